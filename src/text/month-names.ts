@@ -1,0 +1,63 @@
+/**
+ * Month names as printed in dates, with their usual short forms, by language. A table, so that a language is a line.
+ * Arabic has three sets in use: Egyptian and Gulf (مارس), Levantine (آذار) and Maghrebi (جانفي).
+ */
+
+const MONTHS: Readonly<Record<string, string>> = {
+  en: 'january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|october oct|november nov|december dec',
+  fr: 'janvier janv|février févr fevrier|mars|avril avr|mai|juin|juillet juil|août aout|septembre|octobre|novembre|décembre déc decembre',
+  de: 'januar jänner|februar|märz mrz|april|mai|juni|juli|august|september|oktober okt|november|dezember dez',
+  es: 'enero ene|febrero|marzo|abril abr|mayo|junio|julio|agosto ago|septiembre setiembre|octubre|noviembre|diciembre dic',
+  ru: 'января январь янв|февраля февраль фев|марта март|апреля апрель апр|мая май|июня июнь|июля июль|августа август авг|сентября сентябрь сен|октября октябрь окт|ноября ноябрь ноя|декабря декабрь дек',
+  ar: 'يناير جانفي|فبراير فيفري|مارس آذار|أبريل إبريل نيسان أفريل|مايو أيار ماي|يونيو حزيران جوان|يوليو تموز جويلية|أغسطس آب أوت|سبتمبر أيلول|أكتوبر|نوفمبر|ديسمبر',
+  he: 'ינואר|פברואר|מרץ מרס|אפריל|מאי|יוני|יולי|אוגוסט|ספטמבר|אוקטובר|נובמבר|דצמבר',
+};
+
+/** Levantine names of two words: the first alone names no month. */
+const TWO_WORD_MONTHS: Readonly<Record<string, number>> = {
+  'كانون الثاني': 1,
+  'تشرين الأول': 10,
+  'تشرين الثاني': 11,
+  'كانون الأول': 12,
+};
+
+interface MonthName {
+  /** 1–12. */
+  readonly month: number;
+  /** English names may stand before the day ("March 8"); written without a capital they are words ("may", "march"). */
+  readonly isEnglish: boolean;
+}
+
+/** Spelling that does not matter in a month's name: case and the seat of an Arabic hamza. */
+function foldMonth(word: string): string {
+  return word.toLowerCase().replace(/[أإآ]/g, 'ا');
+}
+
+const byName = new Map<string, MonthName>();
+for (const [language, names] of Object.entries(MONTHS)) {
+  names.split('|').forEach((forms, at) => {
+    for (const form of forms.split(' ')) {
+      const known = byName.get(foldMonth(form));
+      byName.set(foldMonth(form), {
+        month: at + 1,
+        isEnglish: language === 'en' || known?.isEnglish === true,
+      });
+    }
+  });
+}
+for (const [name, month] of Object.entries(TWO_WORD_MONTHS)) {
+  byName.set(foldMonth(name), { month, isEnglish: false });
+}
+
+const FIRST_OF_TWO = new Set(['كانون', 'تشرين']);
+
+/** Whether `word` begins a month's name of two words. */
+export function startsTwoWordMonth(word: string): boolean {
+  return FIRST_OF_TWO.has(word);
+}
+
+/** The month that `name` names, in any case; null when it names none. A Hebrew prefix (ב "in", ל "to", מ "from") is looked through. */
+export function monthNamed(name: string): MonthName | null {
+  const folded = foldMonth(name);
+  return byName.get(folded) ?? (/^[בלמ]/.test(folded) ? (byName.get(folded.slice(1)) ?? null) : null);
+}

@@ -1,0 +1,153 @@
+/**
+ * Words with their exact offsets and a 64-bit hash of their folded form, for index, query, scan and fingerprints.
+ *
+ * The naive version matches /[\p{L}\p{N}]+/gu over a folded copy: strings for every word, offsets of the copy. Here
+ * one pass over the original fills typed arrays and allocates nothing per word, O(length).
+ * Scripts that write no spaces (Han, kana, Hangul, Thai, Lao, Khmer, Burmese) give one token a character, so that a
+ * name is found inside a run of them. An English possessive ("Hamas’s") is not part of its word.
+ */
+import { DROPPED, foldUnit, isPairAt, SEPARATOR, SEQUENCE, sequenceAt } from './fold.ts';
+
+/** Struct of arrays, reused between calls: only the first `count` entries are meaningful. */
+export interface Tokens {
+  count: number;
+  start: Uint32Array;
+  /** Past the last kept code unit: a trailing apostrophe or mark lies outside. */
+  end: Uint32Array;
+  hash1: Int32Array;
+  hash2: Int32Array;
+}
+
+export const HASH1_START = 0x811c9dc5 | 0;
+export const HASH2_START = 0x1b873593 | 0;
+
+/** One step of the two word hashes (FNV-1a, and a multiply-xorshift) with a folded code unit. */
+export function stepHash1(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit, 0x01000193);
+}
+export function stepHash2(hash: number, unit: number): number {
+  const next = Math.imul((hash + unit) | 0, 0x85ebca6b);
+  return next ^ (next >>> 13);
+}
+
+export function createTokens(capacity: number): Tokens {
+  return {
+    count: 0,
+    start: new Uint32Array(capacity),
+    end: new Uint32Array(capacity),
+    hash1: new Int32Array(capacity),
+    hash2: new Int32Array(capacity),
+  };
+}
+
+/** Whether a folded code unit is of a script written without spaces. Hangul counts: particles cling to names. */
+export function isUnspaced(unit: number): boolean {
+  if (unit < 0x0e00) return false;
+  return (
+    (unit >= 0x3040 && unit <= 0x30ff) || // kana
+    (unit >= 0x3400 && unit <= 0x9fff) || // Han
+    (unit >= 0x1100 && unit <= 0x11ff) || // Hangul jamo: NFKD takes syllables apart
+    (unit >= 0xac00 && unit <= 0xd7a3) ||
+    (unit >= 0x0e00 && unit <= 0x0eff) || // Thai, Lao
+    (unit >= 0x1000 && unit <= 0x109f) || // Burmese
+    (unit >= 0x1780 && unit <= 0x17ff) || // Khmer
+    (unit >= 0xf900 && unit <= 0xfaff)
+  );
+}
+
+const APOSTROPHES = new Set([0x27, 0x2019, 0x2018, 0x02bc]);
+
+/** Whether the apostrophe at `index` opens an English possessive: followed by s and then by no letter. */
+function isPossessive(text: string, index: number): boolean {
+  if (!APOSTROPHES.has(text.charCodeAt(index))) return false;
+  const s = text.charCodeAt(index + 1);
+  if (s !== 0x73 && s !== 0x53) return false;
+  return index + 2 >= text.length || foldUnit(text.charCodeAt(index + 2)) <= DROPPED;
+}
+
+function put(tokens: Tokens, start: number, end: number, hash1: number, hash2: number): void {
+  const slot = tokens.count++;
+  tokens.start[slot] = start;
+  tokens.end[slot] = end;
+  tokens.hash1[slot] = hash1;
+  tokens.hash2[slot] = hash2;
+}
+
+/** Fills `into` with the tokens of `text` and returns it, or a larger one when it was too small. */
+export function tokenise(text: string, into: Tokens = createTokens(0)): Tokens {
+  const tokens = into.start.length > text.length ? into : createTokens(text.length + 1);
+  tokens.count = 0;
+  let open = -1; // start of the word being read, -1 between words
+  let last = 0;
+  let h1 = 0;
+  let h2 = 0;
+  for (let index = 0; index < text.length; index++) {
+    const raw = text.charCodeAt(index);
+    let unit = foldUnit(raw);
+    if (unit === DROPPED) {
+      if (open < 0 || !isPossessive(text, index)) continue;
+      index++;
+      unit = SEPARATOR;
+    }
+    let sequence = '';
+    if (unit === SEQUENCE) {
+      sequence = sequenceAt(text, index);
+      unit = sequence === '' ? SEPARATOR : sequence.charCodeAt(0);
+    }
+    const alone = isUnspaced(unit);
+    if (open >= 0 && (alone || unit === SEPARATOR)) {
+      put(tokens, open, last, h1, h2);
+      open = -1;
+    }
+    const next = raw >= 0xd800 && isPairAt(text, index) ? index + 2 : index + 1;
+    if (unit !== SEPARATOR) {
+      if (open < 0) {
+        open = index;
+        h1 = HASH1_START;
+        h2 = HASH2_START;
+      }
+      h1 = stepHash1(h1, unit);
+      h2 = stepHash2(h2, unit);
+      for (let part = 1; part < sequence.length; part++) {
+        h1 = stepHash1(h1, sequence.charCodeAt(part));
+        h2 = stepHash2(h2, sequence.charCodeAt(part));
+      }
+      last = next;
+      if (alone) {
+        put(tokens, open, last, h1, h2);
+        open = -1;
+      }
+    }
+    index = next - 1;
+  }
+  if (open >= 0) put(tokens, open, last, h1, h2);
+  return tokens;
+}
+
+/** Folded form of one token's text: what its hashes are of. */
+export function foldToken(text: string, start: number, end: number): string {
+  let folded = '';
+  for (let index = start; index < end; index++) {
+    const unit = foldUnit(text.charCodeAt(index));
+    if (unit === SEQUENCE) {
+      folded += sequenceAt(text, index);
+      if (isPairAt(text, index)) index++;
+    } else if (unit !== DROPPED && unit !== SEPARATOR) folded += String.fromCharCode(unit);
+  }
+  return folded;
+}
+
+/** The folded words of a text, in order. */
+export function words(text: string): string[] {
+  const tokens = tokenise(text);
+  const found: string[] = [];
+  for (let index = 0; index < tokens.count; index++) {
+    found.push(foldToken(text, tokens.start[index] as number, tokens.end[index] as number));
+  }
+  return found;
+}
+
+/** The folded words joined by single spaces: "Al-Arouri’s" and "al arouri" are one string. */
+export function fold(text: string): string {
+  return words(text).join(' ');
+}
