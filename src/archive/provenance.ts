@@ -1,0 +1,19 @@
+/** Where an article's bytes came from, in the terms of WARC and PROV-O. */
+export interface Provenance {
+  readonly collection: 'bundled' | 'yours';
+  /** WARC-Date, ISO 8601 with time; null when nobody recorded it. */
+  readonly capturedAt: string | null;
+  /** WARC-Target-URI. */
+  readonly capturedFrom: string | null;
+  /** "Source: Al Mayadeen Net": the outlet that the article itself names as its source. */
+  readonly republishedFrom: string | null;
+  /** "Posted on by uprootedpalestinians": who printed it again, when that is not the outlet. */
+  readonly republishedBy: string | null;
+  /** 'sha256:…' of the bytes parsed. */
+  readonly digest: string;
+  readonly file: string;
+  readonly parser: string;
+  readonly license: string | null;
+  /** Names of the fields that a sidecar written by hand corrected; empty when the parser alone spoke. */
+  readonly curated: readonly string[];
+}
