@@ -1,0 +1,188 @@
+/**
+ * The gazetteer: every surface form of every entity, as a trie over word hashes in flat typed arrays.
+ *
+ * The naive version tries each form at each position, O(text × forms); tests keep it as the oracle. A RegExp
+ * alternation or an Aho–Corasick automaton of code units costs 4–11× this one and megabytes of objects. Here the
+ * whole thing is one ArrayBuffer that opens without parsing:
+ *
+ *   header   7 × i32   magic, format, slots, states, forms, candidates, bloom words
+ *   edges    slots × 4 × i32   from-state, hash1, hash2, to-state (0 = free slot; open addressing, load ≤ .67)
+ *   form     states × i32      the form that ends in this state, -1 for none
+ *   first    (forms + 1) × i32 where a form's candidates begin
+ *   cands    candidates × 2 × i32   entity's index, FormKind
+ *   bloom    words × u32       which hashes open a form: most words of a page stop here
+ */
+
+import { tokenise } from '../text/tokenise.ts';
+import type { FormKind, SurfaceForm } from './surface-forms.ts';
+
+const MAGIC = 0x42534731;
+const FORMAT = 1;
+const HEADER = 7;
+/** Bits of the filter per form; 8 lets about 1 word in 50 through by chance. */
+const BLOOM_BITS_PER_FORM = 16;
+
+export interface Gazetteer {
+  readonly buffer: ArrayBuffer;
+  readonly mask: number;
+  readonly edges: Int32Array;
+  readonly form: Int32Array;
+  readonly first: Int32Array;
+  readonly candidates: Int32Array;
+  readonly bloom: Uint32Array;
+}
+
+/** `entity` is an index into the list of entities the gazetteer was built from. */
+export interface FormCandidate {
+  readonly entity: number;
+  readonly kind: FormKind;
+}
+
+function powerOfTwo(atLeast: number): number {
+  let power = 8;
+  while (power < atLeast) power *= 2;
+  return power;
+}
+
+function slotOf(state: number, hash1: number, hash2: number, mask: number): number {
+  return ((Math.imul(hash1 ^ Math.imul(state, 0x9e3779b1), 0x85ebca6b) >>> 7) ^ hash2) & mask;
+}
+
+/** The state after `state` on a word, 0 when no form goes on like this. */
+export function step(gazetteer: Gazetteer, state: number, hash1: number, hash2: number): number {
+  const { edges, mask } = gazetteer;
+  for (let slot = slotOf(state, hash1, hash2, mask); ; slot = (slot + 1) & mask) {
+    const at = slot * 4;
+    const to = edges[at + 3] as number;
+    if (to === 0) return 0;
+    if (edges[at] === state && edges[at + 1] === hash1 && edges[at + 2] === hash2) return to;
+  }
+}
+
+/** Whether some form may open with this word; false is certain. */
+export function mayOpen(gazetteer: Gazetteer, hash1: number, hash2: number): boolean {
+  const bit = (hash1 ^ hash2) & (gazetteer.bloom.length * 32 - 1);
+  return ((gazetteer.bloom[bit >>> 5] as number) & (1 << (bit & 31))) !== 0;
+}
+
+/** Who a form may mean, in the order of the entities. */
+export function candidatesOf(gazetteer: Gazetteer, form: number): FormCandidate[] {
+  const found: FormCandidate[] = [];
+  for (let at = gazetteer.first[form] as number; at < (gazetteer.first[form + 1] as number); at++) {
+    found.push({
+      entity: gazetteer.candidates[at * 2] as number,
+      kind: gazetteer.candidates[at * 2 + 1] as FormKind,
+    });
+  }
+  return found;
+}
+
+interface Trie {
+  /** Edges in insertion order, four numbers each as in the buffer. */
+  readonly edges: number[];
+  readonly form: number[];
+  readonly candidates: FormCandidate[][];
+}
+
+/** The trie as plain arrays; states are numbered from 0, the root, in order of insertion: deterministic. */
+function buildTrie(forms: readonly SurfaceForm[]): Trie {
+  const children = new Map<string, number>();
+  const trie: Trie = { edges: [], form: [-1], candidates: [] };
+  for (const { text, entity, kind } of forms) {
+    const tokens = tokenise(text);
+    if (tokens.count === 0) continue;
+    let state = 0;
+    for (let index = 0; index < tokens.count; index++) {
+      const hash1 = tokens.hash1[index] as number;
+      const hash2 = tokens.hash2[index] as number;
+      const key = `${state} ${hash1} ${hash2}`;
+      let next = children.get(key);
+      if (next === undefined) {
+        next = trie.form.push(-1) - 1;
+        children.set(key, next);
+        trie.edges.push(state, hash1, hash2, next);
+      }
+      state = next;
+    }
+    let form = trie.form[state] as number;
+    if (form < 0) {
+      form = trie.candidates.push([]) - 1;
+      trie.form[state] = form;
+    }
+    const known = trie.candidates[form] as FormCandidate[];
+    if (!known.some((candidate) => candidate.entity === entity)) known.push({ entity, kind });
+  }
+  return trie;
+}
+
+/** Forms of one entity must come in order of preference: the first kind of a form that folds alike wins. */
+export function buildGazetteer(forms: readonly SurfaceForm[]): Gazetteer {
+  const trie = buildTrie(forms);
+  const edgeCount = trie.edges.length / 4;
+  const slots = powerOfTwo(edgeCount * 1.5);
+  const candidates = trie.candidates.flat();
+  const bloomWords = powerOfTwo((trie.candidates.length * BLOOM_BITS_PER_FORM) / 32);
+  const counts = [
+    MAGIC,
+    FORMAT,
+    slots,
+    trie.form.length,
+    trie.candidates.length,
+    candidates.length,
+    bloomWords,
+  ];
+  const length =
+    HEADER + slots * 4 + trie.form.length + trie.candidates.length + 1 + candidates.length * 2 + bloomWords;
+  const buffer = new ArrayBuffer(length * 4);
+  new Int32Array(buffer, 0, HEADER).set(counts);
+  const gazetteer = view(buffer);
+  for (let edge = 0; edge < edgeCount; edge++) placeEdge(gazetteer, trie.edges.slice(edge * 4, edge * 4 + 4));
+  gazetteer.form.set(trie.form);
+  let at = 0;
+  trie.candidates.forEach((list, form) => {
+    gazetteer.first[form] = at;
+    for (const { entity, kind } of list) gazetteer.candidates.set([entity, kind], 2 * at++);
+  });
+  gazetteer.first[trie.candidates.length] = at;
+  return gazetteer;
+}
+
+function placeEdge(gazetteer: Gazetteer, edge: readonly number[]): void {
+  const [state, hash1, hash2] = edge as [number, number, number];
+  let slot = slotOf(state, hash1, hash2, gazetteer.mask);
+  while (gazetteer.edges[slot * 4 + 3] !== 0) slot = (slot + 1) & gazetteer.mask;
+  gazetteer.edges.set(edge, slot * 4);
+  if (state !== 0) return;
+  const bit = (hash1 ^ hash2) & (gazetteer.bloom.length * 32 - 1);
+  gazetteer.bloom[bit >>> 5] = (gazetteer.bloom[bit >>> 5] as number) | (1 << (bit & 31));
+}
+
+function view(buffer: ArrayBuffer): Gazetteer {
+  const [, , slots, states, forms, candidates, bloomWords] = new Int32Array(
+    buffer,
+    0,
+    HEADER,
+  ) as unknown as number[];
+  let at = HEADER * 4;
+  const take = (count: number) => {
+    const array = new Int32Array(buffer, at, count);
+    at += count * 4;
+    return array;
+  };
+  const edges = take((slots as number) * 4);
+  const form = take(states as number);
+  const first = take((forms as number) + 1);
+  const list = take((candidates as number) * 2);
+  const bloom = new Uint32Array(buffer, at, bloomWords as number);
+  return { buffer, mask: (slots as number) - 1, edges, form, first, candidates: list, bloom };
+}
+
+/** Opens a built gazetteer without copying; null when the bytes are of another format or length. */
+export function openGazetteer(buffer: ArrayBuffer): Gazetteer | null {
+  if (buffer.byteLength < HEADER * 4 || buffer.byteLength % 4 !== 0) return null;
+  const header = new Int32Array(buffer, 0, HEADER);
+  const [magic, format, slots, states, forms, candidates, bloomWords] = header as unknown as number[];
+  if (magic !== MAGIC || format !== FORMAT) return null;
+  const length = HEADER + slots! * 4 + states! + forms! + 1 + candidates! * 2 + bloomWords!;
+  return buffer.byteLength === length * 4 ? view(buffer) : null;
+}

@@ -1,0 +1,76 @@
+/**
+ * What one hit may mean where it stands, before the rest of the page is heard: which candidates survive their
+ * neighbours and their capitals, and whether a survivor is sure by its form alone.
+ *
+ * The naive version links every hit. Measured on news, most wrong links come from surnames, acronyms that are words
+ * ("us"), places inside other names ("Jerusalem Post"): each has a rule here, all local, O(1) a hit.
+ */
+
+import { fold } from '../text/tokenise.ts';
+import { isCommonWord } from './common-words.ts';
+import type { Entity } from './entity.ts';
+import type { NameHit } from './find-names.ts';
+import { candidatesOf, type FormCandidate, type Gazetteer } from './gazetteer.ts';
+import {
+  followsGivenName,
+  goesOn,
+  isCapitalised,
+  isPartOfOtherName,
+  type Neighbours,
+  type readCasing,
+  readNeighbours,
+} from './name-neighbours.ts';
+import { FORM_KINDS } from './surface-forms.ts';
+
+export interface JudgedHit {
+  readonly start: number;
+  readonly end: number;
+  readonly candidates: readonly FormCandidate[];
+  /** True when the form alone is enough: it may then speak for others. */
+  readonly isSure: boolean;
+}
+
+type Casing = ReturnType<typeof readCasing>;
+
+/** null when nothing the form could mean survives. */
+export function judgeHit(
+  gazetteer: Gazetteer,
+  entities: readonly Entity[],
+  text: string,
+  hit: NameHit,
+  casing: Casing,
+): JudgedHit | null {
+  const neighbours = readNeighbours(text, hit.start, hit.end);
+  const exact = text.slice(hit.start, hit.end);
+  const candidates = candidatesOf(gazetteer, hit.form).filter((candidate) =>
+    survives(candidate, entities[candidate.entity] as Entity, exact, neighbours, casing),
+  );
+  if (candidates.length === 0) return null;
+  const sure = candidates.filter((candidate) => isSureKind(candidate, exact, casing));
+  return { start: hit.start, end: hit.end, candidates, isSure: candidates.length === 1 && sure.length === 1 };
+}
+
+function isSureKind({ kind }: FormCandidate, exact: string, casing: Casing): boolean {
+  if (kind === FORM_KINDS.short || kind === FORM_KINDS.commonWord) return false;
+  return !(kind === FORM_KINDS.acronym && casing === 'capitals' && isCommonWord(fold(exact)));
+}
+
+function survives(
+  { kind }: FormCandidate,
+  entity: Entity,
+  exact: string,
+  neighbours: Neighbours,
+  casing: Casing,
+): boolean {
+  if (kind === FORM_KINDS.acronym) return exact === exact.toUpperCase();
+  const hasCase = exact.toUpperCase() !== exact.toLowerCase();
+  if (hasCase && goesOn(neighbours)) return false;
+  const isOneWord = !/[\s-]/.test(exact);
+  if (kind === FORM_KINDS.commonWord)
+    return isCapitalised(exact) && casing === 'sentence' && !neighbours.opensSentence;
+  if (kind === FORM_KINDS.short) {
+    if (hasCase && casing !== 'none' && !/\p{Lu}/u.test(exact)) return false;
+    return !hasCase || casing !== 'sentence' || !isPartOfOtherName(neighbours);
+  }
+  return !(entity.type === 'place' && isOneWord && casing === 'sentence' && followsGivenName(neighbours));
+}
