@@ -1,0 +1,114 @@
+/**
+ * Where an article prints a given quotation, and how the two differ.
+ *
+ * The naive version compares the quotation with every sentence and misses what was split, joined or trimmed. Here the
+ * four-word runs they share mark the place, whatever the sentence borders, and a longest-common-subsequence diff
+ * (jsdiff) over the words measures and explains it. O(article words) to find, O(quotation²) to compare one place.
+ */
+import { diffArrays } from 'diff';
+import type { TextPosition } from '../text/position.ts';
+import { SHINGLE_WORDS } from '../text/shingles.ts';
+import { foldToken, tokenise } from '../text/tokenise.ts';
+import type { Edit } from './printing.ts';
+
+/** Words of one text with their places. */
+export interface WordList {
+  readonly text: string;
+  readonly start: readonly number[];
+  readonly end: readonly number[];
+  readonly folded: readonly string[];
+}
+
+export function listWords(text: string): WordList {
+  const tokens = tokenise(text);
+  const start = Array.from(tokens.start.subarray(0, tokens.count));
+  const end = Array.from(tokens.end.subarray(0, tokens.count));
+  return { text, start, end, folded: start.map((from, index) => foldToken(text, from, end[index]!)) };
+}
+
+export interface Alignment extends TextPosition {
+  /** [0,1]: words in common, in order, over the longer of the two. */
+  readonly similarity: number;
+  readonly difference: readonly Edit[];
+}
+
+/** Longer quotations are compared by their first words only: an LCS of two novels helps nobody. */
+export const LONGEST_QUOTE_WORDS = 400;
+/** Below this, two texts share an expression rather than a sentence. */
+export const LEAST_SIMILARITY = 0.5;
+
+/** The best place, or null when the article does not print the quotation. */
+export function alignQuote(quote: WordList, article: WordList): Alignment | null {
+  const span = densestSpan(quote, article);
+  if (!span) return null;
+  const printed = cutWords(article, span.first, span.last + 1);
+  const difference = diffWords(quote, printed);
+  const kept = difference.filter(({ kind }) => kind === 'kept').reduce((sum, edit) => sum + edit.words, 0);
+  const similarity = kept / Math.max(quote.folded.length, printed.folded.length);
+  if (similarity < LEAST_SIMILARITY) return null;
+  return {
+    start: printed.start[0]!,
+    end: printed.end.at(-1)!,
+    similarity,
+    difference: difference.map(({ kind, text }) => ({ kind, text })),
+  };
+}
+
+function cutWords({ text, start, end, folded }: WordList, from: number, to: number): WordList {
+  return { text, start: start.slice(from, to), end: end.slice(from, to), folded: folded.slice(from, to) };
+}
+
+interface Span {
+  first: number;
+  last: number;
+  shared: number;
+}
+
+/** Words of the article between the first and last shared run; runs further apart than the quotation is long are apart. */
+function densestSpan(quote: WordList, article: WordList): Span | null {
+  const width = Math.min(SHINGLE_WORDS, quote.folded.length);
+  if (width === 0 || article.folded.length < width) return null;
+  const runs = new Set<string>();
+  for (let at = 0; at + width <= quote.folded.length; at++)
+    runs.add(quote.folded.slice(at, at + width).join(' '));
+  const widest = quote.folded.length * 1.5 + 8;
+  let best: Span | null = null;
+  let open: Span | null = null;
+  for (let at = 0; at + width <= article.folded.length; at++) {
+    if (!runs.has(article.folded.slice(at, at + width).join(' '))) continue;
+    if (open && at + width - open.first <= widest) {
+      open.last = at + width - 1;
+      open.shared++;
+    } else open = { first: at, last: at + width - 1, shared: 1 };
+    if (!best || open.shared > best.shared) best = { ...open };
+  }
+  return best && widen(quote, article, best);
+}
+
+/** Takes in up to three words on either side that the quotation has too: a changed word near its border ends the runs. */
+function widen(quote: WordList, article: WordList, span: Span): Span {
+  const wanted = new Set(quote.folded);
+  const missing = quote.folded.length - (span.last - span.first + 1);
+  const reach = Math.max(0, Math.min(missing, 12));
+  let { first, last } = span;
+  for (let at = span.first - 1; at >= Math.max(0, span.first - reach); at--)
+    if (wanted.has(article.folded[at]!)) first = at;
+  const end = Math.min(article.folded.length - 1, span.last + reach);
+  for (let at = span.last + 1; at <= end; at++) if (wanted.has(article.folded[at]!)) last = at;
+  return { ...span, first, last };
+}
+
+/** Texts are cut out of the originals, so that punctuation shows as printed. */
+function diffWords(quote: WordList, printed: WordList): (Edit & { words: number })[] {
+  const shorter = quote.folded.length > LONGEST_QUOTE_WORDS ? cutWords(quote, 0, LONGEST_QUOTE_WORDS) : quote;
+  let atQuote = 0;
+  let atPrinted = 0;
+  return diffArrays([...shorter.folded], [...printed.folded]).map((part) => {
+    const source = part.removed ? shorter : printed;
+    const from = part.removed ? atQuote : atPrinted;
+    const text = source.text.slice(source.start[from], source.end[from + part.count - 1]);
+    if (!part.added) atQuote += part.count;
+    if (!part.removed) atPrinted += part.count;
+    return { kind: part.added ? 'added' : part.removed ? 'dropped' : 'kept', text, words: part.count };
+  });
+}

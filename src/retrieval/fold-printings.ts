@@ -1,0 +1,39 @@
+/**
+ * Passages that print the same text become one line with "also printed in …": the best ranked one stands for all.
+ *
+ * The naive version compares all pairs; here only the lines that would be shown are compared, O(limit × hits looked at).
+ */
+import type { PassageId } from '../archive/passage.ts';
+import { containment, shingles } from '../text/shingles.ts';
+import type { LexicalHit } from './passage-index.ts';
+import type { PassageRecord } from './passage-record.ts';
+
+/** Half of the shorter one's four-word runs: two reports of one interview reach .6, two reports of one event .1. */
+export const SAME_TEXT = 0.5;
+/** Lines looked at beyond the limit while searching for reprints. */
+const LOOK_AHEAD = 4;
+
+export interface FoldedHit extends LexicalHit {
+  readonly reprints: readonly PassageId[];
+}
+
+/** At most `limit` lines, in the order given. */
+export function foldPrintings<Hit extends LexicalHit>(
+  records: readonly PassageRecord[],
+  hits: readonly Hit[],
+  limit: number,
+): (Hit & FoldedHit)[] {
+  const lines: { hit: Hit; runs: ReadonlySet<number>; reprints: PassageId[] }[] = [];
+  for (const hit of hits.slice(0, limit * LOOK_AHEAD)) {
+    const { passage, article } = records[hit.passage]!;
+    const runs = shingles(passage.text);
+    const same = lines.find(
+      (line) =>
+        records[line.hit.passage]!.article.id !== article.id &&
+        Math.max(containment(runs, line.runs), containment(line.runs, runs)) >= SAME_TEXT,
+    );
+    if (same) same.reprints.push(passage.id);
+    else if (lines.length < limit) lines.push({ hit, runs, reprints: [] });
+  }
+  return lines.map(({ hit, reprints }) => ({ ...hit, reprints }));
+}

@@ -1,0 +1,13 @@
+/** A passage with everything ranking and showing need: its article, who is named in it, whose words it holds. */
+import type { Article } from '../archive/article.ts';
+import type { Passage } from '../archive/passage.ts';
+import type { EntityId } from '../entities/entity.ts';
+
+export interface PassageRecord {
+  readonly passage: Passage;
+  readonly article: Article;
+  /** Entities linked in the passage, each once, in order of first mention. */
+  readonly entities: readonly EntityId[];
+  /** Reference label or printed name of whose words these are; null is "not stated". */
+  readonly speaker: string | null;
+}

@@ -1,0 +1,96 @@
+/**
+ * Keyword search: BM25 over passages, with what a person who types expects on top: an exact headline first, words
+ * that stand together before words that do not, slips forgiven only where a word is otherwise unknown.
+ */
+import { firstDay } from '../text/iso-date.ts';
+import { fold } from '../text/tokenise.ts';
+import { foldPrintings } from './fold-printings.ts';
+import type { LexicalHit } from './passage-index.ts';
+import { passesFilters, type ResolvedQuery } from './passes-filters.ts';
+import type { RankedPassage } from './ranked-passage.ts';
+import type { Searchable } from './searchable.ts';
+import { makeSnippet } from './snippet.ts';
+
+/** Above this many words a query is prose (a claim, a paragraph): words need not stand together. */
+const PROSE_WORDS = 6;
+const EXACT_HEADLINE_BONUS = 3;
+const ADJACENT_BONUS = 1.6;
+/** With few words, a passage that has them all goes before one that repeats one of them. */
+const COVERAGE_SHARE = 0.5;
+
+export interface SearchAnswer {
+  readonly passages: readonly RankedPassage[];
+  /** Passages that matched, before the limit and before folding of reprints. */
+  readonly total: number;
+}
+
+export interface SearchOptions {
+  readonly limit: number;
+  /** Reprints of one text become one line; the command line keeps them apart. */
+  readonly foldReprints: boolean;
+}
+
+export function search(archive: Searchable, query: ResolvedQuery, options: SearchOptions): SearchAnswer {
+  if (query.hints.includes('only-exclusions')) return { passages: [], total: 0 };
+  const hits = query.words.length > 0 ? lexicalHits(archive, query) : filteredHits(archive);
+  const passing = hits.filter(({ passage }) => passesFilters(archive.records[passage]!, query));
+  const wanted = new Set(query.words);
+  const ranked = (options.foldReprints ? foldPrintings(archive.records, passing, options.limit) : passing)
+    .slice(0, options.limit)
+    .map((hit, index): RankedPassage => {
+      const { passage } = archive.records[hit.passage]!;
+      return {
+        rank: index + 1,
+        score: hit.score,
+        passageId: passage.id,
+        evidence: { lexical: hit.score, entityOverlap: 0, event: 0, recency: 0 },
+        shared: [],
+        sharedWords: hit.words.filter((word) => wanted.has(word)).slice(0, 5),
+        alsoPrintedIn: 'reprints' in hit ? (hit.reprints as readonly RankedPassage['passageId'][]) : [],
+        ...makeSnippet(passage.text, new Set(hit.words)),
+      };
+    });
+  return { passages: ranked, total: passing.length };
+}
+
+function lexicalHits(archive: Searchable, query: ResolvedQuery): LexicalHit[] {
+  const { index, records } = archive;
+  const isProse = query.words.length > PROSE_WORDS;
+  const unknown = isProse ? [] : query.words.filter((word) => index.search({ words: [word] }).length === 0);
+  const hits = index.search({
+    words: query.words,
+    isLastWordOpen: query.isLastWordOpen && !isProse,
+    forgive: new Set(unknown),
+  });
+  if (isProse || query.words.length === 0) return hits;
+  const distinct = new Set(query.words).size;
+  const phrase = query.words.join(' ');
+  return hits
+    .map((hit) => {
+      const record = records[hit.passage]!;
+      const coverage = Math.min(1, hit.words.length / distinct);
+      let score = hit.score * (1 - COVERAGE_SHARE + COVERAGE_SHARE * coverage);
+      if (distinct > 1 && fold(record.passage.text).includes(phrase)) score *= ADJACENT_BONUS;
+      if (record.article.headline !== null && fold(record.article.headline) === phrase)
+        score *= EXACT_HEADLINE_BONUS;
+      return { ...hit, score };
+    })
+    .sort((a, b) => b.score - a.score || a.passage - b.passage);
+}
+
+/** No words, only filters: newest first, undated last. */
+function filteredHits({ records }: Searchable): LexicalHit[] {
+  const dateOf = (passage: number) => {
+    const date = records[passage]!.article.datePublished;
+    return date ? firstDay(date) : '';
+  };
+  return records
+    .map((_, passage) => ({ passage, score: 0, words: [] }))
+    .sort((a, b) =>
+      dateOf(a.passage) < dateOf(b.passage)
+        ? 1
+        : dateOf(a.passage) > dateOf(b.passage)
+          ? -1
+          : a.passage - b.passage,
+    );
+}

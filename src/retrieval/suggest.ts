@@ -1,0 +1,53 @@
+/**
+ * What the reader may be about to type: names, headlines and outlets that hold the letters at a word's beginning, then
+ * indexed words. From two letters on; names first, because an exact name is what most searches are for.
+ */
+import type { Entity, EntityId } from '../entities/entity.ts';
+import { fold } from '../text/tokenise.ts';
+import type { PassageIndex } from './passage-index.ts';
+
+export type Suggestion =
+  | { readonly kind: 'name'; readonly entity: Entity; readonly label: string }
+  | { readonly kind: 'headline' | 'outlet' | 'word'; readonly label: string };
+
+export interface SuggestionSource {
+  readonly entities: readonly Entity[];
+  readonly headlines: readonly string[];
+  readonly outlets: readonly string[];
+  readonly index: PassageIndex;
+  readonly passageCount: (entity: EntityId) => number;
+}
+
+export const FEWEST_LETTERS = 2;
+
+export function suggest(source: SuggestionSource, typed: string, limit: number): Suggestion[] {
+  const wanted = fold(typed);
+  if (wanted.length < FEWEST_LETTERS) return [];
+  const begins = (text: string) => ` ${fold(text)}`.includes(` ${wanted}`);
+  const names = source.entities
+    .flatMap((entity) => {
+      const label = [entity.prefLabel, ...entity.altLabels.map(({ text }) => text)].find(begins);
+      return label === undefined
+        ? []
+        : [{ kind: 'name' as const, entity, label, count: source.passageCount(entity.id) }];
+    })
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count || (a.entity.id < b.entity.id ? -1 : 1))
+    .map(({ count: _, ...name }) => name);
+  const lines = (kind: 'headline' | 'outlet', texts: readonly string[]) =>
+    texts.filter(begins).map((label): Suggestion => ({ kind, label }));
+  const lastWord = wanted.slice(wanted.lastIndexOf(' ') + 1);
+  const completed = lastWord.length < FEWEST_LETTERS ? [] : source.index.complete(lastWord, limit);
+  const found: Suggestion[] = [
+    ...names.slice(0, Math.ceil(limit / 2)),
+    ...lines('headline', source.headlines).slice(0, 2),
+    ...lines('outlet', source.outlets).slice(0, 2),
+    ...completed.map(
+      (word): Suggestion => ({
+        kind: 'word',
+        label: wanted.slice(0, wanted.length - lastWord.length) + word,
+      }),
+    ),
+  ];
+  return found.slice(0, limit);
+}
