@@ -1,0 +1,93 @@
+/**
+ * A passage as a citation: plain quote, Markdown, BibTeX, RIS (1.3, Refman) or CSL-JSON 1.0.2. What the article does
+ * not print is left out, never made up.
+ */
+import type { Article } from '../archive/article.ts';
+import type { PassageId } from '../archive/passage.ts';
+import type { CitationFormat } from '../protocol/views.ts';
+import { fail, type Result, succeed } from '../text/result.ts';
+import type { Archive } from './archive.ts';
+
+export function citePassage(archive: Archive, id: PassageId, format: CitationFormat): Result<string> {
+  const place = archive.placeOf.get(id);
+  if (place === undefined) return fail('not-found', 'This passage is not in the archive (any more).');
+  const { passage, article } = archive.records[place]!;
+  return succeed(WRITERS[format](article, passage.text));
+}
+
+const WRITERS: Readonly<Record<CitationFormat, (article: Article, text: string) => string>> = {
+  plain: (article, text) => `“${text}” — ${attribution(article)}`,
+  markdown: (article, text) => `> ${text.replaceAll('\n', '\n> ')}\n>\n> — ${attribution(article)}`,
+  bibtex: (article, text) => {
+    const fields = { ...plainFields(article), note: text };
+    const lines = Object.entries(fields).flatMap(([name, value]) =>
+      value ? [`  ${name} = {${braced(value)}}`] : [],
+    );
+    return `@misc{${article.id},\n${lines.join(',\n')}\n}`;
+  },
+  ris: (article, text) => {
+    const { title, author, publisher, date, url } = plainFields(article);
+    const tags: [string, string | null][] = [
+      ['TY', 'NEWS'],
+      ['TI', title],
+      ['AU', author],
+      ['PB', publisher],
+      ['DA', date?.replaceAll('-', '/') ?? null],
+      ['UR', url],
+      ['N1', text],
+      ['ER', ''],
+    ];
+    return tags
+      .flatMap(([tag, value]) => (value === null ? [] : [`${tag}  - ${oneLine(value)}`]))
+      .join('\r\n');
+  },
+  'csl-json': (article, text) => {
+    const { title, publisher, url } = plainFields(article);
+    const parts = article.datePublished?.split('-').map(Number);
+    const item = {
+      id: article.id,
+      type: 'article-newspaper',
+      ...(title && { title }),
+      ...(article.author.length > 0 && { author: article.author.map((literal) => ({ literal })) }),
+      ...(publisher && { 'container-title': publisher }),
+      ...(parts && { issued: { 'date-parts': [parts] } }),
+      ...(url && { URL: url }),
+      note: text,
+    };
+    return JSON.stringify([item], null, 2);
+  },
+};
+
+function plainFields({ headline, author, publisher, datePublished, url }: Article) {
+  return {
+    title: headline,
+    author: author.length > 0 ? author.join(' and ') : null,
+    publisher,
+    date: datePublished,
+    url,
+  };
+}
+
+/** Outlet, date, byline, headline, source, address: the same order as everywhere; gaps are said. */
+function attribution(article: Article): string {
+  const { headline, author, publisher, datePublished, url, provenance } = article;
+  const parts = [
+    publisher ?? 'no outlet printed',
+    datePublished ?? 'no date printed',
+    author.length > 0 ? `by ${author.join(', ')}` : null,
+    headline && `“${headline}”`,
+    provenance.republishedFrom && `republished from ${provenance.republishedFrom}`,
+    url,
+  ];
+  return parts.filter((part) => part !== null).join(' · ');
+}
+
+/** A line break would end a RIS field and start a forged one. */
+function oneLine(text: string): string {
+  return text.replace(/[\r\n]+/g, ' ');
+}
+
+/** Unbalanced braces would end a BibTeX field. */
+function braced(text: string): string {
+  return oneLine(text).replace(/[{}\\]/g, (character) => `\\${character}`);
+}

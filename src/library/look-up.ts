@@ -1,0 +1,91 @@
+/** The highlighted words: names in them (however spelt), printings of the sentence, related passages. */
+import { linkMentions, readBlock } from '../entities/link-mentions.ts';
+import { lookUpName } from '../entities/look-up-name.ts';
+import type { EntitySummary, LookupView, PrintingView } from '../protocol/views.ts';
+import { FEWEST_QUOTE_WORDS, traceQuote } from '../quotes/trace-quote.ts';
+import { findRelated } from '../retrieval/related.ts';
+import { search } from '../retrieval/search.ts';
+import { words } from '../text/tokenise.ts';
+import type { Archive } from './archive.ts';
+import { toEntitySummary, toPassageView, toProvenanceView } from './passage-view.ts';
+import { resolveQuery } from './search-archive.ts';
+
+const MOST_PASSAGES = 8;
+/** A selection of more words than this is no name. */
+const LONGEST_NAME = 8;
+/** Articles whose words are compared one by one with the selection. */
+const MOST_COMPARED = 40;
+
+export function lookUp(archive: Archive, text: string): LookupView {
+  const names = namesIn(archive, text);
+  const printings = tracePrintings(archive, text);
+  return { text, names, printings, passages: passagesFor(archive, text, names) };
+}
+
+/** Names linked as on a page; a selection that is one name may also be found by its sound. */
+function namesIn(archive: Archive, text: string): EntitySummary[] {
+  const { knowledge } = archive;
+  const found = new Map<string, EntitySummary>();
+  for (const mention of linkMentions(knowledge, [readBlock(knowledge, text)]).flat()) {
+    const ids = mention.entityId ? [mention.entityId] : mention.alternatives.map(({ entityId }) => entityId);
+    for (const id of ids) {
+      const entity = archive.entityOf.get(id);
+      if (entity && !found.has(id)) found.set(id, toEntitySummary(archive, entity, mention.why));
+    }
+  }
+  if (found.size === 0 && words(text).length <= LONGEST_NAME) {
+    for (const { entity, why } of lookUpName(knowledge.entities, text, 5)) {
+      found.set(entity.id, toEntitySummary(archive, entity, why === 'part' ? 'alias' : why));
+    }
+  }
+  return [...found.values()];
+}
+
+/** A short selection is a query; a long one a page. When a name was found by sound, its passages count. */
+function passagesFor(
+  archive: Archive,
+  text: string,
+  names: readonly EntitySummary[],
+): LookupView['passages'] {
+  const { knowledge } = archive;
+  const linked = linkMentions(knowledge, [readBlock(knowledge, text)]).flat();
+  const given = linked.length > 0 ? linked : [];
+  const bySound = names
+    .filter((name) => !given.some(({ entityId }) => entityId === name.entityId))
+    .map(({ entityId, why }) => ({
+      ...{ start: 0, end: text.length, exact: text, entityId, confidence: 0.6 },
+      why: why === 'spelling' ? ('alias' as const) : why,
+      alternatives: [],
+      because: [],
+    }));
+  const mentions = [...given, ...bySound];
+  if (mentions.length === 0 && words(text).length <= LONGEST_NAME) {
+    const answer = search(archive, resolveQuery(archive, text), { limit: MOST_PASSAGES, foldReprints: true });
+    return answer.passages.map((passage) => toPassageView(archive, passage));
+  }
+  const question = { mentions, text, limit: MOST_PASSAGES, foldReprints: true, except: () => false };
+  return findRelated(archive, question).map((passage) => toPassageView(archive, passage));
+}
+
+/** Earliest printed date first. */
+export function tracePrintings(archive: Archive, quote: string): PrintingView[] {
+  const asked = words(quote);
+  if (asked.length < FEWEST_QUOTE_WORDS) return [];
+  const likely = archive.index
+    .search({ words: asked.slice(0, 120) })
+    .map(({ passage }) => archive.records[passage]!.article);
+  const candidates = [...new Set(likely)].slice(0, MOST_COMPARED).map((article) => ({
+    article,
+    passages: (archive.placesOf.get(article.id) ?? []).map((place) => archive.records[place]!.passage),
+  }));
+  return traceQuote(quote, candidates).map((printing) => {
+    const article = archive.articles.get(printing.articleId)!;
+    return {
+      provenance: toProvenanceView(article),
+      passageId: printing.passageId,
+      text: article.articleBody.slice(printing.start, printing.end),
+      similarity: printing.similarity,
+      difference: printing.difference,
+    };
+  });
+}

@@ -1,0 +1,113 @@
+/**
+ * An archive to pack files and back.
+ *
+ * Articles and authority are the truth; passages, mentions, gazetteer and index are derived. A pack whose truth is
+ * damaged is refused; one whose derived parts are damaged, or were made by another version's rules, is made again
+ * from its truth, and says so. Nothing is ever half read.
+ */
+import type { Article } from '../archive/article.ts';
+import {
+  encodePack,
+  type PackFiles,
+  type PackManifest,
+  type ReadPackFile,
+  readManifest,
+  readSection,
+} from '../archive/pack.ts';
+import type { Passage, PassageId } from '../archive/passage.ts';
+import type { Authority } from '../entities/authority.ts';
+import { openGazetteer } from '../entities/gazetteer.ts';
+import type { Mention } from '../entities/mention.ts';
+import { loadPassageIndex } from '../retrieval/passage-index.ts';
+import { ANALYZER } from '../text/analyzer.ts';
+import { type Result, succeed } from '../text/result.ts';
+import type { Archive } from './archive.ts';
+import { type ArchiveParts, assembleArchive, deriveParts, newestDate } from './derive-archive.ts';
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+const encodeJson = (value: unknown) => encoder.encode(JSON.stringify(value));
+const decodeJson = <T>(bytes: Uint8Array): T => JSON.parse(decoder.decode(bytes)) as T;
+
+/** Deterministic: the same articles and authority give the same bytes, on any machine and day. */
+export function packArchive(articles: readonly Article[], authority: Authority): Promise<PackFiles> {
+  const parts = deriveParts(articles, authority);
+  const sections = new Map<string, Uint8Array<ArrayBuffer>>([
+    ['articles', encodeLines(parts.articles)],
+    ['authority', encodeJson(parts.authority)],
+    ['passages', encodeJson(parts.passages.map((list) => list.map(({ start, end }) => [start, end])))],
+    ['mentions', encodeJson(parts.mentions)],
+    ['gazetteer', new Uint8Array(parts.gazetteer.buffer)],
+    ['index', encoder.encode(parts.index.toJson())],
+  ]);
+  return encodePack(sections, {
+    analyzer: ANALYZER,
+    builtAt: newestDate(parts.articles),
+    counts: {
+      articles: parts.articles.length,
+      passages: parts.passages.flat().length,
+      entities: authority.entities.length,
+    },
+  });
+}
+
+/** One article a line, so that no single string must hold an archive. */
+function encodeLines(articles: readonly Article[]): Uint8Array<ArrayBuffer> {
+  return encoder.encode(articles.map((article) => `${JSON.stringify(article)}\n`).join(''));
+}
+
+export async function openArchive(read: ReadPackFile): Promise<Result<Archive>> {
+  const manifest = await readManifest(read);
+  if (!manifest.ok) return manifest;
+  const lines = await readSection(manifest.value, 'articles', read);
+  if (!lines.ok) return lines;
+  const rules = await readSection(manifest.value, 'authority', read);
+  if (!rules.ok) return rules;
+  const articles = decoder
+    .decode(lines.value)
+    .split('\n')
+    .flatMap((line) => (line === '' ? [] : [JSON.parse(line) as Article]));
+  const authority = decodeJson<Authority>(rules.value);
+  const stored =
+    manifest.value.analyzer === ANALYZER
+      ? await readDerived(manifest.value, read, articles, authority)
+      : null;
+  return succeed(assembleArchive(stored ?? deriveParts(articles, authority), stored === null));
+}
+
+/** null when any derived section is missing or damaged. */
+async function readDerived(
+  manifest: PackManifest,
+  read: ReadPackFile,
+  articles: readonly Article[],
+  authority: Authority,
+): Promise<ArchiveParts | null> {
+  const [passages, mentions, gazetteer, index] = await Promise.all(
+    ['passages', 'mentions', 'gazetteer', 'index'].map((name) => readSection(manifest, name, read)),
+  );
+  if (!passages?.ok || !mentions?.ok || !gazetteer?.ok || !index?.ok) return null;
+  const bytes = gazetteer.value;
+  const opened = openGazetteer(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+  if (!opened) return null;
+  return {
+    articles,
+    authority,
+    passages: decodeJson<[number, number][][]>(passages.value).map((list, at) =>
+      toPassages(articles[at] as Article, list),
+    ),
+    mentions: decodeJson<Mention[][]>(mentions.value),
+    gazetteer: opened,
+    index: loadPassageIndex(decoder.decode(index.value)),
+  };
+}
+
+function toPassages(article: Article, spans: readonly (readonly [number, number])[]): Passage[] {
+  return spans.map(([start, end], ordinal) => ({
+    id: `${article.id}/${ordinal}` as PassageId,
+    articleId: article.id,
+    ordinal,
+    start,
+    end,
+    text: article.articleBody.slice(start, end),
+  }));
+}

@@ -1,0 +1,68 @@
+/**
+ * What content scripts may ask. The answers hold positions of names of the bundled archive and one-time tickets;
+ * archive text never travels this way (TRUST R1, R2).
+ */
+import type { PageCalls, PageText } from '../protocol/calls.ts';
+import type { Handlers } from '../protocol/server.ts';
+import { fail, succeed } from '../text/result.ts';
+import type { CardTickets } from './card-tickets.ts';
+import { describeEntity } from './describe-entity.ts';
+import { lookUp } from './look-up.ts';
+import { mentionAt } from './page-session.ts';
+import type { PageSessions } from './page-sessions.ts';
+import type { LibraryPorts } from './ports.ts';
+
+/** Who asks: filled in from the browser's sender, never from a field. */
+export interface PageContext {
+  readonly tabId: number;
+}
+
+export function createPageHandlers(
+  ports: LibraryPorts,
+  sessions: PageSessions,
+  tickets: CardTickets,
+): Handlers<PageCalls, PageContext> {
+  return {
+    annotatePage: async (page: PageText, { tabId }) => {
+      const archive = await ports.archive();
+      if (!archive.ok) return archive;
+      const blocks = sessions.read(tabId, archive.value, page);
+      if (!blocks) return fail('session-lost', 'Send the page whole.');
+      const { marks, selectionButton, hoverCard } = await ports.settings.read();
+      return succeed({ revision: page.revision, blocks: marks ? blocks : [], selectionButton, hoverCard });
+    },
+
+    openCard: async ({ key, start, end, revision }, { tabId }) => {
+      const archive = await ports.archive();
+      if (!archive.ok) return archive;
+      const session = sessions.get(tabId);
+      if (!session) return fail('session-lost', 'Send the page whole.');
+      if (revision > session.revision) return fail('stale', 'No such reading of this page.');
+      const mention = mentionAt(session, key, start, end);
+      if (!mention?.entityId) return fail('not-found', 'No name stands there.');
+      const entity = describeEntity(archive.value, mention.entityId, mention.why);
+      if (!entity.ok) return entity;
+      const because = mention.because
+        .filter((id) => id !== mention.entityId)
+        .map((id) => archive.value.entityOf.get(id)?.prefLabel ?? id);
+      const { exact, why } = mention;
+      return succeed({
+        ticket: tickets.issue(tabId, { kind: 'name', exact, why, because, entity: entity.value }),
+      });
+    },
+
+    lookUpSelection: async ({ exact }, { tabId }) => {
+      const archive = await ports.archive();
+      if (!archive.ok) return archive;
+      const lookup = lookUp(archive.value, exact);
+      await ports.summaries.writeLookup(tabId, lookup);
+      ports.announce('tabLookedUp', { tabId });
+      return succeed({ ticket: tickets.issue(tabId, { kind: 'lookup', lookup }) });
+    },
+
+    reportBlockedCard: async (_nothing, { tabId }) => {
+      await sessions.blockCards(tabId);
+      return succeed(null);
+    },
+  };
+}

@@ -1,0 +1,140 @@
+/** What the extension's own pages may ask: everything. */
+import type { PanelCalls } from '../protocol/calls.ts';
+import type { Handlers } from '../protocol/server.ts';
+import type { Reach, TabView } from '../protocol/views.ts';
+import { fail, type Result, succeed } from '../text/result.ts';
+import type { Archive } from './archive.ts';
+import type { CardTickets } from './card-tickets.ts';
+import { citePassage } from './cite-passage.ts';
+import { mentionsIn } from './derive-archive.ts';
+import { describeEntity } from './describe-entity.ts';
+import { lookUp } from './look-up.ts';
+import { type PageSummary, typeOf } from './page-session.ts';
+import type { LibraryPorts, TabFacts } from './ports.ts';
+import { readArticle } from './read-article.ts';
+import { searchArchive, suggestQueries } from './search-archive.ts';
+
+/** `tabId`: the tab in which the asking page stands (a card's host); null for popup and side panel. */
+export interface PanelContext {
+  readonly tabId: number | null;
+}
+
+/** Lists longer than this are never drawn. */
+const MOST_ANSWERS = 200;
+const TALLEST_CARD = 2_000;
+
+export function createPanelHandlers(
+  ports: LibraryPorts,
+  tickets: CardTickets,
+): Handlers<PanelCalls, PanelContext> {
+  const asked = async <T>(answer: (archive: Archive) => Result<T>): Promise<Result<T>> => {
+    const archive = await ports.archive();
+    return archive.ok ? answer(archive.value) : archive;
+  };
+  const clamp = (limit: number) => Math.max(1, Math.min(MOST_ANSWERS, Math.trunc(limit) || 1));
+  return {
+    describeTab: async ({ tabId }) => succeed(await describeTab(ports, tabId)),
+    search: ({ text, limit }) => asked((archive) => succeed(searchArchive(archive, text, clamp(limit)))),
+    suggest: ({ text, limit }) => asked((archive) => succeed(suggestQueries(archive, text, clamp(limit)))),
+    lookUp: ({ text }) => asked((archive) => succeed(lookUp(archive, text))),
+    readArticle: ({ articleId }) => asked((archive) => readArticle(archive, articleId)),
+    describeEntity: ({ entityId }) => asked((archive) => describeEntity(archive, entityId)),
+    citePassage: ({ passageId, format }) => asked((archive) => citePassage(archive, passageId, format)),
+    describeText: ({ text }) =>
+      asked((archive) =>
+        succeed(
+          mentionsIn(archive.knowledge, text).flatMap(({ start, end, entityId }) =>
+            entityId
+              ? [
+                  {
+                    start,
+                    end,
+                    entityId,
+                    type: typeOf(entityId),
+                    label: archive.entityOf.get(entityId)!.prefLabel,
+                  },
+                ]
+              : [],
+          ),
+        ),
+      ),
+    describeArchive: () => asked((archive) => succeed(describeArchive(archive))),
+    describeSettings: async () => succeed(await ports.settings.read()),
+    changeSettings: async (change) => succeed(await ports.settings.change(change)),
+    switchSite: async ({ host, on }) => {
+      const { offHosts } = await ports.settings.read();
+      const others = offHosts.filter((other) => other !== host);
+      return succeed(await ports.settings.change({ offHosts: on ? others : [...others, host].sort() }));
+    },
+    readTab: async ({ tabId }) => {
+      const isReading = await ports.tabs.startReading(tabId);
+      return isReading
+        ? succeed(null)
+        : fail('page-unreachable', 'The browser lets no extension read this page.');
+    },
+    revealMention: ({ tabId, key, start, end }) => ports.tabs.calls(tabId).revealMention({ key, start, end }),
+    redeemCard: ({ ticket }, { tabId }) => {
+      const view = tabId === null ? null : tickets.redeem(ticket, tabId);
+      return view ? succeed(view) : fail('not-found', 'This card has expired.');
+    },
+    reportCardHeight: ({ ticket, height }) => {
+      const tabId = tickets.tabOf(ticket);
+      if (tabId === null) return fail('not-found', 'This card has expired.');
+      return ports.tabs
+        .calls(tabId)
+        .showCard({ ticket, height: Math.max(0, Math.min(TALLEST_CARD, height)) });
+    },
+  };
+}
+
+export async function describeTab(ports: LibraryPorts, tabId: number): Promise<TabView> {
+  const [facts, stored, lookup, settings] = await Promise.all([
+    ports.tabs.describe(tabId),
+    ports.summaries.read(tabId),
+    ports.summaries.readLookup(tabId),
+    ports.settings.read(),
+  ]);
+  const summary = stored && isSamePage(stored.url, facts.url) ? stored : null;
+  const reach = reachOf(facts, settings.offHosts, summary);
+  const mayRead = reach === 'everywhere' || reach === 'site';
+  return {
+    tabId,
+    host: facts.host,
+    title: summary?.title ?? facts.title,
+    reach,
+    state: summary ? 'read' : mayRead ? 'reading' : 'unread',
+    revision: summary?.revision ?? 0,
+    names: summary?.names ?? [],
+    ambiguous: summary?.ambiguous ?? [],
+    passages: summary?.passages ?? [],
+    truncatedAt: summary?.truncatedAt ?? null,
+    cardBlocked: summary?.cardBlocked ?? false,
+    lookup,
+  };
+}
+
+/** Addresses that differ in their fragment only are one page. */
+function isSamePage(read: string | null, shown: string | null): boolean {
+  const withoutFragment = (url: string | null) => url?.split('#')[0] ?? null;
+  return read !== null && withoutFragment(read) === withoutFragment(shown);
+}
+
+function reachOf(facts: TabFacts, offHosts: readonly string[], summary: PageSummary | null): Reach {
+  if (facts.access === 'unreachable') return 'unreachable';
+  if (offHosts.includes(facts.host)) return 'off';
+  if (facts.access !== 'none') return facts.access;
+  return summary ? 'page' : 'none';
+}
+
+function describeArchive(archive: Archive) {
+  const articles = [...archive.articles.values()];
+  const outlets = new Set(articles.flatMap(({ publisher }) => publisher ?? []));
+  return {
+    articles: articles.length,
+    passages: archive.records.length,
+    names: archive.entityOf.size,
+    builtAt: archive.builtAt,
+    outlets: [...outlets].sort(),
+    rebuilt: archive.isRebuilt,
+  };
+}

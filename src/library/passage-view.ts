@@ -1,0 +1,73 @@
+/** Archived things as the panels show them: always with outlet, date, byline and whose words they are. */
+import type { Article } from '../archive/article.ts';
+import type { Entity, EntityId } from '../entities/entity.ts';
+import type { EntitySummary, PassageView, ProvenanceView } from '../protocol/views.ts';
+import type { RankedPassage } from '../retrieval/ranked-passage.ts';
+import { makeSnippet } from '../retrieval/snippet.ts';
+import type { TextPosition } from '../text/position.ts';
+import type { Archive } from './archive.ts';
+
+export function toProvenanceView(article: Article): ProvenanceView {
+  return {
+    articleId: article.id,
+    headline: article.headline,
+    publisher: article.publisher,
+    datePublished: article.datePublished,
+    author: article.author,
+    republishedFrom: article.provenance.republishedFrom,
+    republishedBy: article.provenance.republishedBy,
+    collection: article.provenance.collection,
+    url: article.url,
+  };
+}
+
+export function toPassageView(archive: Archive, ranked: RankedPassage): PassageView {
+  const record = archive.records[archive.placeOf.get(ranked.passageId)!]!;
+  const labels = (wanted: (id: EntityId) => boolean) =>
+    ranked.shared.filter(wanted).map((id) => archive.entityOf.get(id)?.prefLabel ?? id);
+  return {
+    passageId: ranked.passageId,
+    provenance: toProvenanceView(record.article),
+    snippet: ranked.snippet,
+    highlights: ranked.highlights,
+    language: record.article.inLanguage,
+    evidence: {
+      sharedNames: labels((id) => !id.startsWith('event:')),
+      sharedEvents: labels((id) => id.startsWith('event:')),
+      sharedWords: ranked.sharedWords,
+    },
+    speaker: record.speaker,
+    alsoPrintedIn: ranked.alsoPrintedIn.map((id) =>
+      toProvenanceView(archive.records[archive.placeOf.get(id)!]!.article),
+    ),
+  };
+}
+
+/** A passage shown for one name: its snippet is the part that names it. */
+export function toNamedPassageView(archive: Archive, place: number, entity: Entity): PassageView {
+  const { passage, article, speaker } = archive.records[place]!;
+  const spans: TextPosition[] = (archive.mentionsOf.get(article.id) ?? [])
+    .filter(
+      ({ entityId, start, end }) => entityId === entity.id && start >= passage.start && end <= passage.end,
+    )
+    .map(({ start, end }) => ({ start: start - passage.start, end: end - passage.start }));
+  return {
+    passageId: passage.id,
+    provenance: toProvenanceView(article),
+    ...makeSnippet(passage.text, new Set(), spans),
+    language: article.inLanguage,
+    evidence: { sharedNames: [], sharedEvents: [], sharedWords: [] },
+    speaker,
+    alsoPrintedIn: [],
+  };
+}
+
+export function toEntitySummary(archive: Archive, entity: Entity, why: EntitySummary['why']): EntitySummary {
+  return {
+    entityId: entity.id,
+    type: entity.type,
+    label: entity.prefLabel,
+    why,
+    passageCount: archive.passagesOf.get(entity.id)?.length ?? 0,
+  };
+}

@@ -1,0 +1,73 @@
+/** The search box: query language, names first, best passages, suggestions. */
+
+import type { EntityId } from '../entities/entity.ts';
+import { lookUpName } from '../entities/look-up-name.ts';
+import type { SearchView, SuggestionView } from '../protocol/views.ts';
+import { parseQuery } from '../retrieval/parse-query.ts';
+import type { ResolvedQuery } from '../retrieval/passes-filters.ts';
+import { type SearchAnswer, type SearchOptions, search } from '../retrieval/search.ts';
+import { suggest } from '../retrieval/suggest.ts';
+import type { Archive } from './archive.ts';
+import { toEntitySummary, toPassageView } from './passage-view.ts';
+
+/** Names offered above the passages. */
+const MOST_NAMES = 5;
+
+export function resolveQuery({ knowledge }: Archive, text: string): ResolvedQuery {
+  const parsed = parseQuery(text);
+  const entitySets = parsed.filters.names.map(({ type, name }) => {
+    const sameType = knowledge.entities.filter((entity) => entity.type === type);
+    return new Set<EntityId>(lookUpName(sameType, name, 50).map(({ entity }) => entity.id));
+  });
+  return { ...parsed, entitySets };
+}
+
+export function rankSearch(archive: Archive, text: string, options: SearchOptions): SearchAnswer {
+  return search(archive, resolveQuery(archive, text), options);
+}
+
+export function searchArchive(archive: Archive, text: string, limit: number): SearchView {
+  const query = resolveQuery(archive, text);
+  const { passages, total } = search(archive, query, { limit, foldReprints: true });
+  const names = lookUpName(archive.knowledge.entities, query.words.join(' '), MOST_NAMES)
+    .map(({ entity, why }) => toEntitySummary(archive, entity, why === 'part' ? 'alias' : why))
+    .filter(({ passageCount }) => passageCount > 0);
+  return {
+    text,
+    hints: query.hints,
+    names,
+    passages: passages.map((passage) => toPassageView(archive, passage)),
+    total,
+  };
+}
+
+export function suggestQueries(archive: Archive, typed: string, limit: number): SuggestionView[] {
+  const articles = [...archive.articles.values()];
+  const unique = (values: readonly (string | null)[]) => [
+    ...new Set(values.filter((value) => value !== null)),
+  ];
+  const found = suggest(
+    {
+      entities: archive.knowledge.entities,
+      headlines: unique(articles.map(({ headline }) => headline)),
+      outlets: unique(articles.map(({ publisher }) => publisher)),
+      index: archive.index,
+      passageCount: (entity) => archive.passagesOf.get(entity)?.length ?? 0,
+    },
+    typed,
+    limit,
+  );
+  return found.map((one): SuggestionView => {
+    if (one.kind === 'name') {
+      const { prefLabel, type } = one.entity;
+      return { kind: 'name', query: `"${prefLabel}"`, label: prefLabel, type };
+    }
+    const query =
+      one.kind === 'outlet'
+        ? `outlet:"${one.label}"`
+        : one.kind === 'headline'
+          ? `"${one.label}"`
+          : one.label;
+    return { kind: one.kind, query, label: one.label, type: null };
+  });
+}

@@ -1,0 +1,129 @@
+/**
+ * The contract between runtimes: everything that is ever said between page, panels and background.
+ *
+ * Three speakers, three trust levels. A content script's sender is a web page's process: its calls are few, every
+ * field is checked, and the answers hold only what the page may learn (positions of bundled names: never archive
+ * text). The extension's own pages may ask everything else. The background speaks to tabs only to act on what the
+ * reader did in a panel.
+ */
+import type { ArticleId } from '../archive/article.ts';
+import type { PassageId } from '../archive/passage.ts';
+import type { EntityId, EntityType } from '../entities/entity.ts';
+import type { TextPosition, TextQuote } from '../text/position.ts';
+import type {
+  ArchiveView,
+  ArticleView,
+  CardView,
+  CitationFormat,
+  EntityView,
+  LookupView,
+  MentionPlace,
+  SearchView,
+  Settings,
+  SuggestionView,
+  TabView,
+} from './views.ts';
+
+/** One block of running text (a paragraph, a heading, a table cell) as the page shows it. */
+export interface PageBlock {
+  /** Given by the content script; unique within one reading of the page, never reused. */
+  readonly key: number;
+  readonly text: string;
+}
+
+/** The page's text, or what changed in it. */
+export interface PageText {
+  /** Counts readings of this document, from 1; every answer repeats it. */
+  readonly revision: number;
+  readonly title: string;
+  /** `lang` of the document element, '' when none. */
+  readonly language: string;
+  /** True: `blocks` is the whole page and replaces what was known. False: only new or changed blocks. */
+  readonly whole: boolean;
+  readonly blocks: readonly PageBlock[];
+  /** Keys of blocks that are gone. */
+  readonly removed: readonly number[];
+  /** Set when text beyond the reading limit was left out. */
+  readonly truncatedAt: number | null;
+}
+
+export interface PageMark extends TextPosition {
+  readonly type: EntityType;
+}
+
+/** Marks of every block whose marks changed; a block that is not listed keeps its marks. */
+export interface PageMarks {
+  readonly revision: number;
+  readonly blocks: readonly { readonly key: number; readonly marks: readonly PageMark[] }[];
+  readonly selectionButton: boolean;
+  readonly hoverCard: boolean;
+}
+
+/** Opens one card in one tab, once, within 5 seconds. 32 hex digits. */
+export interface CardTicket {
+  readonly ticket: string;
+}
+
+/** A content script may ask these, and nothing else. */
+export type PageCalls = {
+  annotatePage(page: PageText): PageMarks;
+  openCard(at: MentionPlace & { readonly revision: number }): CardTicket;
+  lookUpSelection(selection: TextQuote): CardTicket;
+  /** The card's frame did not answer its handshake (COEP): the panel takes over. */
+  reportBlockedCard(nothing: Record<string, never>): null;
+};
+
+/** The extension's own pages may ask these. */
+export type PanelCalls = {
+  describeTab(which: { readonly tabId: number }): TabView;
+  search(query: { readonly text: string; readonly limit: number }): SearchView;
+  suggest(query: { readonly text: string; readonly limit: number }): readonly SuggestionView[];
+  lookUp(query: { readonly text: string }): LookupView;
+  readArticle(which: { readonly articleId: ArticleId }): ArticleView;
+  describeEntity(which: { readonly entityId: EntityId }): EntityView;
+  citePassage(which: { readonly passageId: PassageId; readonly format: CitationFormat }): string;
+  /** Finds names in a text of our own pages (welcome demo): the same work as annotatePage, with entity ids. */
+  describeText(text: { readonly text: string }): readonly ({
+    readonly entityId: EntityId;
+    readonly type: EntityType;
+    readonly label: string;
+  } & TextPosition)[];
+  redeemCard(ticket: CardTicket): CardView;
+  reportCardHeight(card: CardTicket & { readonly height: number }): null;
+  revealMention(at: MentionPlace & { readonly tabId: number }): null;
+  /** Reads the tab's page now (the reader clicked): needs activeTab or a granted site. */
+  readTab(which: { readonly tabId: number }): null;
+  switchSite(site: { readonly host: string; readonly on: boolean }): Settings;
+  describeSettings(nothing: Record<string, never>): Settings;
+  changeSettings(change: Partial<Settings>): Settings;
+  describeArchive(nothing: Record<string, never>): ArchiveView;
+};
+
+/** The background asks a tab's content script. */
+export type TabCalls = {
+  /** Scroll the mention into view and show it for a moment. */
+  revealMention(at: MentionPlace): null;
+  /** The card has drawn itself and is this high, in CSS pixels. */
+  showCard(card: CardTicket & { readonly height: number }): null;
+  /** Send the whole page again (settings or site access changed). */
+  readPage(nothing: Record<string, never>): null;
+  /** What is selected now, null when nothing is. */
+  readSelection(nothing: Record<string, never>): TextQuote | null;
+  /** Take every mark and listener away: the site was switched off. */
+  leavePage(nothing: Record<string, never>): null;
+};
+
+/** Facts the background announces to open panels; no reply, safe to miss. */
+export type PanelEvents = {
+  tabAnnotated: { readonly tabId: number };
+  tabLookedUp: { readonly tabId: number };
+  settingsChanged: Settings;
+};
+
+/** Of a calls type: the argument and the value of one verb. */
+export type Argument<Calls, Verb extends keyof Calls> = Calls[Verb] extends (argument: infer A) => unknown
+  ? A
+  : never;
+export type Value<Calls, Verb extends keyof Calls> = Calls[Verb] extends (argument: never) => infer V
+  ? V
+  : never;

@@ -1,0 +1,231 @@
+/**
+ * What the background tells the other runtimes, ready to be drawn: JSON-safe, complete (no second call to show one
+ * card), and attributed (every passage carries its outlet, date, byline and speaker). Archive text travels only in
+ * these views, and these only to the extension's own pages.
+ */
+import type { ArticleId } from '../archive/article.ts';
+import type { PassageId } from '../archive/passage.ts';
+import type { EntityId, EntityType } from '../entities/entity.ts';
+import type { MatchReason } from '../entities/mention.ts';
+import type { QueryHint } from '../retrieval/parse-query.ts';
+import type { IsoDate } from '../text/iso-date.ts';
+import type { TextPosition } from '../text/position.ts';
+
+/** Outlet · date · byline: what must stand beside every archived word. null is "not printed". */
+export interface ProvenanceView {
+  readonly articleId: ArticleId;
+  readonly headline: string | null;
+  readonly publisher: string | null;
+  readonly datePublished: IsoDate | null;
+  readonly author: readonly string[];
+  readonly republishedFrom: string | null;
+  readonly republishedBy: string | null;
+  readonly collection: 'bundled' | 'yours';
+  readonly url: string | null;
+}
+
+/** Why a passage stands where it stands; each part is shown in words when it is above 0. */
+export interface EvidenceView {
+  /** Reference labels of the names that page and passage share, weightiest first. */
+  readonly sharedNames: readonly string[];
+  /** Reference labels of the events they share. */
+  readonly sharedEvents: readonly string[];
+  /** Words they share, as the passage prints them, weightiest first; at most 5. */
+  readonly sharedWords: readonly string[];
+}
+
+export interface PassageView {
+  readonly passageId: PassageId;
+  readonly provenance: ProvenanceView;
+  /** At most 300 code units of the passage, cut at word boundaries, with … where something was left out. */
+  readonly snippet: string;
+  /** In the snippet's own offsets. */
+  readonly highlights: readonly TextPosition[];
+  readonly language: string | null;
+  readonly evidence: EvidenceView;
+  /** Whose words these are, as far as the article says; null is "speaker not stated". */
+  readonly speaker: string | null;
+  /** Other articles that print the same text. */
+  readonly alsoPrintedIn: readonly ProvenanceView[];
+}
+
+/** One name or event of the page, with every place it stands at. */
+export interface NameOnPage {
+  readonly entityId: EntityId;
+  readonly type: EntityType;
+  readonly label: string;
+  readonly count: number;
+  readonly confidence: number;
+  readonly why: MatchReason;
+  /** Reference labels of the names that settled it. */
+  readonly because: readonly string[];
+  /** The page's own words, first occurrence. */
+  readonly exact: string;
+  /** Positions in reading order, at most 200. */
+  readonly places: readonly MentionPlace[];
+  /** Number of archived passages that name it. */
+  readonly passageCount: number;
+}
+
+/** A form on the page that could be several entities: offered, not decided. */
+export interface AmbiguousName {
+  readonly exact: string;
+  readonly place: MentionPlace;
+  readonly candidates: readonly { entityId: EntityId; type: EntityType; label: string }[];
+}
+
+/** `key` names a block of the page as the content script numbered it; offsets are in that block's text. */
+export interface MentionPlace extends TextPosition {
+  readonly key: number;
+}
+
+export type Reach =
+  | 'everywhere' // every site is allowed
+  | 'site' // this site is allowed
+  | 'page' // only this page, because the reader clicked
+  | 'off' // the reader switched this site off
+  | 'none' // nothing was asked for here yet
+  | 'unreachable'; // browser pages, stores: no extension may read them
+
+export interface TabView {
+  readonly tabId: number;
+  /** Host of the page, '' where there is none. */
+  readonly host: string;
+  readonly title: string;
+  readonly reach: Reach;
+  /** 'reading' until the first answer is there; never show "nothing" while reading. */
+  readonly state: 'reading' | 'read' | 'unread';
+  readonly revision: number;
+  readonly names: readonly NameOnPage[];
+  readonly ambiguous: readonly AmbiguousName[];
+  readonly passages: readonly PassageView[];
+  /** Page text beyond this many code units was not read; null when all was. */
+  readonly truncatedAt: number | null;
+  /** True when this page blocks cards (COEP): the panel shows the details instead. */
+  readonly cardBlocked: boolean;
+  /** The newest selection looked up in this tab. */
+  readonly lookup: LookupView | null;
+}
+
+export interface PrintingView {
+  readonly provenance: ProvenanceView;
+  readonly passageId: PassageId;
+  readonly text: string;
+  /** [0,1]; 1 = verbatim after folding. */
+  readonly similarity: number;
+  /** Word by word against the quotation asked about. */
+  readonly difference: readonly { readonly kind: 'kept' | 'added' | 'dropped'; readonly text: string }[];
+}
+
+export interface LookupView {
+  readonly text: string;
+  readonly names: readonly EntitySummary[];
+  readonly printings: readonly PrintingView[];
+  readonly passages: readonly PassageView[];
+}
+
+export interface EntitySummary {
+  readonly entityId: EntityId;
+  readonly type: EntityType;
+  readonly label: string;
+  readonly why: MatchReason | 'spelling';
+  readonly passageCount: number;
+}
+
+export interface EntityView extends EntitySummary {
+  readonly description: string | null;
+  readonly descriptionSource: { readonly url: string; readonly date: IsoDate } | null;
+  readonly when: { readonly from: IsoDate; readonly to: IsoDate } | null;
+  readonly where: string | null;
+  readonly participants: readonly string[];
+  readonly aliases: readonly string[];
+  /** "called ‘…’ by OUTLET". */
+  readonly calledBy: readonly { readonly term: string; readonly outlet: string }[];
+  readonly sameAs: string | null;
+  readonly earliest: PassageView | null;
+  readonly newest: PassageView | null;
+  readonly passages: readonly PassageView[];
+  readonly articleCount: number;
+}
+
+/** What the card shows: a name that was marked, or a selection that was looked up. */
+export type CardView =
+  | {
+      readonly kind: 'name';
+      readonly exact: string;
+      readonly why: MatchReason;
+      readonly because: readonly string[];
+      readonly entity: EntityView;
+    }
+  | { readonly kind: 'lookup'; readonly lookup: LookupView };
+
+export interface SearchView {
+  readonly text: string;
+  readonly hints: readonly QueryHint[];
+  /** Exact name or headline first. */
+  readonly names: readonly EntitySummary[];
+  readonly passages: readonly PassageView[];
+  readonly total: number;
+}
+
+export interface SuggestionView {
+  readonly kind: 'name' | 'headline' | 'outlet' | 'word';
+  /** What is put into the search box. */
+  readonly query: string;
+  readonly label: string;
+  readonly type: EntityType | null;
+}
+
+export interface ArticleView {
+  readonly provenance: ProvenanceView;
+  readonly identifier: string | null;
+  readonly body: string;
+  readonly language: string | null;
+  readonly passages: readonly ({ readonly passageId: PassageId } & TextPosition)[];
+  /** Names in the body, in order, not overlapping. */
+  readonly mentions: readonly ({
+    readonly entityId: EntityId;
+    readonly type: EntityType;
+    readonly label: string;
+  } & TextPosition)[];
+  readonly names: readonly EntitySummary[];
+  readonly outlet: OutletView | null;
+  readonly capturedAt: string | null;
+  readonly digest: string;
+  readonly file: string;
+  readonly license: string | null;
+  readonly curated: readonly string[];
+}
+
+export interface OutletView {
+  readonly name: string;
+  readonly owner: string | null;
+  readonly country: string | null;
+  readonly affiliation: string | null;
+  readonly source: { readonly url: string; readonly date: IsoDate } | null;
+}
+
+export type CitationFormat = 'plain' | 'markdown' | 'bibtex' | 'ris' | 'csl-json';
+
+export interface Settings {
+  /** Underline names in pages. */
+  readonly marks: boolean;
+  /** Small button after selecting text. */
+  readonly selectionButton: boolean;
+  /** Card on hover. */
+  readonly hoverCard: boolean;
+  /** Address-bar keyword. */
+  readonly addressBar: boolean;
+  /** Hosts switched off, sorted. */
+  readonly offHosts: readonly string[];
+}
+
+export interface ArchiveView {
+  readonly articles: number;
+  readonly passages: number;
+  readonly names: number;
+  readonly builtAt: IsoDate | null;
+  readonly outlets: readonly string[];
+  /** Set when the bundled pack failed its digest and was rebuilt from its articles. */
+  readonly rebuilt: boolean;
+}
