@@ -1,0 +1,77 @@
+/**
+ * The background, composed: ports over this browser's APIs, calls served, the reader's acts answered. Every listener
+ * is registered synchronously at start, so that the act that woke the background is not missed.
+ */
+import browser from 'webextension-polyfill';
+import { createCardTickets } from '../../library/card-tickets.ts';
+import { createPageSessions } from '../../library/page-sessions.ts';
+import type { LibraryPorts } from '../../library/ports.ts';
+import type { Settings } from '../../protocol/views.ts';
+import { serveCalls } from './background-calls.ts';
+import { announce } from './events.ts';
+import { openBundledArchive } from './pack-reader.ts';
+import { answerAddressBar, answerMenus, answerShortcuts, createMenus } from './reader-acts.ts';
+import { changeSettings, readSettings } from './settings-store.ts';
+import { injectIntoOpenTabs, injectReading, registerReading } from './site-access.ts';
+import { summaryStore } from './summary-store.ts';
+import { describeTabFacts, showBadge, tabCalls } from './tab-gateway.ts';
+
+export function startBackground(): void {
+  const ports: LibraryPorts = {
+    archive: openBundledArchive,
+    settings: { read: readSettings, change: applySettings },
+    summaries: summaryStore,
+    tabs: { calls: tabCalls, describe: describeTabFacts, startReading: injectReading, showBadge },
+    announce,
+    randomTicket,
+    now: () => Date.now(),
+  };
+  const sessions = createPageSessions(ports);
+  serveCalls(ports, sessions, createCardTickets(ports.randomTicket, ports.now));
+  answerMenus(ports);
+  answerShortcuts(ports);
+  answerAddressBar(ports);
+  browser.tabs.onRemoved.addListener((tabId) => void sessions.forget(tabId));
+  browser.permissions.onAdded.addListener(({ origins = [] }) => void onSitesGranted(origins));
+  browser.permissions.onRemoved.addListener(() => void registerReading());
+  browser.runtime.onStartup.addListener(() => void registerReading());
+  browser.runtime.onInstalled.addListener(({ reason }) => void onInstalled(reason));
+}
+
+async function onInstalled(reason: string): Promise<void> {
+  await Promise.all([createMenus(), registerReading()]);
+  if (reason === 'install') await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
+}
+
+async function onSitesGranted(origins: readonly string[]): Promise<void> {
+  await registerReading();
+  await injectIntoOpenTabs(origins);
+}
+
+/** Settings take hold at once in every open tab that is being read. */
+async function applySettings(change: Partial<Settings>): Promise<Settings> {
+  const before = await readSettings();
+  const after = await changeSettings(change);
+  announce('settingsChanged', after);
+  await registerReading();
+  const tabs = await browser.tabs.query({ discarded: false });
+  for (const { id, url } of tabs) {
+    if (id === undefined || !url) continue;
+    const { hostname } = new URL(url);
+    if (after.offHosts.includes(hostname)) await leaveTab(id);
+    else if (before.offHosts.includes(hostname)) await injectReading(id);
+    else await tabCalls(id).readPage({});
+  }
+  return after;
+}
+
+async function leaveTab(tabId: number): Promise<void> {
+  await tabCalls(tabId).leavePage({});
+  await summaryStore.forget(tabId);
+  await showBadge(tabId, null);
+}
+
+function randomTicket(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,97 @@
+/** The views' door to the world, over this browser's APIs. */
+import browser, { type Tabs } from 'webextension-polyfill';
+import type { PanelCalls } from '../../protocol/calls.ts';
+import { createClient } from '../../protocol/client.ts';
+import type { ActiveTab, PanelPort } from '../../ui/panel-port.ts';
+import { listen } from './events.ts';
+import { openSidePanel } from './side-panel.ts';
+import { isReadable } from './tab-gateway.ts';
+import { message } from './translate.ts';
+
+const isFirefox = browser.runtime.getURL('/').startsWith('moz-');
+
+function openPage(path: string): void {
+  void browser.tabs.create({ url: browser.runtime.getURL(path) });
+}
+
+export function createPanelPort(): PanelPort {
+  // Known before any click: opening the panel must not wait for an answer.
+  let windowId: number | undefined;
+  void browser.windows?.getCurrent().then((current) => {
+    windowId = current.id;
+  });
+  return {
+    calls: createClient<PanelCalls>('background', (call) => browser.runtime.sendMessage(call)),
+    onEvent: listen,
+    activeTab: async () => toActiveTab((await browser.tabs.query({ active: true, currentWindow: true }))[0]),
+    onActiveTabChange,
+    message,
+    locale: browser.i18n.getUILanguage(),
+    browser: isFirefox ? 'firefox' : 'chromium',
+    requestSite: (origins) => browser.permissions.request({ origins: [...origins] }),
+    hasSite: (origins) => browser.permissions.contains({ origins: [...origins] }),
+    removeSite: (origins) => browser.permissions.remove({ origins: [...origins] }),
+    grantedSites: async () => (await browser.permissions.getAll()).origins ?? [],
+    openReader: (articleId, passageId) => {
+      const passage = passageId === null ? '' : `&passage=${encodeURIComponent(passageId)}`;
+      openPage(`/reader.html?article=${encodeURIComponent(articleId)}${passage}`);
+    },
+    openPanel: () => {
+      if (windowId !== undefined) openSidePanel({ windowId });
+      else openPage('/sidepanel.html');
+    },
+    openOptions: () => void browser.runtime.openOptionsPage(),
+    openWelcome: () => openPage('/welcome.html'),
+    openShortcutSettings: () => {
+      if (isFirefox) void openFirefoxShortcuts();
+      else void browser.tabs.create({ url: 'chrome://extensions/shortcuts' });
+    },
+    shortcuts: async () => {
+      const commands = (await browser.commands?.getAll()) ?? [];
+      return commands.map(({ description, name, shortcut }) => ({
+        name: description || (name ?? ''),
+        keys: shortcut ?? '',
+      }));
+    },
+    copy: (text) =>
+      navigator.clipboard.writeText(text).then(
+        () => true,
+        () => false,
+      ),
+    searchParams: new URLSearchParams(location.search),
+    hash: location.hash.slice(1),
+  };
+}
+
+/** Firefox has an API for it since 137; no page address of it may be opened. */
+async function openFirefoxShortcuts(): Promise<void> {
+  const { commands } = browser as unknown as { commands?: { openShortcutSettings?(): Promise<void> } };
+  await commands?.openShortcutSettings?.();
+}
+
+function toActiveTab(tab: Tabs.Tab | undefined): ActiveTab {
+  const url = tab?.url ? new URL(tab.url) : null;
+  return {
+    tabId: tab?.id ?? -1,
+    host: url?.hostname ?? '',
+    url: url?.href ?? null,
+    readable: url === null || isReadable(url),
+  };
+}
+
+function onActiveTabChange(listener: (tab: ActiveTab) => void, signal: AbortSignal): void {
+  const tell = async () => {
+    const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+    if (!signal.aborted) listener(toActiveTab(tab));
+  };
+  const onActivated = () => void tell();
+  const onUpdated = (_tabId: number, change: Tabs.OnUpdatedChangeInfoType, tab: Tabs.Tab) => {
+    if (tab.active && (change.url !== undefined || change.status === 'loading')) void tell();
+  };
+  browser.tabs.onActivated.addListener(onActivated);
+  browser.tabs.onUpdated.addListener(onUpdated);
+  signal.addEventListener('abort', () => {
+    browser.tabs.onActivated.removeListener(onActivated);
+    browser.tabs.onUpdated.removeListener(onUpdated);
+  });
+}

@@ -1,0 +1,104 @@
+/**
+ * What the reader does outside our pages: context menu, keyboard shortcuts, the address-bar keyword. Each API may be
+ * missing (Firefox for Android has none of the three) and is then left alone.
+ */
+import browser, { type Menus, type Tabs } from 'webextension-polyfill';
+import { lookUp } from '../../library/look-up.ts';
+import type { LibraryPorts } from '../../library/ports.ts';
+import { searchArchive, suggestQueries } from '../../library/search-archive.ts';
+import { openSidePanel } from './side-panel.ts';
+import { message } from './translate.ts';
+
+const MENUS = { 'look-up': 'menuLookUp', 'seen-before': 'menuSeenBefore' } as const;
+/** Longest selection looked up from menu or shortcut, in code units. */
+const LONGEST_SELECTION = 20_000;
+
+/** Once per installation or update: browsers keep menus, and refuse a second one of the same id. */
+export async function createMenus(): Promise<void> {
+  if (!browser.contextMenus) return;
+  await browser.contextMenus.removeAll();
+  for (const [id, key] of Object.entries(MENUS)) {
+    browser.contextMenus.create({ id, title: message(key, ['%s']), contexts: ['selection'] });
+  }
+}
+
+export function answerMenus(ports: LibraryPorts): void {
+  browser.contextMenus?.onClicked.addListener((info: Menus.OnClickData, tab?: Tabs.Tab) => {
+    if (tab?.id === undefined) return;
+    openSidePanel({ tabId: tab.id });
+    void showLookup(ports, tab.id, info.selectionText ?? '');
+  });
+}
+
+export function answerShortcuts(ports: LibraryPorts): void {
+  browser.commands?.onCommand.addListener((command: string, tab?: Tabs.Tab) => {
+    if (command === 'toggle-marks') return void toggleMarks(ports);
+    if (tab?.id === undefined) return;
+    openSidePanel({ tabId: tab.id });
+    if (command === 'look-up-selection') void lookUpSelectionOf(ports, tab.id);
+  });
+}
+
+async function toggleMarks(ports: LibraryPorts): Promise<void> {
+  const { marks } = await ports.settings.read();
+  await ports.settings.change({ marks: !marks });
+}
+
+async function lookUpSelectionOf(ports: LibraryPorts, tabId: number): Promise<void> {
+  try {
+    const [frame] = await browser.scripting.executeScript({
+      target: { tabId },
+      func: () => String(getSelection() ?? ''),
+    });
+    await showLookup(ports, tabId, String(frame?.result ?? ''));
+  } catch {
+    // A page no extension may read: the panel says so itself.
+  }
+}
+
+async function showLookup(ports: LibraryPorts, tabId: number, selected: string): Promise<void> {
+  const text = selected.trim().slice(0, LONGEST_SELECTION);
+  const archive = await ports.archive();
+  if (text === '' || !archive.ok) return;
+  await ports.summaries.writeLookup(tabId, lookUp(archive.value, text));
+  ports.announce('tabLookedUp', { tabId });
+}
+
+export function answerAddressBar(ports: LibraryPorts): void {
+  const { omnibox } = browser;
+  if (!omnibox) return;
+  omnibox.onInputChanged.addListener((text, suggest) => void suggestInAddressBar(ports, text).then(suggest));
+  omnibox.onInputEntered.addListener((text) => void openFromAddressBar(ports, text));
+}
+
+interface AddressSuggestion {
+  readonly content: string;
+  readonly description: string;
+}
+
+async function suggestInAddressBar(ports: LibraryPorts, text: string): Promise<AddressSuggestion[]> {
+  const [settings, archive] = await Promise.all([ports.settings.read(), ports.archive()]);
+  if (!settings.addressBar || !archive.ok) return [];
+  return suggestQueries(archive.value, text, 6).map(({ query, label }) => ({
+    content: query,
+    description: escapeMarkup(label),
+  }));
+}
+
+/** Chrome parses descriptions as XML. */
+function escapeMarkup(text: string): string {
+  return text.replace(/[<>&"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+/** An exact, only answer opens in the reader; anything else opens the search with its results. */
+async function openFromAddressBar(ports: LibraryPorts, text: string): Promise<void> {
+  const [settings, archive] = await Promise.all([ports.settings.read(), ports.archive()]);
+  if (!settings.addressBar) return;
+  const found = archive.ok ? searchArchive(archive.value, text, 2) : null;
+  const [only] = found?.passages ?? [];
+  const page =
+    only && found?.total === 1
+      ? `reader.html?article=${encodeURIComponent(only.provenance.articleId)}&passage=${encodeURIComponent(only.passageId)}`
+      : `popup.html?q=${encodeURIComponent(text)}`;
+  await browser.tabs.create({ url: browser.runtime.getURL(`/${page}`) });
+}

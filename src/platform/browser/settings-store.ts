@@ -1,0 +1,36 @@
+/** The reader's settings in storage.local; defaults for what was never changed. */
+import browser from 'webextension-polyfill';
+import type { Settings } from '../../protocol/views.ts';
+
+const KEY = 'settings';
+
+const DEFAULTS: Settings = {
+  marks: true,
+  selectionButton: true,
+  hoverCard: true,
+  addressBar: true,
+  offHosts: [],
+};
+
+export async function readSettings(): Promise<Settings> {
+  const stored = (await browser.storage.local.get(KEY))[KEY] as Partial<Settings> | undefined;
+  return { ...DEFAULTS, ...stored };
+}
+
+/** Only known fields of the right type are taken over. */
+export async function changeSettings(change: Partial<Settings>): Promise<Settings> {
+  const before = await readSettings();
+  const flag = (name: 'marks' | 'selectionButton' | 'hoverCard' | 'addressBar') =>
+    typeof change[name] === 'boolean' ? change[name] : before[name];
+  const after: Settings = {
+    marks: flag('marks'),
+    selectionButton: flag('selectionButton'),
+    hoverCard: flag('hoverCard'),
+    addressBar: flag('addressBar'),
+    offHosts: Array.isArray(change.offHosts)
+      ? change.offHosts.filter((host) => typeof host === 'string')
+      : before.offHosts,
+  };
+  await browser.storage.local.set({ [KEY]: after });
+  return after;
+}

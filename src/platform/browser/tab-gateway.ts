@@ -1,0 +1,47 @@
+/** Tabs as the library sees them: facts, calls to their content scripts, badges. */
+import browser from 'webextension-polyfill';
+import type { Badge, TabFacts } from '../../library/ports.ts';
+import type { TabCalls } from '../../protocol/calls.ts';
+import { type Client, createClient } from '../../protocol/client.ts';
+import { EVERY_SITE, patternsOf } from './site-access.ts';
+import { message } from './translate.ts';
+
+export function tabCalls(tabId: number): Client<TabCalls> {
+  return createClient<TabCalls>('tab', (call) => browser.tabs.sendMessage(tabId, call, { frameId: 0 }));
+}
+
+/** Web stores and the browsers' own sites let no extension in, whatever was granted. */
+const CLOSED_HOSTS = new Set(['addons.mozilla.org', 'chromewebstore.google.com', 'chrome.google.com']);
+
+/** Without access to a tab its address is hidden: host '' and access 'none', or 'unreachable' where it shows. */
+export async function describeTabFacts(tabId: number): Promise<TabFacts> {
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  const title = tab?.title ?? '';
+  if (!tab?.url) return { host: '', title, url: null, access: 'none' };
+  const url = new URL(tab.url);
+  if (!isReadable(url)) return { host: url.hostname, title, url: tab.url, access: 'unreachable' };
+  const contains = (origins: string[]) => browser.permissions.contains({ origins });
+  const access = (await contains(EVERY_SITE))
+    ? 'everywhere'
+    : (await contains(patternsOf(url.hostname).filter((pattern) => pattern.startsWith(url.protocol))))
+      ? 'site'
+      : 'none';
+  return { host: url.hostname, title, url: tab.url, access };
+}
+
+export function isReadable(url: URL): boolean {
+  return (url.protocol === 'http:' || url.protocol === 'https:') && !CLOSED_HOSTS.has(url.hostname);
+}
+
+const BADGE_COLOUR = '#4a5b6c';
+
+/** Empty when the archive knows nothing on the page; the tooltip says it in words. */
+export async function showBadge(tabId: number, badge: Badge | null): Promise<void> {
+  const count = badge?.names ?? 0;
+  const words =
+    count === 0 ? '' : message(count === 1 ? 'badgeNames_one' : 'badgeNames_other', [String(count)]);
+  const title = words === '' ? message('extensionName') : `${message('extensionName')}: ${words}`;
+  await browser.action.setBadgeBackgroundColor({ tabId, color: BADGE_COLOUR });
+  await browser.action.setBadgeText({ tabId, text: count === 0 ? '' : count > 999 ? '999+' : String(count) });
+  await browser.action.setTitle({ tabId, title });
+}

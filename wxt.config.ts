@@ -1,0 +1,91 @@
+import { join } from 'node:path';
+import { defineConfig } from 'wxt';
+import { bakeSeeds } from './src/platform/node/bake-seeds.ts';
+import { writePack } from './src/platform/node/pack-folder.ts';
+
+const EVERY_SITE = ['http://*/*', 'https://*/*'];
+/** Everything closed, then opened one by one: what is not listed here cannot happen in our pages. */
+const CSP = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' blob:",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "frame-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "object-src 'none'",
+  "require-trusted-types-for 'script'",
+].join('; ');
+
+/** `--mode e2e` grants every site at install, because no test can answer a permission prompt; never shipped. */
+export default defineConfig({
+  imports: false,
+  manifestVersion: 3,
+  outDir: '.output',
+  manifest: ({ browser, mode }) => ({
+    name: '__MSG_extensionName__',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'en',
+    permissions: [
+      'storage',
+      'activeTab',
+      'scripting',
+      'contextMenus',
+      ...(browser === 'firefox' ? [] : ['sidePanel']),
+    ],
+    ...(mode === 'e2e' ? { host_permissions: EVERY_SITE } : { optional_host_permissions: EVERY_SITE }),
+    incognito: 'not_allowed',
+    content_security_policy: { extension_pages: CSP },
+    omnibox: { keyword: 'bst' },
+    action: { default_title: '__MSG_extensionName__' },
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+B' } },
+      'open-panel': {
+        suggested_key: { default: 'Alt+Shift+P' },
+        description: '__MSG_commandOpenPanel__',
+      },
+      'toggle-marks': {
+        suggested_key: { default: 'Alt+Shift+H' },
+        description: '__MSG_commandToggleMarks__',
+      },
+      'look-up-selection': {
+        suggested_key: { default: 'Alt+Shift+L' },
+        description: '__MSG_commandLookUp__',
+      },
+    },
+    web_accessible_resources: [
+      {
+        resources: ['card.html'],
+        matches: EVERY_SITE,
+        ...(browser === 'firefox' ? {} : { use_dynamic_url: true }),
+      },
+    ],
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'backstory@backstory.example',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+            gecko_android: { strict_min_version: '142.0' },
+          },
+        }
+      : { minimum_chrome_version: '126' }),
+  }),
+  hooks: {
+    'prepare:publicPaths': (_wxt, paths) => {
+      paths.push('archive/manifest.json');
+    },
+    'build:publicAssets': async (wxt, assets) => {
+      const folder = join(wxt.config.wxtDir, 'archive');
+      const files = await bakeSeeds('seeds');
+      await writePack(folder, files);
+      for (const file of files.keys()) {
+        assets.push({ absoluteSrc: join(folder, file), relativeDest: `archive/${file}` });
+      }
+    },
+  },
+});
