@@ -1,0 +1,39 @@
+/** `related --pack PACK --pages FILE`: archived passages that belong to each page, with the evidence. */
+import { mentionsIn } from '../../../library/derive-archive.ts';
+import { findRelated } from '../../../retrieval/related.ts';
+import { type LineReport, readLines, writeLine } from '../json-lines-io.ts';
+import { openPackFolder } from '../pack-folder.ts';
+import { answerSchema, type Command, limitOption, lineSchema, NUMBER, textOption } from './command.ts';
+import { keepBestOfArticle, PASSAGE_RESULT_FIELDS, toResult } from './passage-result.ts';
+
+export const related: Command = {
+  options: { pack: { type: 'string' }, pages: { type: 'string' }, limit: { type: 'string' } },
+  required: ['pack', 'pages'],
+  takesPaths: false,
+  schema: answerSchema(
+    'results',
+    lineSchema({
+      ...PASSAGE_RESULT_FIELDS,
+      evidence: lineSchema({ lexical: NUMBER, entityOverlap: NUMBER, event: NUMBER, recency: NUMBER }),
+    }),
+  ),
+  run: async (call) => {
+    const limit = limitOption(call);
+    const archive = await openPackFolder(textOption(call, 'pack'));
+    const report: LineReport = { bad: 0 };
+    for await (const { id, text, url } of readLines(textOption(call, 'pages'), report)) {
+      const passages = findRelated(archive, {
+        mentions: mentionsIn(archive.knowledge, text),
+        text,
+        limit: Number.MAX_SAFE_INTEGER,
+        foldReprints: false,
+        except: (place) => url !== undefined && archive.records[place]!.article.url === url,
+      });
+      const results = keepBestOfArticle(archive, passages)
+        .slice(0, limit)
+        .map((passage) => ({ ...toResult(archive, passage), evidence: passage.evidence }));
+      await writeLine({ id, results });
+    }
+    return report.bad > 0 ? 1 : 0;
+  },
+};

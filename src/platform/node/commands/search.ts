@@ -1,0 +1,29 @@
+/** `search --pack PACK --queries FILE`: ranked passages for each query, one best passage an article. */
+import { rankSearch } from '../../../library/search-archive.ts';
+import { type LineReport, readLines, writeLine } from '../json-lines-io.ts';
+import { openPackFolder } from '../pack-folder.ts';
+import { answerSchema, type Command, limitOption, textOption } from './command.ts';
+import { keepBestOfArticle, PASSAGE_RESULT, toResult } from './passage-result.ts';
+
+export const search: Command = {
+  options: {
+    pack: { type: 'string' },
+    queries: { type: 'string' },
+    limit: { type: 'string' },
+    passages: { type: 'boolean' },
+  },
+  required: ['pack', 'queries'],
+  takesPaths: false,
+  schema: answerSchema('results', PASSAGE_RESULT),
+  run: async (call) => {
+    const limit = limitOption(call);
+    const archive = await openPackFolder(textOption(call, 'pack'));
+    const report: LineReport = { bad: 0 };
+    for await (const { id, text } of readLines(textOption(call, 'queries'), report)) {
+      const { passages } = rankSearch(archive, text, { limit: Number.MAX_SAFE_INTEGER, foldReprints: false });
+      const kept = call.options.passages === true ? passages : keepBestOfArticle(archive, passages);
+      await writeLine({ id, results: kept.slice(0, limit).map((passage) => toResult(archive, passage)) });
+    }
+    return report.bad > 0 ? 1 : 0;
+  },
+};
