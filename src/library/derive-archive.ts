@@ -62,11 +62,13 @@ function recordsOf(
 ): PassageRecord[] {
   return articles.flatMap((article, index) =>
     (passages[index] as readonly Passage[]).map((passage) => {
-      const inside = (mentions[index] as readonly Mention[]).filter(
-        ({ start, end }) => start >= passage.start && end <= passage.end,
+      const names = (mentions[index] as readonly Mention[]).flatMap(({ start, end, entityId }) =>
+        entityId && start >= passage.start && end <= passage.end
+          ? [{ start: start - passage.start, end: end - passage.start, entityId }]
+          : [],
       );
-      const entities = [...new Set(inside.flatMap(({ entityId }) => entityId ?? []))];
-      return { passage, article, entities, speaker: null };
+      const entities = [...new Set(names.map(({ entityId }) => entityId))];
+      return { passage, article, names, entities, speaker: null };
     }),
   );
 }

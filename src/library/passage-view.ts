@@ -4,7 +4,6 @@ import type { Entity, EntityId } from '../entities/entity.ts';
 import type { EntitySummary, PassageView, ProvenanceView } from '../protocol/views.ts';
 import type { RankedPassage } from '../retrieval/ranked-passage.ts';
 import { makeSnippet } from '../retrieval/snippet.ts';
-import type { TextPosition } from '../text/position.ts';
 import type { Archive } from './archive.ts';
 
 export function toProvenanceView(article: Article): ProvenanceView {
@@ -45,16 +44,14 @@ export function toPassageView(archive: Archive, ranked: RankedPassage): PassageV
 
 /** A passage shown for one name: its snippet is the part that names it. */
 export function toNamedPassageView(archive: Archive, place: number, entity: Entity): PassageView {
-  const { passage, article, speaker } = archive.records[place]!;
-  const spans: TextPosition[] = (archive.mentionsOf.get(article.id) ?? [])
-    .filter(
-      ({ entityId, start, end }) => entityId === entity.id && start >= passage.start && end <= passage.end,
-    )
-    .map(({ start, end }) => ({ start: start - passage.start, end: end - passage.start }));
+  const { passage, article, names, speaker } = archive.records[place]!;
   return {
     passageId: passage.id,
     provenance: toProvenanceView(article),
-    ...makeSnippet(passage.text, new Set(), spans),
+    ...makeSnippet(
+      passage.text,
+      names.filter(({ entityId }) => entityId === entity.id),
+    ),
     language: article.inLanguage,
     evidence: { sharedNames: [], sharedEvents: [], sharedWords: [] },
     speaker,

@@ -38,6 +38,8 @@ export interface PassageIndex {
   search(query: LexicalQuery): LexicalHit[];
   /** Indexed words that begin so, most frequent first. */
   complete(prefix: string, limit: number): string[];
+  /** Number of passages that hold a folded word. */
+  passageCount(word: string): number;
   toJson(): string;
 }
 
@@ -71,6 +73,7 @@ export function loadPassageIndex(json: string): PassageIndex {
 }
 
 function overEngine(engine: MiniSearch<Indexed>): PassageIndex {
+  const counted = new Map<string, number>();
   return {
     search: ({ words: terms, weight, isLastWordOpen = false, forgive }) => {
       if (terms.length === 0) return [];
@@ -100,6 +103,14 @@ function overEngine(engine: MiniSearch<Indexed>): PassageIndex {
         .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
         .slice(0, limit)
         .map(([word]) => word);
+    },
+    passageCount: (word) => {
+      let count = counted.get(word);
+      if (count === undefined) {
+        count = engine.search(word, { tokenize: (text) => [text] }).length;
+        counted.set(word, count);
+      }
+      return count;
     },
     toJson: () => JSON.stringify(engine),
   };

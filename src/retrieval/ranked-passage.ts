@@ -18,7 +18,7 @@ export interface RankedPassage {
   };
   /** Names and events that question and passage share, weightiest first. */
   readonly shared: readonly EntityId[];
-  /** Folded words they share, weightiest first; at most 5. */
+  /** Words they share, as the passage prints them, rarest first; at most 5. */
   readonly sharedWords: readonly string[];
   /** In the snippet's offsets. */
   readonly highlights: readonly TextPosition[];

@@ -8,11 +8,12 @@
 import type { EntityId } from '../entities/entity.ts';
 import type { Mention } from '../entities/mention.ts';
 import { lastDay } from '../text/iso-date.ts';
-import { words } from '../text/tokenise.ts';
+import type { TextPosition } from '../text/position.ts';
+import { fold, words } from '../text/tokenise.ts';
 import { foldPrintings } from './fold-printings.ts';
 import type { RankedPassage } from './ranked-passage.ts';
 import { rarity, type Searchable } from './searchable.ts';
-import { makeSnippet } from './snippet.ts';
+import { findWords, makeSnippet } from './snippet.ts';
 import { isStopWord } from './stop-words.ts';
 
 export interface PageQuestion {
@@ -28,6 +29,8 @@ export interface PageQuestion {
 const SHARES = { lexical: 0.5, entityOverlap: 0.3, event: 0.15, recency: 0.05 };
 /** Page words asked for: beyond these, further words of a page change the order of nothing in the first ten. */
 const MOST_WORDS = 120;
+/** Words named as a reason. */
+const MOST_SHARED_WORDS = 4;
 /** Below this part of the best score a passage shares only everyday words. */
 const RELATED_FLOOR = 0.12;
 
@@ -53,19 +56,42 @@ export function findRelated(archive: Searchable, page: PageQuestion): RankedPass
     ? foldPrintings(archive.records, worth, page.limit)
     : worth.map((hit) => ({ ...hit, reprints: [] }));
   return lines.slice(0, page.limit).map((line, index) => {
-    const { passage } = archive.records[line.passage]!;
-    const telling = line.words.slice(0, 5);
+    const { passage, names } = archive.records[line.passage]!;
+    const sharedNames = names.filter(({ entityId }) => line.shared.includes(entityId));
+    const telling = tellingWords(archive, line, passage.text, names);
     return {
       rank: index + 1,
       score: line.score,
       passageId: passage.id,
       evidence: line.evidence,
       shared: line.shared,
-      sharedWords: telling,
+      sharedWords: telling.map(({ start, end }) => passage.text.slice(start, end)),
       alsoPrintedIn: line.reprints,
-      ...makeSnippet(passage.text, new Set(telling)),
+      ...makeSnippet(passage.text, [...sharedNames, ...telling]),
     };
   });
+}
+
+/**
+ * Where the rarest shared words first stand in the passage, names left out: they are told as names. The rarest words
+ * of a passage tell best why it is here.
+ */
+function tellingWords(
+  { index }: Searchable,
+  { words: matched }: Scored,
+  text: string,
+  names: readonly TextPosition[],
+): TextPosition[] {
+  const first = new Map<string, TextPosition>();
+  for (const at of findWords(text, new Set(matched))) {
+    const isName = names.some(({ start, end }) => start < at.end && at.start < end);
+    const word = fold(text.slice(at.start, at.end));
+    if (!isName && !first.has(word)) first.set(word, at);
+  }
+  const rarestFirst = [...first].sort(
+    (a, b) => index.passageCount(a[0]) - index.passageCount(b[0]) || a[1].start - b[1].start,
+  );
+  return rarestFirst.slice(0, MOST_SHARED_WORDS).map(([, at]) => at);
 }
 
 function countEntities(mentions: readonly Mention[]): Map<EntityId, number> {

@@ -9,7 +9,7 @@ import type { LexicalHit } from './passage-index.ts';
 import { passesFilters, type ResolvedQuery } from './passes-filters.ts';
 import type { RankedPassage } from './ranked-passage.ts';
 import type { Searchable } from './searchable.ts';
-import { makeSnippet } from './snippet.ts';
+import { findWords, makeSnippet } from './snippet.ts';
 
 /** Above this many words a query is prose (a claim, a paragraph): words need not stand together. */
 const PROSE_WORDS = 6;
@@ -47,7 +47,7 @@ export function search(archive: Searchable, query: ResolvedQuery, options: Searc
         shared: [],
         sharedWords: hit.words.filter((word) => wanted.has(word)).slice(0, 5),
         alsoPrintedIn: 'reprints' in hit ? (hit.reprints as readonly RankedPassage['passageId'][]) : [],
-        ...makeSnippet(passage.text, new Set(hit.words)),
+        ...makeSnippet(passage.text, findWords(passage.text, new Set(hit.words))),
       };
     });
   return { passages: ranked, total: passing.length };
@@ -56,7 +56,7 @@ export function search(archive: Searchable, query: ResolvedQuery, options: Searc
 function lexicalHits(archive: Searchable, query: ResolvedQuery): LexicalHit[] {
   const { index, records } = archive;
   const isProse = query.words.length > PROSE_WORDS;
-  const unknown = isProse ? [] : query.words.filter((word) => index.search({ words: [word] }).length === 0);
+  const unknown = isProse ? [] : query.words.filter((word) => index.passageCount(word) === 0);
   const hits = index.search({
     words: query.words,
     isLastWordOpen: query.isLastWordOpen && !isProse,

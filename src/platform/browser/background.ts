@@ -40,6 +40,8 @@ export function startBackground(): void {
 
 async function onInstalled(reason: string): Promise<void> {
   await Promise.all([createMenus(), registerReading()]);
+  // Tabs that were open before: an update orphaned their scripts, an installation has not reached them yet.
+  await injectIntoOpenTabs((await browser.permissions.getAll()).origins ?? []);
   if (reason === 'install') await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
 }
 
