@@ -1,0 +1,85 @@
+/**
+ * Keys that work alike in every list: `/` search, ↑↓ or j/k from item to item, `c` copies the citation, `?` help.
+ * Items are whatever carries `data-item`, in document order, so a list needs no code of its own; Enter is the
+ * browser's own, since every item is a button.
+ */
+
+import { useEffect } from 'preact/hooks';
+import type { PassageId } from './nouns.ts';
+import { usePanel } from './panel.ts';
+
+function focusSearchBox(): boolean {
+  const box = document.querySelector<HTMLInputElement>('[data-testid="search-box"]');
+  box?.focus();
+  box?.select();
+  return box !== null;
+}
+
+/** Moves the focus `step` items on from `from` (or to the first item); false when there is none there. */
+export function focusItem(step: 1 | -1, from: Element | null): boolean {
+  const items = [...document.querySelectorAll<HTMLElement>('[data-item]')].filter((item) =>
+    item.checkVisibility(),
+  );
+  const here = items.findIndex((item) => item === from || (from !== null && item.contains(from)));
+  const next = here < 0 ? (step > 0 ? items[0] : undefined) : items[here + step];
+  next?.focus();
+  next?.scrollIntoView({ block: 'nearest' });
+  return next !== undefined;
+}
+
+function isTyping(target: Element): boolean {
+  return target.matches('input, textarea, select, [contenteditable]');
+}
+
+/** Copies the citation of a passage and says so. */
+export function useCite(): (passageId: PassageId) => Promise<void> {
+  const { port, announce, t } = usePanel();
+  return async (passageId) => {
+    const citation = await port.calls.citePassage({ passageId, format: 'plain' });
+    const copied = citation.ok && (await port.copy(citation.value));
+    announce(t(copied ? 'citationCopied' : 'copyFailed'));
+  };
+}
+
+export function useListKeys(openHelp: () => void): void {
+  const cite = useCite();
+  useEffect(() => {
+    const listening = new AbortController();
+    document.addEventListener('keydown', (event) => onKey(event, openHelp, cite), {
+      signal: listening.signal,
+    });
+    return () => listening.abort();
+  });
+}
+
+function onKey(event: KeyboardEvent, openHelp: () => void, cite: (id: PassageId) => Promise<void>): void {
+  const target = event.target instanceof Element ? event.target : document.body;
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(target)) return;
+  if (target.closest('[role="tablist"], [role="menu"], dialog')) return;
+  const passage = target.closest<HTMLElement>('[data-passage-id]')?.dataset.passageId;
+  // Outside a list the arrows keep scrolling the page.
+  if (event.key.startsWith('Arrow') && !target.closest('[data-item]')) return;
+  switch (event.key) {
+    case '/':
+      if (!focusSearchBox()) return;
+      break;
+    case '?':
+      openHelp();
+      break;
+    case 'ArrowDown':
+    case 'j':
+      if (!focusItem(1, target)) return;
+      break;
+    case 'ArrowUp':
+    case 'k':
+      if (!focusItem(-1, target) && !(target.matches('[data-item]') && focusSearchBox())) return;
+      break;
+    case 'c':
+      if (passage === undefined) return;
+      void cite(passage as PassageId);
+      break;
+    default:
+      return;
+  }
+  event.preventDefault();
+}

@@ -1,0 +1,72 @@
+/**
+ * The one door between the views and the world: calls to the background, the active tab, site access, the
+ * clipboard, other pages of ours, translated words. No view knows a browser; platform/browser/panel-port.ts
+ * implements this, tests and the gallery fake it.
+ */
+
+import type messages from '../../public/_locales/en/messages.json';
+import type { PanelCalls, PanelEvents } from '../protocol/calls.ts';
+import type { Client } from '../protocol/client.ts';
+import type { ArticleId, PassageId } from './nouns.ts';
+
+/** Every text a reader sees stands in `_locales` under one of these names. */
+export type MessageKey = keyof typeof messages;
+
+export interface ActiveTab {
+  readonly tabId: number;
+  /** Host name without port; '' when the browser does not tell us (no access to this tab). */
+  readonly host: string;
+  /** null when the browser does not tell us. */
+  readonly url: string | null;
+  /** False for browser pages, stores and other places that no extension may read. */
+  readonly readable: boolean;
+}
+
+export interface Shortcut {
+  /** What it does, in the reader's language. */
+  readonly name: string;
+  /** As the browser prints it ('Alt+Shift+B'); '' when unset. */
+  readonly keys: string;
+}
+
+export interface PanelPort {
+  readonly calls: Client<PanelCalls>;
+  /** Listens until the signal aborts. Events may be missed: each only says "ask again". */
+  onEvent<Name extends keyof PanelEvents>(
+    name: Name,
+    listener: (fact: PanelEvents[Name]) => void,
+    signal: AbortSignal,
+  ): void;
+
+  activeTab(): Promise<ActiveTab>;
+  /** Another tab became active in this window, or the active one went to another address. */
+  onActiveTabChange(listener: (tab: ActiveTab) => void, signal: AbortSignal): void;
+
+  /** `i18n.getMessage`; '' for an unknown key. */
+  message(key: MessageKey, substitutions?: readonly string[]): string;
+  /** The browser's interface language, BCP 47; for dates and numbers. */
+  readonly locale: string;
+  readonly browser: 'chromium' | 'firefox';
+
+  /** Match patterns ('*://*\/*', '*://example.org/*'). Views call this synchronously in the click handler. */
+  requestSite(origins: readonly string[]): Promise<boolean>;
+  hasSite(origins: readonly string[]): Promise<boolean>;
+  removeSite(origins: readonly string[]): Promise<boolean>;
+  /** The match patterns granted now (`permissions.getAll().origins`). */
+  grantedSites(): Promise<readonly string[]>;
+
+  openReader(articleId: ArticleId, passageId: PassageId | null): void;
+  /** Synchronously in the click handler too: browsers open panels only on a reader's act. */
+  openPanel(): void;
+  openOptions(): void;
+  openWelcome(): void;
+  openShortcutSettings(): void;
+  shortcuts(): Promise<readonly Shortcut[]>;
+
+  /** False when the browser refused the clipboard. */
+  copy(text: string): Promise<boolean>;
+  /** This page's own address: `?article=…&passage=…` of the reader. */
+  readonly searchParams: URLSearchParams;
+  /** Without the '#': the card's ticket. */
+  readonly hash: string;
+}

@@ -1,0 +1,64 @@
+/** The keys that work here and the four lines that mark names; opened by `?`, closed by Esc. */
+import { useEffect, useRef } from 'preact/hooks';
+import { KIND_PLURAL, KINDS } from '../kinds.ts';
+import { usePanel } from '../panel.ts';
+import type { MessageKey } from '../panel-port.ts';
+
+const KEYS: readonly (readonly [keys: MessageKey, meaning: MessageKey])[] = [
+  ['keySearch', 'keySearchMeans'],
+  ['keyMove', 'keyMoveMeans'],
+  ['keyOpen', 'keyOpenMeans'],
+  ['keyCite', 'keyCiteMeans'],
+  ['keyHelp', 'keyHelpMeans'],
+  ['keyEscape', 'keyEscapeMeans'],
+];
+
+export function HelpDialog({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
+  const { t } = usePanel();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    if (isOpen) dialog.current?.showModal();
+  }, [isOpen]);
+  if (!isOpen) return null;
+  return (
+    <dialog ref={dialog} class="help" data-testid="help" aria-label={t('helpTitle')} onClose={onClose}>
+      <h2 class="help-title">{t('helpTitle')}</h2>
+      <dl class="keys">
+        {KEYS.map(([keys, meaning]) => (
+          <div key={keys}>
+            <dt>
+              {t(keys)
+                .split(' ')
+                .map((key) => (
+                  <kbd key={key}>{key}</kbd>
+                ))}
+            </dt>
+            <dd>{t(meaning)}</dd>
+          </div>
+        ))}
+      </dl>
+      <KindLegend />
+      <form method="dialog">
+        <button type="submit" class="button">
+          {t('close')}
+        </button>
+      </form>
+    </dialog>
+  );
+}
+
+/** The four underlines, each under its own word. */
+export function KindLegend() {
+  const { t } = usePanel();
+  return (
+    <ul class="kind-legend" aria-label={t('legendLabel')}>
+      {KINDS.map((type) => (
+        <li key={type}>
+          <span class="name" data-kind={type}>
+            {t(KIND_PLURAL[type])}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,88 @@
+/** One archived passage: who printed it, when, whose words; the words; why it is shown. Click or Enter opens it. */
+import type { PassageView } from '../../protocol/views.ts';
+import { useCite } from '../list-keys.ts';
+import { usePanel } from '../panel.ts';
+import { ArchiveText } from './ArchiveText.tsx';
+import { Evidence } from './Evidence.tsx';
+import { Icon } from './Icon.tsx';
+import { Provenance, ShortProvenance } from './Provenance.tsx';
+
+interface PassageProps {
+  readonly passage: PassageView;
+  /** Shown above it, e.g. "Earliest". */
+  readonly label?: string;
+  /** Leaves out evidence and citing: in the card. */
+  readonly brief?: boolean;
+}
+
+export function Passage({ passage, label, brief = false }: PassageProps) {
+  const { port, t } = usePanel();
+  const cite = useCite();
+  const { provenance } = passage;
+  return (
+    <article class="passage" data-testid="passage" data-passage-id={passage.passageId}>
+      {label && <p class="passage-label">{label}</p>}
+      <Provenance of={provenance} speaker={passage.speaker} />
+      {provenance.headline && !brief && (
+        <p class="passage-headline">
+          <bdi>{provenance.headline}</bdi>
+        </p>
+      )}
+      <button
+        type="button"
+        class="passage-open"
+        data-item
+        onClick={() => port.openReader(provenance.articleId, passage.passageId)}
+      >
+        <span class="snippet" data-testid="snippet" dir="auto" {...languageOf(passage)}>
+          <ArchiveText text={passage.snippet} highlights={passage.highlights} />
+        </span>
+      </button>
+      {!brief && <Evidence of={passage.evidence} />}
+      {!brief && <AlsoPrinted passage={passage} />}
+      {!brief && (
+        <button
+          type="button"
+          class="icon-button passage-cite"
+          title={t('copyCitation')}
+          aria-label={t('copyCitation')}
+          onClick={() => void cite(passage.passageId)}
+        >
+          <Icon name="cite" />
+        </button>
+      )}
+    </article>
+  );
+}
+
+function languageOf(passage: PassageView): { readonly lang?: string } {
+  return passage.language ? { lang: passage.language } : {};
+}
+
+function AlsoPrinted({ passage }: { readonly passage: PassageView }) {
+  const { t } = usePanel();
+  if (passage.alsoPrintedIn.length === 0) return null;
+  return (
+    <p class="also-printed">
+      {t('alsoPrintedIn')}{' '}
+      {passage.alsoPrintedIn.map((other, index) => (
+        <span key={other.articleId}>
+          {index > 0 && t('listSemicolon')}
+          <ShortProvenance of={other} />
+        </span>
+      ))}
+    </p>
+  );
+}
+
+export function PassageList({ passages }: { readonly passages: readonly PassageView[] }) {
+  return (
+    <ol class="passages">
+      {passages.map((passage) => (
+        <li key={passage.passageId}>
+          <Passage passage={passage} />
+        </li>
+      ))}
+    </ol>
+  );
+}

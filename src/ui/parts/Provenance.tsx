@@ -1,0 +1,69 @@
+/**
+ * The line beside every archived word, always in this order: outlet · date · byline · source it names · whose
+ * words. What was not printed is said, never left out and never guessed.
+ */
+import type { ComponentChildren } from 'preact';
+import type { ProvenanceView } from '../../protocol/views.ts';
+import { usePanel } from '../panel.ts';
+import { Sentence } from './Sentence.tsx';
+
+interface ProvenanceProps {
+  readonly of: ProvenanceView;
+  /** Whose words; null is "speaker not stated"; left out where no single passage is meant. */
+  readonly speaker?: string | null;
+}
+
+export function Provenance({ of, speaker }: ProvenanceProps) {
+  const { t } = usePanel();
+  const parts: ComponentChildren[] = [
+    <OutletName key="outlet" name={of.publisher} />,
+    <PrintedDate key="date" of={of} />,
+  ];
+  if (of.author.length > 0) {
+    parts.push(<Sentence key="byline" message="byline" parts={[of.author.join(', ')]} />);
+  }
+  if (of.republishedFrom) {
+    parts.push(<Sentence key="from" message="republishedFrom" parts={[of.republishedFrom]} />);
+  }
+  if (speaker) parts.push(<Sentence key="speaker" message="wordsOf" parts={[speaker]} />);
+  if (speaker === null) parts.push(<Missing key="speaker" words={t('speakerNotStated')} />);
+  if (of.collection === 'yours') parts.push(t('fromYourArticles'));
+  return (
+    <p class="provenance" data-testid="provenance">
+      {parts.map((part, index) => (
+        <span key={index}>
+          {index > 0 && <span class="dot">{t('separator')}</span>}
+          {part}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+function OutletName({ name }: { readonly name: string | null }) {
+  const { t } = usePanel();
+  if (name === null) return <Missing words={t('noOutletPrinted')} />;
+  return <bdi class="outlet">{name}</bdi>;
+}
+
+function PrintedDate({ of }: { readonly of: ProvenanceView }) {
+  const { t, date } = usePanel();
+  if (of.datePublished === null) return <Missing words={t('noDatePrinted')} />;
+  return <time dateTime={of.datePublished}>{date(of.datePublished)}</time>;
+}
+
+function Missing({ words }: { readonly words: string }) {
+  return <span class="missing">{words}</span>;
+}
+
+/** Outlet and date only: for "also printed in …". */
+export function ShortProvenance({ of }: { readonly of: ProvenanceView }) {
+  const { t } = usePanel();
+  return (
+    <>
+      <OutletName name={of.publisher} />
+      <span class="dot">{t('separator')}</span>
+      <PrintedDate of={of} />
+    </>
+  );
+}

@@ -1,0 +1,111 @@
+/** What a search found: hints about the query, names first, then passages; where nothing was found, how to ask. */
+
+import type { SearchView } from '../../protocol/views.ts';
+import type { QueryHint } from '../nouns.ts';
+import { usePanel } from '../panel.ts';
+import type { MessageKey } from '../panel-port.ts';
+import type { Search } from '../search-store.ts';
+import { useStore } from '../store.ts';
+import { NameRow } from './NameRow.tsx';
+import { PassageList } from './Passage.tsx';
+import { Section } from './Section.tsx';
+import { ErrorMessage, Skeleton, StateMessage } from './StateMessage.tsx';
+import { WhyMatched } from './WhyMatched.tsx';
+
+const HINTS: Record<QueryHint, MessageKey> = {
+  'too-long': 'hintTooLong',
+  'unbalanced-quotes': 'hintUnbalancedQuotes',
+  'unknown-field': 'hintUnknownField',
+  'bad-date': 'hintBadDate',
+  'only-exclusions': 'hintOnlyExclusions',
+};
+
+export function SearchResults({ search }: { readonly search: Search }) {
+  const { t, plural } = usePanel();
+  const { results, loading, error, text } = useStore(search.state);
+  if (error) return <ErrorMessage code={error} retry={() => search.accept(text)} />;
+  if (!results) return <Skeleton label={t('searching')} lines={6} />;
+  const isEmpty = results.names.length === 0 && results.passages.length === 0;
+  return (
+    <div class="results" aria-busy={loading}>
+      <p class="visually-hidden" role="status">
+        {!loading && plural('passagesFound', results.total)}
+      </p>
+      {results.hints.map((hint) => (
+        <p key={hint} class="notice">
+          {t(HINTS[hint])}
+        </p>
+      ))}
+      {isEmpty ? (
+        loading ? (
+          <Skeleton label={t('searching')} lines={6} />
+        ) : (
+          <NothingFound search={search} />
+        )
+      ) : (
+        <Found results={results} />
+      )}
+    </div>
+  );
+}
+
+function Found({ results }: { readonly results: SearchView }) {
+  const { t, plural } = usePanel();
+  return (
+    <>
+      {results.names.length > 0 && (
+        <Section title={t('namesTitle')} count={results.names.length}>
+          <ul class="name-list">
+            {results.names.map((name) => (
+              <NameRow
+                key={name.entityId}
+                entityId={name.entityId}
+                type={name.type}
+                label={name.label}
+                count={name.passageCount}
+                countInWords={plural('passages', name.passageCount)}
+              >
+                <WhyMatched why={name.why} exact={results.text} because={[]} />
+              </NameRow>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {results.passages.length > 0 && (
+        <Section title={t('passagesTitle')} count={results.total}>
+          <PassageList passages={results.passages} />
+        </Section>
+      )}
+    </>
+  );
+}
+
+/** Example queries and what each does; a click tries it. */
+const EXAMPLES: readonly (readonly [query: MessageKey, meaning: MessageKey])[] = [
+  ['exampleWords', 'exampleWordsMeans'],
+  ['examplePhrase', 'examplePhraseMeans'],
+  ['exampleNot', 'exampleNotMeans'],
+  ['examplePerson', 'examplePersonMeans'],
+  ['exampleSaid', 'exampleSaidMeans'],
+  ['exampleOutlet', 'exampleOutletMeans'],
+  ['exampleDates', 'exampleDatesMeans'],
+];
+
+function NothingFound({ search }: { readonly search: Search }) {
+  const { t } = usePanel();
+  return (
+    <StateMessage state="nothing-found" title={t('nothingFoundTitle')}>
+      <p>{t('nothingFoundText')}</p>
+      <ul class="examples">
+        {EXAMPLES.map(([query, meaning]) => (
+          <li key={query}>
+            <button type="button" class="example" data-item onClick={() => search.accept(t(query))}>
+              <code dir="auto">{t(query)}</code>
+            </button>
+            <span>{t(meaning)}</span>
+          </li>
+        ))}
+      </ul>
+    </StateMessage>
+  );
+}

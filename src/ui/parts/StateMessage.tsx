@@ -1,0 +1,52 @@
+/** What is shown where there is nothing to show: one plain sentence, what it means, and what can be done about it. */
+import type { ComponentChildren } from 'preact';
+import type { ErrorCode } from '../../protocol/result.ts';
+import { usePanel } from '../panel.ts';
+import type { MessageKey } from '../panel-port.ts';
+
+interface StateMessageProps {
+  readonly state: string;
+  readonly title: string;
+  readonly children?: ComponentChildren;
+}
+
+export function StateMessage({ state, title, children }: StateMessageProps) {
+  return (
+    <div class="state" data-testid="state-message" data-state={state}>
+      <p class="state-title">{title}</p>
+      {children}
+    </div>
+  );
+}
+
+const REASONS: Partial<Record<ErrorCode, MessageKey>> = {
+  'archive-damaged': 'errorArchiveDamaged',
+  'not-found': 'errorNotFound',
+  'page-unreachable': 'unreachableText',
+};
+
+export function ErrorMessage({ code, retry }: { readonly code: ErrorCode; readonly retry?: () => void }) {
+  const { t } = usePanel();
+  return (
+    <StateMessage state="error" title={t('errorTitle')}>
+      <p>{t(REASONS[code] ?? 'errorFailed')}</p>
+      {retry && (
+        <button type="button" class="button" onClick={retry}>
+          {t('tryAgain')}
+        </button>
+      )}
+    </StateMessage>
+  );
+}
+
+/** Grey lines in the place of what is coming; says so to those who cannot see them. */
+export function Skeleton({ label, lines = 5 }: { readonly label: string; readonly lines?: number }) {
+  return (
+    <div class="skeleton" role="status" data-testid="state-message" data-state="reading">
+      <span class="visually-hidden">{label}</span>
+      {Array.from({ length: lines }, (_, line) => (
+        <span key={line} class="skeleton-line" />
+      ))}
+    </div>
+  );
+}

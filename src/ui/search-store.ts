@@ -1,0 +1,88 @@
+/**
+ * The search box's memory: suggestions at once, results a moment after the last letter, older answers dropped.
+ * Results of the previous words stay until new ones are there, so nothing ever flashes "0 results".
+ */
+
+import type { ErrorCode } from '../protocol/result.ts';
+import type { SearchView, SuggestionView } from '../protocol/views.ts';
+import type { PanelPort } from './panel-port.ts';
+import { createStore, type Store } from './store.ts';
+
+interface SearchState {
+  readonly text: string;
+  readonly suggestions: readonly SuggestionView[];
+  readonly results: SearchView | null;
+  readonly loading: boolean;
+  readonly error: ErrorCode | null;
+}
+
+export interface Search {
+  readonly state: Store<SearchState>;
+  type(text: string): void;
+  /** Takes a suggestion: its query becomes the text, and no further suggestions open. */
+  accept(query: string): void;
+  closeSuggestions(): void;
+  /** The results of the text as it stands now, waiting for them if need be; null when the search failed. */
+  settle(): Promise<SearchView | null>;
+}
+
+const EMPTY: SearchState = { text: '', suggestions: [], results: null, loading: false, error: null };
+const SUGGEST_FROM_LETTERS = 2;
+const SUGGESTION_LIMIT = 5;
+const RESULT_LIMIT = 20;
+/** Shorter than the pause between two keystrokes of a fast typist would search every letter. */
+const TYPING_PAUSE_MS = 90;
+
+export function createSearch(port: PanelPort): Search {
+  const state = createStore<SearchState>(EMPTY);
+  let asked = 0;
+  /** The question whose suggestions may still be shown; 0 when none may. */
+  let suggesting = 0;
+  let pause: ReturnType<typeof setTimeout> | undefined;
+  let pending: Promise<void> = Promise.resolve();
+
+  async function find(ask: number, text: string): Promise<void> {
+    const answer = await port.calls.search({ text, limit: RESULT_LIMIT });
+    if (ask !== asked) return;
+    if (answer.ok) state.patch({ results: answer.value, loading: false, error: null });
+    else state.patch({ loading: false, error: answer.error.code });
+  }
+
+  async function suggest(ask: number, text: string): Promise<void> {
+    const answer = await port.calls.suggest({ text, limit: SUGGESTION_LIMIT });
+    if (ask === suggesting) state.patch({ suggestions: answer.ok ? answer.value : [] });
+  }
+
+  function start(text: string, withSuggestions: boolean): void {
+    clearTimeout(pause);
+    const ask = ++asked;
+    suggesting = 0;
+    if (text.trim() === '') {
+      state.set({ ...EMPTY, text });
+      return;
+    }
+    state.patch({ text, loading: true, error: null });
+    if (withSuggestions && [...text.trim()].length >= SUGGEST_FROM_LETTERS) {
+      suggesting = ask;
+      void suggest(ask, text);
+    } else state.patch({ suggestions: [] });
+    pending = new Promise((done) => {
+      pause = setTimeout(() => void find(ask, text).then(done), withSuggestions ? TYPING_PAUSE_MS : 0);
+    });
+  }
+
+  return {
+    state,
+    type: (text) => start(text, true),
+    accept: (query) => start(query, false),
+    closeSuggestions() {
+      suggesting = 0;
+      state.patch({ suggestions: [] });
+    },
+    async settle() {
+      const ask = asked;
+      await pending;
+      return ask === asked && state.value.error === null ? state.value.results : null;
+    },
+  };
+}

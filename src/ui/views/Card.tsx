@@ -1,0 +1,89 @@
+/**
+ * The card beside a name or a selection, in a frame of our own origin that any page could embed: it shows
+ * nothing without a ticket, changes nothing, and tells the page only its height. Esc reports the height 0 and
+ * gives the focus back: the card is done.
+ */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { CardView } from '../../protocol/views.ts';
+import { KIND_SINGULAR } from '../kinds.ts';
+import { usePanel } from '../panel.ts';
+import { EntityFacts, EntityPassages } from '../parts/EntityFacts.tsx';
+import { Icon } from '../parts/Icon.tsx';
+import { Lookup } from '../parts/Lookup.tsx';
+import { WhyMatched } from '../parts/WhyMatched.tsx';
+
+const LOOKUP_PASSAGES = 3;
+const TICKET = /^[0-9a-f]{32}$/;
+
+export function Card() {
+  const { port } = usePanel();
+  const ticket = port.hash;
+  const [view, setView] = useState<CardView | null>(null);
+  useEffect(() => {
+    if (!TICKET.test(ticket)) return;
+    void port.calls.redeemCard({ ticket }).then((card) => card.ok && setView(card.value));
+  }, [ticket]);
+  if (!view) return null;
+  return <DrawnCard view={view} ticket={ticket} />;
+}
+
+function DrawnCard({ view, ticket }: { readonly view: CardView; readonly ticket: string }) {
+  const { port, t } = usePanel();
+  const card = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const element = card.current;
+    if (!element) return;
+    const report = (height: number) => void port.calls.reportCardHeight({ ticket, height });
+    const watcher = new ResizeObserver(() => report(Math.ceil(element.getBoundingClientRect().height)));
+    watcher.observe(element);
+    const listening = new AbortController();
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      report(0);
+      parent.focus();
+    };
+    addEventListener('keydown', onKey, { signal: listening.signal });
+    return () => {
+      watcher.disconnect();
+      listening.abort();
+    };
+  }, [ticket]);
+  return (
+    <main ref={card} class="card" data-testid="card" data-kind={view.kind}>
+      {view.kind === 'name' ? (
+        <NameCard view={view} />
+      ) : (
+        <>
+          <h1 class="visually-hidden">{t('tabLookup')}</h1>
+          <Lookup lookup={view.lookup} limit={LOOKUP_PASSAGES} />
+        </>
+      )}
+      <footer class="card-foot">
+        <button type="button" class="link-button" onClick={() => port.openPanel()}>
+          <Icon name="panel" />
+          {t('openInPanel')}
+        </button>
+      </footer>
+    </main>
+  );
+}
+
+function NameCard({ view }: { readonly view: Extract<CardView, { kind: 'name' }> }) {
+  const { t } = usePanel();
+  const { entity } = view;
+  return (
+    <>
+      <header class="card-head">
+        <h1 class="card-title">
+          <bdi class="name" data-kind={entity.type}>
+            {entity.label}
+          </bdi>
+        </h1>
+        <span class="card-kind">{t(KIND_SINGULAR[entity.type])}</span>
+      </header>
+      <EntityFacts entity={entity} brief />
+      <WhyMatched why={view.why} exact={view.exact} because={view.because} />
+      <EntityPassages entity={entity} />
+    </>
+  );
+}

@@ -1,0 +1,221 @@
+/**
+ * The live demo: a neutral text and one attributed quotation, marked and looked up by the very calls that serve
+ * any page. Pointing at a name for a moment, focusing or clicking it opens its card; selecting words looks them up.
+ */
+
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { PanelCalls, Value } from '../../protocol/calls.ts';
+import type { LookupView } from '../../protocol/views.ts';
+import type { TextPosition } from '../../text/position.ts';
+import type { EntityId } from '../nouns.ts';
+import { type Panel, usePanel } from '../panel.ts';
+import { Lookup } from '../parts/Lookup.tsx';
+import { EntityDetails } from '../parts/NameRow.tsx';
+import { splitParagraphs } from '../segment-text.ts';
+import { useAnswer } from '../use-answer.ts';
+
+type DemoName = Value<PanelCalls, 'describeText'>[number];
+
+/** Long enough not to flicker while the pointer crosses the text, short enough to feel prompt. */
+const HOVER_DELAY_MS = 350;
+/** Time to reach the card with the pointer. */
+const GRACE_MS = 300;
+const SHORTEST_LOOKUP = 3;
+
+interface OpenCard {
+  readonly entityId: EntityId;
+  readonly label: string;
+  readonly start: number;
+  readonly top: number;
+  readonly left: number;
+}
+
+export function Demo() {
+  const panel = usePanel();
+  const { t, port } = panel;
+  const text = [t('demoText1'), t('demoText2'), t('demoQuote')].join('\n');
+  const names = useAnswer(() => port.calls.describeText({ text }), [text]);
+  const [lookup, setLookup] = useState<LookupView | null>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const card = useDemoCard(box);
+  const found = names.state === 'ready' ? names.value : [];
+  return (
+    <div class="demo">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: selecting text is no control; the button below does the same by keyboard */}
+      <div
+        ref={box}
+        class="demo-page"
+        onMouseUp={() => void lookUpSelected(panel, box.current, setLookup)}
+        onKeyUp={(event) => event.key === 'Escape' && card.close()}
+      >
+        <div class="demo-text" data-testid="demo-text" lang="en">
+          {splitParagraphs(text).map((paragraph, index, all) => (
+            <p key={paragraph.start} class={index === all.length - 1 ? 'demo-quote' : undefined}>
+              <MarkedText text={text} within={paragraph} names={found} card={card} />
+            </p>
+          ))}
+        </div>
+        {card.open && <DemoCard open={card.open} onEnter={card.keep} onLeave={card.leave} />}
+      </div>
+      <p>
+        <button
+          type="button"
+          class="button"
+          data-testid="demo-look-up"
+          onClick={() => void lookUp(panel, t('demoSentence'), setLookup)}
+        >
+          {t('demoLookUp')}
+        </button>
+      </p>
+      {lookup && (
+        <section class="demo-lookup" aria-label={t('tabLookup')}>
+          <Lookup key={lookup.text} lookup={lookup} limit={3} />
+        </section>
+      )}
+    </div>
+  );
+}
+
+type ShowLookup = (lookup: LookupView) => void;
+
+async function lookUp(panel: Panel, text: string, show: ShowLookup): Promise<void> {
+  const answer = await panel.port.calls.lookUp({ text });
+  if (answer.ok) show(answer.value);
+  else panel.announce(panel.t('errorFailed'));
+}
+
+async function lookUpSelected(panel: Panel, box: Element | null, show: ShowLookup): Promise<void> {
+  const selection = getSelection();
+  const selected = selection?.toString().trim() ?? '';
+  if (selected.length < SHORTEST_LOOKUP || !box?.contains(selection?.anchorNode ?? null)) return;
+  await lookUp(panel, selected, show);
+}
+
+interface CardControl {
+  readonly open: OpenCard | null;
+  show(name: DemoName, mark: Element, delayMs: number): void;
+  leave(): void;
+  keep(): void;
+  close(): void;
+}
+
+function useDemoCard(box: { readonly current: HTMLElement | null }): CardControl {
+  const [open, setOpen] = useState<OpenCard | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const later = (act: () => void, delayMs: number) => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(act, delayMs);
+  };
+  return {
+    open,
+    show(name, mark, delayMs) {
+      later(() => {
+        const around = box.current?.getBoundingClientRect();
+        const at = mark.getClientRects()[0];
+        if (!around || !at) return;
+        const { entityId, label, start } = name;
+        const room = Math.max(0, around.width - 340);
+        setOpen({
+          entityId,
+          label,
+          start,
+          top: at.bottom - around.top + 6,
+          left: Math.min(room, at.left - around.left),
+        });
+      }, delayMs);
+    },
+    leave: () => later(() => setOpen(null), GRACE_MS),
+    keep: () => clearTimeout(timer.current),
+    close() {
+      clearTimeout(timer.current);
+      setOpen(null);
+    },
+  };
+}
+
+interface MarkedTextProps {
+  readonly text: string;
+  readonly within: TextPosition;
+  readonly names: readonly DemoName[];
+  readonly card: CardControl;
+}
+
+function MarkedText({ text, within, names, card }: MarkedTextProps) {
+  const inside = names.filter((name) => name.start >= within.start && name.end <= within.end);
+  const starts = [within.start, ...inside.map((name) => name.end)];
+  return (
+    <>
+      {inside.map((name, index) => (
+        <span key={name.start}>
+          {text.slice(starts[index], name.start)}
+          <DemoMark name={name} words={text.slice(name.start, name.end)} card={card} />
+        </span>
+      ))}
+      {text.slice(starts.at(-1), within.end)}
+    </>
+  );
+}
+
+function DemoMark({
+  name,
+  words,
+  card,
+}: {
+  readonly name: DemoName;
+  readonly words: string;
+  readonly card: CardControl;
+}) {
+  const isOpen = card.open?.start === name.start;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a <button> would not wrap within the running text
+    <span
+      role="button"
+      tabIndex={0}
+      class="name demo-mark"
+      data-testid="demo-mark"
+      data-kind={name.type}
+      data-entity-id={name.entityId}
+      aria-expanded={isOpen}
+      onMouseEnter={(event) => card.show(name, event.currentTarget, HOVER_DELAY_MS)}
+      onMouseLeave={() => card.leave()}
+      onFocus={(event) => card.show(name, event.currentTarget, HOVER_DELAY_MS)}
+      onBlur={() => card.leave()}
+      onClick={(event) => card.show(name, event.currentTarget, 0)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' && event.key !== ' ') return;
+        event.preventDefault();
+        card.show(name, event.currentTarget, 0);
+      }}
+    >
+      {words}
+    </span>
+  );
+}
+
+interface DemoCardProps {
+  readonly open: OpenCard;
+  readonly onEnter: () => void;
+  readonly onLeave: () => void;
+}
+
+function DemoCard({ open, onEnter, onLeave }: DemoCardProps) {
+  return (
+    <div
+      class="card demo-card"
+      data-testid="card"
+      role="dialog"
+      aria-label={open.label}
+      style={{ top: `${open.top}px`, left: `${open.left}px` }}
+      onMouseEnter={onEnter}
+      onMouseLeave={onLeave}
+      onFocusIn={onEnter}
+      onFocusOut={onLeave}
+    >
+      <p class="card-title">
+        <bdi>{open.label}</bdi>
+      </p>
+      <EntityDetails key={open.entityId} entityId={open.entityId} />
+    </div>
+  );
+}

@@ -1,0 +1,97 @@
+/**
+ * The toolbar popup: search, then what the archive knows about this page, then how far Backstory may read. It
+ * never stands behind a welcome screen: search works before anything was granted.
+ */
+import { useState } from 'preact/hooks';
+import { useListKeys } from '../list-keys.ts';
+import { usePanel } from '../panel.ts';
+import { HelpDialog } from '../parts/HelpDialog.tsx';
+import { Icon } from '../parts/Icon.tsx';
+import { NoNames, OnThisPage } from '../parts/OnThisPage.tsx';
+import { PageNames } from '../parts/PageNames.tsx';
+import { PassageList } from '../parts/Passage.tsx';
+import { ReachSwitch } from '../parts/ReachSwitch.tsx';
+import { SearchBox } from '../parts/SearchBox.tsx';
+import { SearchResults } from '../parts/SearchResults.tsx';
+import { Section } from '../parts/Section.tsx';
+import { Wordmark } from '../parts/Wordmark.tsx';
+import { createSearch } from '../search-store.ts';
+import { useStore } from '../store.ts';
+import { createTabStore } from '../tab-store.ts';
+
+const NAMES_PER_KIND = 4;
+const PASSAGES_SHOWN = 6;
+
+export function Popup() {
+  const { port, signal, t } = usePanel();
+  const [tab] = useState(() => createTabStore(port, signal));
+  const [search] = useState(() => createSearch(port));
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  useListKeys(() => setHelpOpen(true));
+  const { view } = useStore(tab.state);
+  const isSearching = useStore(search.state).text.trim() !== '';
+  return (
+    <div class="popup">
+      <header class="top">
+        <h1 class="top-title">
+          <Wordmark />
+        </h1>
+        <button
+          type="button"
+          class="icon-button"
+          title={t('helpTitle')}
+          aria-label={t('helpTitle')}
+          onClick={() => setHelpOpen(true)}
+        >
+          <span aria-hidden="true">{t('keyHelp')}</span>
+        </button>
+        <button
+          type="button"
+          class="icon-button"
+          title={t('openOptions')}
+          aria-label={t('openOptions')}
+          onClick={() => port.openOptions()}
+        >
+          <Icon name="gear" />
+        </button>
+        <button
+          type="button"
+          class="icon-button"
+          title={t('openPanel')}
+          aria-label={t('openPanel')}
+          onClick={() => port.openPanel()}
+        >
+          <Icon name="panel" />
+        </button>
+      </header>
+      <SearchBox search={search} autoFocus />
+      <main class="scroll">{isSearching ? <SearchResults search={search} /> : <PopupPage tab={tab} />}</main>
+      <ReachSwitch view={view} onChanged={() => void tab.reload()} />
+      <HelpDialog isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
+    </div>
+  );
+}
+
+function PopupPage({ tab }: { readonly tab: ReturnType<typeof createTabStore> }) {
+  const { t } = usePanel();
+  return (
+    <OnThisPage tab={tab}>
+      {(view) => (
+        <>
+          {view.names.length + view.ambiguous.length === 0 ? (
+            <NoNames />
+          ) : (
+            <Section title={t('onThisPage')} count={view.names.length}>
+              <PageNames view={view} limit={NAMES_PER_KIND} offerPanel />
+            </Section>
+          )}
+          {view.passages.length > 0 && (
+            <Section title={t('bestPassages')} count={view.passages.length}>
+              <PassageList passages={view.passages.slice(0, PASSAGES_SHOWN)} />
+            </Section>
+          )}
+        </>
+      )}
+    </OnThisPage>
+  );
+}

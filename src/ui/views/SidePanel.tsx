@@ -1,0 +1,188 @@
+/** The native side panel: follows the active tab; names, passages and the newest lookup, one tab each; search. */
+import { useEffect, useState } from 'preact/hooks';
+import type { TabView } from '../../protocol/views.ts';
+import { useListKeys } from '../list-keys.ts';
+import { usePanel } from '../panel.ts';
+import type { MessageKey } from '../panel-port.ts';
+import { HelpDialog } from '../parts/HelpDialog.tsx';
+import { Icon } from '../parts/Icon.tsx';
+import { Lookup } from '../parts/Lookup.tsx';
+import { NoNames, OnThisPage } from '../parts/OnThisPage.tsx';
+import { PageNames } from '../parts/PageNames.tsx';
+import { PassageList } from '../parts/Passage.tsx';
+import { ReachSwitch } from '../parts/ReachSwitch.tsx';
+import { SearchBox } from '../parts/SearchBox.tsx';
+import { SearchResults } from '../parts/SearchResults.tsx';
+import { StateMessage } from '../parts/StateMessage.tsx';
+import { Wordmark } from '../parts/Wordmark.tsx';
+import { createSearch } from '../search-store.ts';
+import { useStore } from '../store.ts';
+import { createTabStore, type TabStore } from '../tab-store.ts';
+
+type Part = 'mentions' | 'passages' | 'lookup';
+const PARTS: readonly Part[] = ['mentions', 'passages', 'lookup'];
+const PART_NAMES: Record<Part, MessageKey> = {
+  mentions: 'tabMentions',
+  passages: 'tabPassages',
+  lookup: 'tabLookup',
+};
+
+export function SidePanel() {
+  const { port, signal, t } = usePanel();
+  const [tab] = useState(() => createTabStore(port, signal));
+  const [search] = useState(() => createSearch(port));
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  useListKeys(() => setHelpOpen(true));
+  const { view } = useStore(tab.state);
+  const isSearching = useStore(search.state).text.trim() !== '';
+  return (
+    <div class="panel">
+      <header class="top">
+        <h1 class="top-title">
+          <Wordmark />
+        </h1>
+        <button
+          type="button"
+          class="icon-button"
+          title={t('helpTitle')}
+          aria-label={t('helpTitle')}
+          onClick={() => setHelpOpen(true)}
+        >
+          <span aria-hidden="true">{t('keyHelp')}</span>
+        </button>
+        <button
+          type="button"
+          class="icon-button"
+          title={t('openOptions')}
+          aria-label={t('openOptions')}
+          onClick={() => port.openOptions()}
+        >
+          <Icon name="gear" />
+        </button>
+      </header>
+      <SearchBox search={search} />
+      {isSearching ? (
+        <main class="scroll">
+          <SearchResults search={search} />
+        </main>
+      ) : (
+        <PanelParts tab={tab} />
+      )}
+      <ReachSwitch view={view} onChanged={() => void tab.reload()} />
+      <HelpDialog isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
+    </div>
+  );
+}
+
+/** The part on show: what the reader chose, else a lookup as soon as one arrives. */
+function usePart(tab: TabStore): [Part, (part: Part) => void] {
+  const { view, lookups, tab: active } = useStore(tab.state);
+  const [part, setPart] = useState<Part>('mentions');
+  const hasLookup = view !== null && view.lookup !== null;
+  useEffect(() => setPart(hasLookup ? 'lookup' : 'mentions'), [active?.tabId, hasLookup, lookups]);
+  return [part, setPart];
+}
+
+function PanelParts({ tab }: { readonly tab: TabStore }) {
+  const { t } = usePanel();
+  const { view } = useStore(tab.state);
+  const [part, setPart] = usePart(tab);
+  return (
+    <main class="panel-main">
+      <PageTitle view={view} />
+      <PartTabs part={part} view={view} onChoose={setPart} />
+      <div class="scroll">
+        <div id="part" role="tabpanel" aria-labelledby={`tab-${part}`}>
+          <h2 class="visually-hidden">{t(PART_NAMES[part])}</h2>
+          {part === 'lookup' ? (
+            <LookupPart view={view} />
+          ) : (
+            <OnThisPage tab={tab}>
+              {(read) => (part === 'mentions' ? <MentionsPart view={read} /> : <PassagesPart view={read} />)}
+            </OnThisPage>
+          )}
+        </div>
+      </div>
+    </main>
+  );
+}
+
+function PageTitle({ view }: { readonly view: TabView | null }) {
+  if (!view?.title) return null;
+  return (
+    <p class="page-title" dir="auto" title={view.title}>
+      {view.title}
+    </p>
+  );
+}
+
+interface PartTabsProps {
+  readonly part: Part;
+  readonly view: TabView | null;
+  readonly onChoose: (part: Part) => void;
+}
+
+function PartTabs({ part, view, onChoose }: PartTabsProps) {
+  const { t, number } = usePanel();
+  const counts: Record<Part, number | null> = {
+    mentions: view?.state === 'read' ? view.names.length : null,
+    passages: view?.state === 'read' ? view.passages.length : null,
+    lookup: null,
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const forward =
+      getComputedStyle(event.currentTarget as Element).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
+    if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
+    const step = event.key === forward ? 1 : PARTS.length - 1;
+    const next = PARTS[(PARTS.indexOf(part) + step) % PARTS.length] ?? part;
+    onChoose(next);
+    document.getElementById(`tab-${next}`)?.focus();
+    event.preventDefault();
+  };
+  return (
+    <div class="tabs" role="tablist" aria-label={t('panelParts')} onKeyDown={onKeyDown}>
+      {PARTS.map((name) => (
+        <button
+          key={name}
+          id={`tab-${name}`}
+          type="button"
+          role="tab"
+          class="tab"
+          data-testid={`tab-${name}`}
+          aria-selected={name === part}
+          aria-controls="part"
+          tabIndex={name === part ? 0 : -1}
+          onClick={() => onChoose(name)}
+        >
+          {t(PART_NAMES[name])}
+          {counts[name] !== null && <span class="section-count">{number(counts[name])}</span>}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function MentionsPart({ view }: { readonly view: TabView }) {
+  if (view.names.length + view.ambiguous.length === 0) return <NoNames />;
+  return <PageNames view={view} jumpOnOpen />;
+}
+
+function PassagesPart({ view }: { readonly view: TabView }) {
+  const { t } = usePanel();
+  if (view.passages.length > 0) return <PassageList passages={view.passages} />;
+  return (
+    <StateMessage state="no-passages" title={t('noPassagesTitle')}>
+      <p>{t('noNamesText')}</p>
+    </StateMessage>
+  );
+}
+
+function LookupPart({ view }: { readonly view: TabView | null }) {
+  const { t } = usePanel();
+  if (view?.lookup) return <Lookup key={view.lookup.text} lookup={view.lookup} />;
+  return (
+    <StateMessage state="no-lookup" title={t('noLookupTitle')}>
+      <p>{t('noLookupText')}</p>
+    </StateMessage>
+  );
+}
