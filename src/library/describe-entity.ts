@@ -33,10 +33,8 @@ export function describeEntity(
       usedBy ? [{ term: text, outlet: usedBy }] : [],
     ),
     sameAs: entity.sameAs,
-    earliest: view(dated[0] ?? places[0]),
-    newest: view(
-      dated.length > 1 ? dated.at(-1) : places.length > 1 && dated.length === 0 ? places.at(-1) : undefined,
-    ),
+    earliest: view(dated[0]),
+    newest: view(dated.at(-1)),
     passages: places.slice(0, MOST_PASSAGES).map((place) => toNamedPassageView(archive, place, entity)),
     articleCount: new Set(places.map((place) => archive.records[place]!.article.id)).size,
   });

@@ -142,6 +142,7 @@ export interface EntityView extends EntitySummary {
   /** "called ‘…’ by OUTLET". */
   readonly calledBy: readonly { readonly term: string; readonly outlet: string }[];
   readonly sameAs: string | null;
+  /** Of the passages whose article prints a date; null when none does. */
   readonly earliest: PassageView | null;
   readonly newest: PassageView | null;
   readonly passages: readonly PassageView[];

@@ -33,7 +33,8 @@ const RESULT_LIMIT = 20;
 /** Shorter than the pause between two keystrokes of a fast typist would search every letter. */
 const TYPING_PAUSE_MS = 90;
 
-export function createSearch(port: PanelPort): Search {
+/** `text`: what is searched at once, '' for nothing (the address bar opens a search with its words). */
+export function createSearch(port: PanelPort, text = ''): Search {
   const state = createStore<SearchState>(EMPTY);
   let asked = 0;
   /** The question whose suggestions may still be shown; 0 when none may. */
@@ -71,6 +72,7 @@ export function createSearch(port: PanelPort): Search {
     });
   }
 
+  if (text !== '') start(text, false);
   return {
     state,
     type: (text) => start(text, true),

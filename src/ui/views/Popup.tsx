@@ -6,7 +6,6 @@ import { useState } from 'preact/hooks';
 import { useListKeys } from '../list-keys.ts';
 import { usePanel } from '../panel.ts';
 import { HelpDialog } from '../parts/HelpDialog.tsx';
-import { Icon } from '../parts/Icon.tsx';
 import { NoNames, OnThisPage } from '../parts/OnThisPage.tsx';
 import { PageNames } from '../parts/PageNames.tsx';
 import { PassageList } from '../parts/Passage.tsx';
@@ -14,7 +13,7 @@ import { ReachSwitch } from '../parts/ReachSwitch.tsx';
 import { SearchBox } from '../parts/SearchBox.tsx';
 import { SearchResults } from '../parts/SearchResults.tsx';
 import { Section } from '../parts/Section.tsx';
-import { Wordmark } from '../parts/Wordmark.tsx';
+import { Top } from '../parts/Top.tsx';
 import { createSearch } from '../search-store.ts';
 import { useStore } from '../store.ts';
 import { createTabStore } from '../tab-store.ts';
@@ -23,47 +22,16 @@ const NAMES_PER_KIND = 4;
 const PASSAGES_SHOWN = 6;
 
 export function Popup() {
-  const { port, signal, t } = usePanel();
+  const { port, signal } = usePanel();
   const [tab] = useState(() => createTabStore(port, signal));
-  const [search] = useState(() => createSearch(port));
+  const [search] = useState(() => createSearch(port, port.searchParams.get('q') ?? ''));
   const [isHelpOpen, setHelpOpen] = useState(false);
   useListKeys(() => setHelpOpen(true));
   const { view } = useStore(tab.state);
   const isSearching = useStore(search.state).text.trim() !== '';
   return (
     <div class="popup">
-      <header class="top">
-        <h1 class="top-title">
-          <Wordmark />
-        </h1>
-        <button
-          type="button"
-          class="icon-button"
-          title={t('helpTitle')}
-          aria-label={t('helpTitle')}
-          onClick={() => setHelpOpen(true)}
-        >
-          <span aria-hidden="true">{t('keyHelp')}</span>
-        </button>
-        <button
-          type="button"
-          class="icon-button"
-          title={t('openOptions')}
-          aria-label={t('openOptions')}
-          onClick={() => port.openOptions()}
-        >
-          <Icon name="gear" />
-        </button>
-        <button
-          type="button"
-          class="icon-button"
-          title={t('openPanel')}
-          aria-label={t('openPanel')}
-          onClick={() => port.openPanel()}
-        >
-          <Icon name="panel" />
-        </button>
-      </header>
+      <Top onHelp={() => setHelpOpen(true)} offerPanel />
       <SearchBox search={search} autoFocus />
       <main class="scroll">{isSearching ? <SearchResults search={search} /> : <PopupPage tab={tab} />}</main>
       <ReachSwitch view={view} onChanged={() => void tab.reload()} />

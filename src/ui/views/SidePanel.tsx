@@ -5,7 +5,6 @@ import { useListKeys } from '../list-keys.ts';
 import { usePanel } from '../panel.ts';
 import type { MessageKey } from '../panel-port.ts';
 import { HelpDialog } from '../parts/HelpDialog.tsx';
-import { Icon } from '../parts/Icon.tsx';
 import { Lookup } from '../parts/Lookup.tsx';
 import { NoNames, OnThisPage } from '../parts/OnThisPage.tsx';
 import { PageNames } from '../parts/PageNames.tsx';
@@ -14,7 +13,7 @@ import { ReachSwitch } from '../parts/ReachSwitch.tsx';
 import { SearchBox } from '../parts/SearchBox.tsx';
 import { SearchResults } from '../parts/SearchResults.tsx';
 import { StateMessage } from '../parts/StateMessage.tsx';
-import { Wordmark } from '../parts/Wordmark.tsx';
+import { Top } from '../parts/Top.tsx';
 import { createSearch } from '../search-store.ts';
 import { useStore } from '../store.ts';
 import { createTabStore, type TabStore } from '../tab-store.ts';
@@ -28,7 +27,7 @@ const PART_NAMES: Record<Part, MessageKey> = {
 };
 
 export function SidePanel() {
-  const { port, signal, t } = usePanel();
+  const { port, signal } = usePanel();
   const [tab] = useState(() => createTabStore(port, signal));
   const [search] = useState(() => createSearch(port));
   const [isHelpOpen, setHelpOpen] = useState(false);
@@ -37,29 +36,7 @@ export function SidePanel() {
   const isSearching = useStore(search.state).text.trim() !== '';
   return (
     <div class="panel">
-      <header class="top">
-        <h1 class="top-title">
-          <Wordmark />
-        </h1>
-        <button
-          type="button"
-          class="icon-button"
-          title={t('helpTitle')}
-          aria-label={t('helpTitle')}
-          onClick={() => setHelpOpen(true)}
-        >
-          <span aria-hidden="true">{t('keyHelp')}</span>
-        </button>
-        <button
-          type="button"
-          class="icon-button"
-          title={t('openOptions')}
-          aria-label={t('openOptions')}
-          onClick={() => port.openOptions()}
-        >
-          <Icon name="gear" />
-        </button>
-      </header>
+      <Top onHelp={() => setHelpOpen(true)} />
       <SearchBox search={search} />
       {isSearching ? (
         <main class="scroll">
