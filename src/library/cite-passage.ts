@@ -17,7 +17,8 @@ export function citePassage(archive: Archive, id: PassageId, format: CitationFor
 
 const WRITERS: Readonly<Record<CitationFormat, (article: Article, text: string) => string>> = {
   plain: (article, text) => `“${text}” — ${attribution(article)}`,
-  markdown: (article, text) => `> ${text.replaceAll('\n', '\n> ')}\n>\n> — ${attribution(article)}`,
+  markdown: (article, text) =>
+    `> ${text.replace(LINE_BREAK, '\n> ')}\n>\n> — ${oneLine(attribution(article))}`,
   bibtex: (article, text) => {
     const fields = { ...plainFields(article), note: text };
     const lines = Object.entries(fields).flatMap(([name, value]) =>
@@ -26,11 +27,11 @@ const WRITERS: Readonly<Record<CitationFormat, (article: Article, text: string) 
     return `@misc{${article.id},\n${lines.join(',\n')}\n}`;
   },
   ris: (article, text) => {
-    const { title, author, publisher, date, url } = plainFields(article);
+    const { title, publisher, date, url } = plainFields(article);
     const tags: [string, string | null][] = [
       ['TY', 'NEWS'],
       ['TI', title],
-      ['AU', author],
+      ...article.author.map((name): [string, string] => ['AU', name]),
       ['PB', publisher],
       ['DA', date?.replaceAll('-', '/') ?? null],
       ['UR', url],
@@ -82,12 +83,21 @@ function attribution(article: Article): string {
   return parts.filter((part) => part !== null).join(' · ');
 }
 
+/** What some reader of these formats takes for the end of a line. */
+const LINE_BREAK = /\r\n?|[\n\v\f\u0085\u2028\u2029]/g;
+
 /** A line break would end a RIS field and start a forged one. */
 function oneLine(text: string): string {
-  return text.replace(/[\r\n]+/g, ' ');
+  return text.replace(LINE_BREAK, ' ');
 }
 
-/** Unbalanced braces would end a BibTeX field. */
+const TEX_NAMES: Readonly<Record<string, string>> = {
+  '{': '{\\textbraceleft}',
+  '}': '{\\textbraceright}',
+  '\\': '{\\textbackslash}',
+};
+
+/** Unbalanced braces would end a BibTeX field; BibTeX counts them even behind a backslash. */
 function braced(text: string): string {
-  return oneLine(text).replace(/[{}\\]/g, (character) => `\\${character}`);
+  return oneLine(text).replace(/[{}\\]/g, (character) => TEX_NAMES[character] ?? character);
 }

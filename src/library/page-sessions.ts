@@ -37,10 +37,14 @@ export function createPageSessions(ports: LibraryPorts): PageSessions {
 
   const publish = (tabId: number, archive: Archive, session: PageSession) => {
     const revision = session.revision;
+    // Otherwise a newer reading follows, or the tab is gone.
+    const isCurrent = () => sessions.get(tabId) === session && session.revision === revision;
     writing = writing.then(async () => {
-      if (sessions.get(tabId) !== session || session.revision !== revision) return; // a newer reading follows
-      const summary = summarise(archive, session, await urlOf(tabId));
+      const url = isCurrent() ? await urlOf(tabId) : null;
+      if (!isCurrent()) return;
+      const summary = summarise(archive, session, url);
       await ports.summaries.write(tabId, summary);
+      if (!isCurrent()) return;
       await ports.tabs.showBadge(tabId, { names: summary.names.length });
       ports.announce('tabAnnotated', { tabId });
     });
@@ -70,7 +74,9 @@ export function createPageSessions(ports: LibraryPorts): PageSessions {
     },
     forget: async (tabId) => {
       sessions.delete(tabId);
-      await ports.summaries.forget(tabId);
+      const forgetting = writing.then(() => ports.summaries.forget(tabId)); // after a summary that is being written
+      writing = forgetting.catch(() => undefined);
+      await forgetting;
     },
     settled: () => writing,
   };

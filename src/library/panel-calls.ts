@@ -37,6 +37,15 @@ export function createPanelHandlers(
     search: ({ text, limit }) => asked((archive) => succeed(searchArchive(archive, text, clamp(limit)))),
     suggest: ({ text, limit }) => asked((archive) => succeed(suggestQueries(archive, text, clamp(limit)))),
     lookUp: ({ text }) => asked((archive) => succeed(lookUp(archive, text))),
+    showLookup: async ({ tabId, text }, context) => {
+      const tab = tabId ?? context.tabId;
+      const archive = await ports.archive();
+      if (!archive.ok) return archive;
+      if (tab === null) return fail('bad-request', 'Say which tab.');
+      await ports.summaries.writeLookup(tab, lookUp(archive.value, text));
+      ports.announce('tabLookedUp', { tabId: tab });
+      return succeed(null);
+    },
     readArticle: ({ articleId }) => asked((archive) => readArticle(archive, articleId)),
     describeEntity: ({ entityId }) => asked((archive) => describeEntity(archive, entityId)),
     citePassage: ({ passageId, format }) => asked((archive) => citePassage(archive, passageId, format)),

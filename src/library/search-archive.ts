@@ -13,6 +13,9 @@ import { toEntitySummary, toPassageView } from './passage-view.ts';
 /** Names offered above the passages. */
 const MOST_NAMES = 5;
 
+/** The query field that filters by a kind of name. */
+const FIELDS = { person: 'person', organization: 'org', place: 'place', event: 'event' } as const;
+
 export function resolveQuery({ knowledge }: Archive, text: string): ResolvedQuery {
   const parsed = parseQuery(text);
   const entitySets = parsed.filters.names.map(({ type, name }) => {
@@ -29,7 +32,8 @@ export function rankSearch(archive: Archive, text: string, options: SearchOption
 export function searchArchive(archive: Archive, text: string, limit: number): SearchView {
   const query = resolveQuery(archive, text);
   const { passages, total } = search(archive, query, { limit, foldReprints: true });
-  const names = lookUpName(archive.knowledge.entities, query.words.join(' '), MOST_NAMES)
+  const named = query.words.length > 0 ? query.words.join(' ') : (query.filters.names[0]?.name ?? '');
+  const names = lookUpName(archive.knowledge.entities, named, MOST_NAMES)
     .map(({ entity, why }) => toEntitySummary(archive, entity, why === 'part' ? 'alias' : why))
     .filter(({ passageCount }) => passageCount > 0);
   return {
@@ -60,7 +64,8 @@ export function suggestQueries(archive: Archive, typed: string, limit: number): 
   return found.map((one): SuggestionView => {
     if (one.kind === 'name') {
       const { prefLabel, type } = one.entity;
-      return { kind: 'name', query: `"${prefLabel}"`, label: prefLabel, type };
+      // A field, not a phrase: passages print the name in other spellings than the reference label.
+      return { kind: 'name', query: `${FIELDS[type]}:"${prefLabel}"`, label: prefLabel, type };
     }
     const query =
       one.kind === 'outlet'

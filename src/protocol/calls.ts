@@ -79,6 +79,8 @@ export type PanelCalls = {
   search(query: { readonly text: string; readonly limit: number }): SearchView;
   suggest(query: { readonly text: string; readonly limit: number }): readonly SuggestionView[];
   lookUp(query: { readonly text: string }): LookupView;
+  /** Looks words up for the side panel; `tabId` null: the tab in which the asking card stands. */
+  showLookup(query: { readonly tabId: number | null; readonly text: string }): null;
   readArticle(which: { readonly articleId: ArticleId }): ArticleView;
   describeEntity(which: { readonly entityId: EntityId }): EntityView;
   citePassage(which: { readonly passageId: PassageId; readonly format: CitationFormat }): string;

@@ -48,6 +48,10 @@ function DrawnCard({ view, ticket }: { readonly view: CardView; readonly ticket:
       listening.abort();
     };
   }, [ticket]);
+  const openInPanel = () => {
+    port.openPanel(); // first, and at once: browsers open panels only inside the click
+    if (view.kind === 'name') void port.calls.showLookup({ tabId: null, text: view.entity.label });
+  };
   return (
     <main ref={card} class="card" data-testid="card" data-kind={view.kind}>
       {view.kind === 'name' ? (
@@ -59,7 +63,7 @@ function DrawnCard({ view, ticket }: { readonly view: CardView; readonly ticket:
         </>
       )}
       <footer class="card-foot">
-        <button type="button" class="link-button" onClick={() => port.openPanel()}>
+        <button type="button" class="link-button" onClick={openInPanel}>
           <Icon name="panel" />
           {t('openInPanel')}
         </button>
