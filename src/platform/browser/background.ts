@@ -31,7 +31,8 @@ export function startBackground(): void {
   answerMenus(ports);
   answerShortcuts(ports);
   answerAddressBar(ports);
-  browser.tabs.onRemoved.addListener((tabId) => void sessions.forget(tabId));
+  // A browser that is closing refuses, and forgets by itself.
+  browser.tabs.onRemoved.addListener((tabId) => void sessions.forget(tabId).catch(() => undefined));
   browser.permissions.onAdded.addListener(({ origins = [] }) => void onSitesGranted(origins));
   browser.permissions.onRemoved.addListener(() => void registerReading());
   browser.runtime.onStartup.addListener(() => void registerReading());

@@ -1,0 +1,93 @@
+/** What is shipped: the smallest manifest, a closed policy, and no more bytes than promised. Needs `npm run build`. */
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+
+const BUILDS = [
+  { browser: 'Chrome', folder: '.output/chrome-mv3', own: ['sidePanel'] },
+  { browser: 'Firefox', folder: '.output/firefox-mv3', own: [] },
+] as const;
+
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' blob:",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "frame-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "object-src 'none'",
+  "require-trusted-types-for 'script'",
+];
+
+interface Manifest {
+  readonly manifest_version: number;
+  readonly permissions: readonly string[];
+  readonly host_permissions?: readonly string[];
+  readonly optional_host_permissions: readonly string[];
+  readonly content_scripts?: unknown;
+  readonly externally_connectable?: unknown;
+  readonly content_security_policy: { readonly extension_pages: string };
+  readonly web_accessible_resources: readonly {
+    readonly resources: readonly string[];
+    readonly use_dynamic_url?: boolean;
+  }[];
+}
+
+describe.each(BUILDS)('the package for $browser', ({ browser, folder, own }) => {
+  const manifest = async () => JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as Manifest;
+
+  it('asks for these permissions, and for sites only later', async () => {
+    const { manifest_version, permissions, host_permissions, optional_host_permissions } = await manifest();
+    expect(manifest_version).toBe(3);
+    expect([...permissions].sort()).toEqual(
+      ['activeTab', 'contextMenus', 'scripting', ...own, 'storage'].sort(),
+    );
+    expect(host_permissions ?? []).toEqual([]);
+    expect(optional_host_permissions).toEqual(['http://*/*', 'https://*/*']);
+  });
+
+  it('runs nowhere unasked and lets nobody outside call it', async () => {
+    const { content_scripts, externally_connectable } = await manifest();
+    expect(content_scripts ?? []).toEqual([]);
+    expect(externally_connectable).toBeUndefined();
+  });
+
+  it('closes its pages to everything but itself', async () => {
+    const { content_security_policy } = await manifest();
+    expect(content_security_policy.extension_pages.split('; ')).toEqual(POLICY);
+  });
+
+  it('lets pages frame the card and nothing else', async () => {
+    const [first, ...others] = (await manifest()).web_accessible_resources;
+    expect(others).toEqual([]);
+    expect(first?.resources).toEqual(['card.html']);
+    expect(first?.use_dynamic_url).toBe(browser === 'Chrome' ? true : undefined);
+  });
+
+  it('is at most 1.5 MB, with no file that a store’s validator would pass over', async () => {
+    const files = (await readdir(folder, { recursive: true })).map((name) => join(folder, name));
+    const sizes = (await Promise.all(files.map((file) => stat(file)))).filter((facts) => facts.isFile());
+    expect(sizes.reduce((sum, { size }) => sum + size, 0)).toBeLessThan(1.5 * 2 ** 20);
+    expect(Math.max(...sizes.map(({ size }) => size))).toBeLessThan(4 * 2 ** 20);
+  });
+
+  it('puts at most 25 KB (gzip) into a page', async () => {
+    const script = await readFile(join(folder, 'content-scripts/reading.js'));
+    expect(gzipSync(script).length).toBeLessThan(25 * 2 ** 10);
+  });
+
+  it('holds no address to fetch from and no way to run text as code', async () => {
+    const scripts = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.js'));
+    expect(scripts.length).toBeGreaterThan(5);
+    for (const name of scripts) {
+      const code = await readFile(join(folder, name), 'utf8');
+      expect(code, name).not.toMatch(
+        /\b(?:XMLHttpRequest|WebSocket|EventSource|sendBeacon|importScripts)\b|\beval\(|new Function\(/,
+      );
+    }
+  });
+});
