@@ -51,11 +51,42 @@ const VARIANTS: Readonly<Record<string, string>> = {
 const pages: (Uint16Array | undefined)[] = new Array(256);
 const sequences = new Map<number, string>();
 
+/** '' when the character separates words. */
 function foldCharacter(character: string): string {
   const plain = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '');
-  const folded = plain(plain(character).toLowerCase());
-  const digit = decimalDigit(folded);
-  return digit ?? VARIANTS[folded] ?? folded;
+  const folded = [...plain(plain(character).toLowerCase())]
+    .map((letter) => decimalDigit(letter) ?? VARIANTS[letter] ?? letter)
+    .filter((letter) => WORD_UNIT.test(letter) && !DROPPED_UNIT.test(letter))
+    .join('');
+  if (isOneWord(folded)) return folded;
+  return WORD_UNIT.test(character) ? character : ''; // ㍿ is four words of one offset: none
+}
+
+function isOneWord(folded: string): boolean {
+  for (let index = 1; index < folded.length; index++) {
+    if (isUnspaced(folded.charCodeAt(index)) && !isJamoTail(folded.charCodeAt(index))) return false;
+  }
+  return folded.length < 2 || !isUnspaced(folded.charCodeAt(0)) || isJamoTail(folded.charCodeAt(1));
+}
+
+/** Whether a folded code unit is of a script written without spaces. Hangul counts: particles cling to names. */
+export function isUnspaced(unit: number): boolean {
+  if (unit < 0x0e00) return false;
+  return (
+    (unit >= 0x3040 && unit <= 0x30ff) || // kana
+    (unit >= 0x3400 && unit <= 0x9fff) || // Han
+    (unit >= 0x1100 && unit <= 0x11ff) || // Hangul jamo: NFKD takes syllables apart
+    (unit >= 0xac00 && unit <= 0xd7a3) ||
+    (unit >= 0x0e00 && unit <= 0x0eff) || // Thai, Lao
+    (unit >= 0x1000 && unit <= 0x109f) || // Burmese
+    (unit >= 0x1780 && unit <= 0x17ff) || // Khmer
+    (unit >= 0xf900 && unit <= 0xfaff)
+  );
+}
+
+/** Vowels and final consonants of a Korean syllable taken apart: they go on with the word before them. */
+export function isJamoTail(unit: number): boolean {
+  return unit >= 0x1160 && unit <= 0x11ff;
 }
 
 /** Arabic-Indic, Persian and other decimal digits as ASCII; null for anything else. */
@@ -80,11 +111,10 @@ function fillPage(high: number): Uint16Array {
       continue;
     }
     const folded = foldCharacter(character);
-    if (folded === '' || !WORD_UNIT.test(folded)) continue;
     if (folded.length === 1) page[low] = folded.charCodeAt(0);
-    else {
+    else if (folded !== '') {
       page[low] = SEQUENCE;
-      sequences.set(unit, [...folded].filter((part) => WORD_UNIT.test(part)).join(''));
+      sequences.set(unit, folded);
     }
   }
   pages[high] = page;
@@ -116,7 +146,6 @@ export function sequenceAt(text: string, index: number): string {
   let folded = astral.get(codePoint);
   if (folded === undefined) {
     folded = foldCharacter(String.fromCodePoint(codePoint));
-    if (!WORD_UNIT.test(folded)) folded = '';
     astral.set(codePoint, folded);
   }
   return folded;

@@ -6,7 +6,16 @@
  * Scripts that write no spaces (Han, kana, Hangul, Thai, Lao, Khmer, Burmese) give one token a character, so that a
  * name is found inside a run of them. An English possessive ("Hamas’s") is not part of its word.
  */
-import { DROPPED, foldUnit, isPairAt, SEPARATOR, SEQUENCE, sequenceAt } from './fold.ts';
+import {
+  DROPPED,
+  foldUnit,
+  isJamoTail,
+  isPairAt,
+  isUnspaced,
+  SEPARATOR,
+  SEQUENCE,
+  sequenceAt,
+} from './fold.ts';
 
 /** Struct of arrays, reused between calls: only the first `count` entries are meaningful. */
 export interface Tokens {
@@ -40,21 +49,6 @@ export function createTokens(capacity: number): Tokens {
   };
 }
 
-/** Whether a folded code unit is of a script written without spaces. Hangul counts: particles cling to names. */
-export function isUnspaced(unit: number): boolean {
-  if (unit < 0x0e00) return false;
-  return (
-    (unit >= 0x3040 && unit <= 0x30ff) || // kana
-    (unit >= 0x3400 && unit <= 0x9fff) || // Han
-    (unit >= 0x1100 && unit <= 0x11ff) || // Hangul jamo: NFKD takes syllables apart
-    (unit >= 0xac00 && unit <= 0xd7a3) ||
-    (unit >= 0x0e00 && unit <= 0x0eff) || // Thai, Lao
-    (unit >= 0x1000 && unit <= 0x109f) || // Burmese
-    (unit >= 0x1780 && unit <= 0x17ff) || // Khmer
-    (unit >= 0xf900 && unit <= 0xfaff)
-  );
-}
-
 const APOSTROPHES = new Set([0x27, 0x2019, 0x2018, 0x02bc]);
 
 /** Whether the apostrophe at `index` opens an English possessive: followed by s and then by no letter. */
@@ -78,6 +72,7 @@ export function tokenise(text: string, into: Tokens = createTokens(0)): Tokens {
   const tokens = into.start.length > text.length ? into : createTokens(text.length + 1);
   tokens.count = 0;
   let open = -1; // start of the word being read, -1 between words
+  let isOpenAlone = false; // that word is a character of a script without spaces
   let last = 0;
   let h1 = 0;
   let h2 = 0;
@@ -95,7 +90,7 @@ export function tokenise(text: string, into: Tokens = createTokens(0)): Tokens {
       unit = sequence === '' ? SEPARATOR : sequence.charCodeAt(0);
     }
     const alone = isUnspaced(unit);
-    if (open >= 0 && (alone || unit === SEPARATOR)) {
+    if (open >= 0 && (unit === SEPARATOR || alone !== isOpenAlone || (alone && !isJamoTail(unit)))) {
       put(tokens, open, last, h1, h2);
       open = -1;
     }
@@ -103,6 +98,7 @@ export function tokenise(text: string, into: Tokens = createTokens(0)): Tokens {
     if (unit !== SEPARATOR) {
       if (open < 0) {
         open = index;
+        isOpenAlone = alone;
         h1 = HASH1_START;
         h2 = HASH2_START;
       }
@@ -113,10 +109,6 @@ export function tokenise(text: string, into: Tokens = createTokens(0)): Tokens {
         h2 = stepHash2(h2, sequence.charCodeAt(part));
       }
       last = next;
-      if (alone) {
-        put(tokens, open, last, h1, h2);
-        open = -1;
-      }
     }
     index = next - 1;
   }
@@ -137,9 +129,13 @@ export function foldToken(text: string, start: number, end: number): string {
   return folded;
 }
 
+/** Typed arrays cost a microsecond each to make: thousands of short labels share these. */
+let scratch = createTokens(256);
+
 /** The folded words of a text, in order. */
 export function words(text: string): string[] {
-  const tokens = tokenise(text);
+  const tokens = tokenise(text, scratch);
+  scratch = tokens;
   const found: string[] = [];
   for (let index = 0; index < tokens.count; index++) {
     found.push(foldToken(text, tokens.start[index] as number, tokens.end[index] as number));
