@@ -70,14 +70,27 @@ function digestOfShards(sections: PackManifest['sections']): Promise<string> {
   return digestOf(encoder.encode(all.join('\n')));
 }
 
+function hasSections({ sections }: Partial<PackManifest>): boolean {
+  return (
+    typeof sections === 'object' &&
+    sections !== null &&
+    Object.values(sections).every(
+      (shards) => Array.isArray(shards) && shards.every((shard) => typeof shard?.file === 'string'),
+    )
+  );
+}
+
 export async function readManifest(read: ReadPackFile): Promise<Result<PackManifest>> {
   const bytes = await read(MANIFEST_FILE);
   if (!bytes) return fail('archive-damaged', `The pack has no ${MANIFEST_FILE}.`);
-  let manifest: PackManifest;
+  let manifest: PackManifest | null;
   try {
-    manifest = JSON.parse(decoder.decode(bytes)) as PackManifest;
+    manifest = JSON.parse(decoder.decode(bytes)) as PackManifest | null;
   } catch {
     return fail('archive-damaged', `The pack's ${MANIFEST_FILE} is not JSON.`);
+  }
+  if (!manifest || !hasSections(manifest)) {
+    return fail('archive-damaged', `The pack's ${MANIFEST_FILE} lists no sections.`);
   }
   if (manifest.format !== PACK_FORMAT) {
     return fail(
@@ -97,7 +110,7 @@ export async function readSection(
   name: string,
   read: ReadPackFile,
 ): Promise<Result<Uint8Array<ArrayBuffer>>> {
-  const shards = manifest.sections[name];
+  const shards = Object.hasOwn(manifest.sections, name) ? manifest.sections[name] : undefined;
   if (!shards) return fail('archive-damaged', `The pack has no section “${name}”.`);
   const parts: Uint8Array<ArrayBuffer>[] = [];
   for (const shard of shards) {

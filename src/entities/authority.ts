@@ -2,7 +2,7 @@
  * The authority file: entities and outlets written by hand, one JSON array a file. Everything is checked when it is
  * read, so that the rest of the product may trust the types: a wrong id in a hand-written file is a sentence, not a crash.
  */
-import { type IsoDate, parseIsoDate } from '../text/iso-date.ts';
+import { firstDay, type IsoDate, lastDay, parseIsoDate } from '../text/iso-date.ts';
 import { fail, type Result, succeed } from '../text/result.ts';
 import type { Entity, EntityId, EntityType, Label, Outlet, Source } from './entity.ts';
 
@@ -50,6 +50,10 @@ function checkReferences(authority: Authority): Result<Authority> {
         return fail('bad-request', `${id} refers to ${other}, which is not in the authority file.`);
     }
   }
+  for (const { name, entityId } of authority.outlets) {
+    if (entityId !== null && !ids.has(entityId))
+      return fail('bad-request', `${name} refers to ${entityId}, which is not in the authority file.`);
+  }
   return succeed(authority);
 }
 
@@ -67,8 +71,8 @@ function readEntity(entry: Fields): Entity {
     descriptionSource: readSource(entry.descriptionSource),
     when: readSpan(entry.when),
     where: textOrNull(entry, 'where') as EntityId | null,
-    participants: list(entry, 'participants') as EntityId[],
-    cues: list(entry, 'cues') as string[],
+    participants: texts(entry, 'participants') as readonly EntityId[],
+    cues: texts(entry, 'cues'),
     sameAs: textOrNull(entry, 'sameAs'),
   };
 }
@@ -84,7 +88,7 @@ function readLabel(label: Fields): Label {
 function readOutlet(entry: Fields): Outlet {
   return {
     name: text(entry, 'name'),
-    altNames: list(entry, 'altNames') as string[],
+    altNames: texts(entry, 'altNames'),
     entityId: textOrNull(entry, 'entityId') as EntityId | null,
     owner: textOrNull(entry, 'owner'),
     country: textOrNull(entry, 'country'),
@@ -102,7 +106,9 @@ function readSource(value: unknown): Source | null {
 function readSpan(value: unknown): Entity['when'] {
   if (value === null || value === undefined) return null;
   const span = value as Fields;
-  return { from: date(text(span, 'from')), to: date(text(span, 'to')) };
+  const [from, to] = [date(text(span, 'from')), date(text(span, 'to'))];
+  if (lastDay(to) < firstDay(from)) throw new Error(`“when” ends on ${to}, before it begins on ${from}.`);
+  return { from, to };
 }
 
 function date(value: string): IsoDate {
@@ -125,4 +131,10 @@ function list(fields: Fields, name: string): readonly unknown[] {
   const value = fields[name] ?? [];
   if (!Array.isArray(value)) throw new Error(`“${name}” must be a list.`);
   return value;
+}
+
+function texts(fields: Fields, name: string): readonly string[] {
+  const values = list(fields, name);
+  if (values.every((value) => typeof value === 'string' && value.trim() !== '')) return values as string[];
+  throw new Error(`“${name}” must be a list of texts.`);
 }

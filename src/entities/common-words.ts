@@ -8,7 +8,7 @@ const COMMON_WORDS = new Set(
   april august autumn baker banks bath bell berg best bill black blair bloom bond brown buck bush butler carter chad
   chance christian cook cork cruz dale dawn day dean drew earl faith field fisher ford forest fox frank franc gale gene
   georgia grace grant gray green guinea hall hill hope hull hunt ivory jack jersey jordan joy june king knight lake lance
-  law lee lord love mali march mark marsh martin mason mercy miller mine mobile moor morning nice niger oman page panama
+  law lee lord love mali march mark marsh martin mason may mercy miller mine mobile moor morning nice niger oman page panama
   park pat paul peace penny pike plain pole pope porter post price prince rain ray reading rice rich rich road rob rock
   rose rush rust sea sharp show sky small smith snow son spring star stone storm street sue summer sun swan temple
   tower troy turkey turner van victor wall ward warren watt wells west wolf wood woods words young

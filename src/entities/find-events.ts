@@ -165,7 +165,7 @@ export function isDateLabel(text: string): boolean {
   return date !== undefined && date.start === 0 && date.end === text.length;
 }
 
-/** The event's place, or a place that lies in it or around it, when one of them is named nearby. */
+/** The event's place, or a place that lies in it, when one of them is named nearby; a country around it tells too little. */
 function placeAmong(calendar: EventCalendar, event: Entity, nearby: ReadonlySet<EntityId>): EntityId | null {
   const around = (place: EntityId | null, wanted: EntityId): boolean => {
     for (let depth = 0; place !== null && depth < 4; depth++) {

@@ -15,6 +15,7 @@ import {
   followsGivenName,
   goesOn,
   isCapitalised,
+  isMonthHere,
   isPartOfOtherName,
   type Neighbours,
   type readCasing,
@@ -66,11 +67,15 @@ function survives(
   const hasCase = exact.toUpperCase() !== exact.toLowerCase();
   if (hasCase && goesOn(neighbours)) return false;
   const isOneWord = !/[\s-]/.test(exact);
-  if (kind === FORM_KINDS.commonWord)
-    return isCapitalised(exact) && casing === 'sentence' && !neighbours.opensSentence;
+  if (followsGivenName(neighbours) && (kind === FORM_KINDS.short || (entity.type === 'place' && isOneWord)))
+    return false;
+  if (kind === FORM_KINDS.commonWord || (kind === FORM_KINDS.short && isCommonWord(fold(exact)))) {
+    const isName = isCapitalised(exact) && casing === 'sentence' && !neighbours.opensSentence;
+    if (!isName || isMonthHere(exact, neighbours)) return false;
+  }
   if (kind === FORM_KINDS.short) {
     if (hasCase && casing !== 'none' && !/\p{Lu}/u.test(exact)) return false;
     return !hasCase || casing !== 'sentence' || !isPartOfOtherName(neighbours);
   }
-  return !(entity.type === 'place' && isOneWord && casing === 'sentence' && followsGivenName(neighbours));
+  return true;
 }

@@ -3,6 +3,7 @@
  * not know: "Jerusalem Post" is not Jerusalem, "Sharon Stone" not Sharon, "Jack London" not London. Word lists are
  * folded and short on purpose: each entry trades a little recall for never linking the wrong thing.
  */
+import { monthNamed } from '../text/month-names.ts';
 import { fold } from '../text/tokenise.ts';
 
 const set = (list: string) => new Set(list.trim().split(/\s+/));
@@ -102,6 +103,17 @@ export function isPartOfOtherName({ before, after }: Neighbours): boolean {
 /** "Jack London". */
 export function followsGivenName({ before }: Neighbours): boolean {
   return isCapitalised(before) && GIVEN_NAMES.has(fold(before));
+}
+
+/** Words before a month; "said by May" is lost with "by May", for precision. */
+const BEFORE_MONTHS = set(
+  'in since until till by from to of through early mid late last next this every each',
+);
+
+/** "in May", "12 May", "May 2021": the month, not somebody of that name. */
+export function isMonthHere(exact: string, { before, after }: Neighbours): boolean {
+  if (monthNamed(exact) === null) return false;
+  return BEFORE_MONTHS.has(fold(before)) || /^\d/.test(before) || /^\d/.test(after);
 }
 
 /** Share of long words that a headline must capitalise to count as set in title case. */
