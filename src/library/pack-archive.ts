@@ -6,14 +6,7 @@
  * from its truth, and says so. Nothing is ever half read.
  */
 import type { Article } from '../archive/article.ts';
-import {
-  encodePack,
-  type PackFiles,
-  type PackManifest,
-  type ReadPackFile,
-  readManifest,
-  readSection,
-} from '../archive/pack.ts';
+import { encodePack, type PackFiles, type ReadPackFile, readManifest, readSection } from '../archive/pack.ts';
 import type { Passage, PassageId } from '../archive/passage.ts';
 import type { Authority } from '../entities/authority.ts';
 import { openGazetteer } from '../entities/gazetteer.ts';
@@ -56,35 +49,39 @@ function encodeLines(articles: readonly Article[]): Uint8Array<ArrayBuffer> {
   return encoder.encode(articles.map((article) => `${JSON.stringify(article)}\n`).join(''));
 }
 
+/** Truth first, then what is derived from it. */
+const TRUTH = ['articles', 'authority'] as const;
+const DERIVED = ['passages', 'mentions', 'gazetteer', 'index'] as const;
+
 export async function openArchive(read: ReadPackFile): Promise<Result<Archive>> {
   const manifest = await readManifest(read);
   if (!manifest.ok) return manifest;
-  const lines = await readSection(manifest.value, 'articles', read);
+  const isCurrent = manifest.value.analyzer === ANALYZER;
+  // All at once: a background that was just woken waits for one round of reads, not six.
+  const readAll = (names: readonly string[]) =>
+    Promise.all(names.map((name) => readSection(manifest.value, name, read)));
+  const [truth, derived] = await Promise.all([readAll(TRUTH), isCurrent ? readAll(DERIVED) : []]);
+  const [lines, rules] = truth as [SectionBytes, SectionBytes];
   if (!lines.ok) return lines;
-  const rules = await readSection(manifest.value, 'authority', read);
   if (!rules.ok) return rules;
   const articles = decoder
     .decode(lines.value)
     .split('\n')
     .flatMap((line) => (line === '' ? [] : [JSON.parse(line) as Article]));
   const authority = decodeJson<Authority>(rules.value);
-  const stored =
-    manifest.value.analyzer === ANALYZER
-      ? await readDerived(manifest.value, read, articles, authority)
-      : null;
+  const stored = openDerived(derived, articles, authority);
   return succeed(assembleArchive(stored ?? deriveParts(articles, authority), stored === null));
 }
 
+type SectionBytes = Result<Uint8Array<ArrayBuffer>>;
+
 /** null when any derived section is missing or damaged. */
-async function readDerived(
-  manifest: PackManifest,
-  read: ReadPackFile,
+function openDerived(
+  sections: readonly SectionBytes[],
   articles: readonly Article[],
   authority: Authority,
-): Promise<ArchiveParts | null> {
-  const [passages, mentions, gazetteer, index] = await Promise.all(
-    ['passages', 'mentions', 'gazetteer', 'index'].map((name) => readSection(manifest, name, read)),
-  );
+): ArchiveParts | null {
+  const [passages, mentions, gazetteer, index] = sections;
   if (!passages?.ok || !mentions?.ok || !gazetteer?.ok || !index?.ok) return null;
   const bytes = gazetteer.value;
   const opened = openGazetteer(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));

@@ -5,11 +5,14 @@ import { lookUpName } from '../entities/look-up-name.ts';
 import type { SearchView, SuggestionView } from '../protocol/views.ts';
 import { parseQuery } from '../retrieval/parse-query.ts';
 import type { ResolvedQuery } from '../retrieval/passes-filters.ts';
+import type { Filters } from '../retrieval/query.ts';
 import { type SearchAnswer, type SearchOptions, search } from '../retrieval/search.ts';
 import { suggest } from '../retrieval/suggest.ts';
 import type { Archive } from './archive.ts';
 import { toEntitySummary, toPassageView } from './passage-view.ts';
 
+/** Entities one name filter may stand for. */
+const MOST_MEANT = 50;
 /** Names offered above the passages. */
 const MOST_NAMES = 5;
 
@@ -18,11 +21,12 @@ const FIELDS = { person: 'person', organization: 'org', place: 'place', event: '
 
 export function resolveQuery({ knowledge }: Archive, text: string): ResolvedQuery {
   const parsed = parseQuery(text);
-  const entitySets = parsed.filters.names.map(({ type, name }) => {
+  const meant = ({ type, name }: Filters['names'][number]) => {
     const sameType = knowledge.entities.filter((entity) => entity.type === type);
-    return new Set<EntityId>(lookUpName(sameType, name, 50).map(({ entity }) => entity.id));
-  });
-  return { ...parsed, entitySets };
+    return new Set<EntityId>(lookUpName(sameType, name, MOST_MEANT).map(({ entity }) => entity.id));
+  };
+  const { filters, without } = parsed;
+  return { ...parsed, entitySets: filters.names.map(meant), excludedEntitySets: without.names.map(meant) };
 }
 
 export function rankSearch(archive: Archive, text: string, options: SearchOptions): SearchAnswer {
@@ -33,7 +37,9 @@ export function searchArchive(archive: Archive, text: string, limit: number): Se
   const query = resolveQuery(archive, text);
   const { passages, total } = search(archive, query, { limit, foldReprints: true });
   const named = query.words.length > 0 ? query.words.join(' ') : (query.filters.names[0]?.name ?? '');
-  const names = lookUpName(archive.knowledge.entities, named, MOST_NAMES)
+  // Words that passages print are ordinary words: only an unknown one may be a name in another spelling.
+  const mayGoBySound = query.words.some((word) => archive.index.passageCount(word) === 0);
+  const names = lookUpName(archive.knowledge.entities, named, MOST_NAMES, mayGoBySound)
     .map(({ entity, why }) => toEntitySummary(archive, entity, why === 'part' ? 'alias' : why))
     .filter(({ passageCount }) => passageCount > 0);
   return {

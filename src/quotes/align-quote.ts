@@ -38,7 +38,8 @@ export const LONGEST_QUOTE_WORDS = 400;
 export const LEAST_SIMILARITY = 0.5;
 
 /** The best place, or null when the article does not print the quotation. */
-export function alignQuote(quote: WordList, article: WordList): Alignment | null {
+export function alignQuote(asked: WordList, article: WordList): Alignment | null {
+  const quote = asked.folded.length > LONGEST_QUOTE_WORDS ? cutWords(asked, 0, LONGEST_QUOTE_WORDS) : asked;
   const span = densestSpan(quote, article);
   if (!span) return null;
   const printed = cutWords(article, span.first, span.last + 1);
@@ -57,6 +58,9 @@ export function alignQuote(quote: WordList, article: WordList): Alignment | null
 function cutWords({ text, start, end, folded }: WordList, from: number, to: number): WordList {
   return { text, start: start.slice(from, to), end: end.slice(from, to), folded: folded.slice(from, to) };
 }
+
+/** Words looked at beyond the shared runs on either side: further off they belong to another sentence. */
+const MOST_WIDENED = 12;
 
 interface Span {
   first: number;
@@ -85,26 +89,33 @@ function densestSpan(quote: WordList, article: WordList): Span | null {
   return best && widen(quote, article, best);
 }
 
-/** Takes in up to three words on either side that the quotation has too: a changed word near its border ends the runs. */
+/** Takes in words on either side that the quotation has and the span lacks: a changed word near its border ends the runs. */
 function widen(quote: WordList, article: WordList, span: Span): Span {
-  const wanted = new Set(quote.folded);
+  const lacking = new Map<string, number>();
+  const count = (word: string, by: number) => lacking.set(word, (lacking.get(word) ?? 0) + by);
+  for (const word of quote.folded) count(word, 1);
+  for (let at = span.first; at <= span.last; at++) count(article.folded[at]!, -1);
+  const takes = (at: number) => {
+    const word = article.folded[at]!;
+    if ((lacking.get(word) ?? 0) <= 0) return false;
+    count(word, -1);
+    return true;
+  };
   const missing = quote.folded.length - (span.last - span.first + 1);
-  const reach = Math.max(0, Math.min(missing, 12));
+  const reach = Math.max(0, Math.min(missing, MOST_WIDENED));
   let { first, last } = span;
-  for (let at = span.first - 1; at >= Math.max(0, span.first - reach); at--)
-    if (wanted.has(article.folded[at]!)) first = at;
+  for (let at = span.first - 1; at >= Math.max(0, span.first - reach); at--) if (takes(at)) first = at;
   const end = Math.min(article.folded.length - 1, span.last + reach);
-  for (let at = span.last + 1; at <= end; at++) if (wanted.has(article.folded[at]!)) last = at;
+  for (let at = span.last + 1; at <= end; at++) if (takes(at)) last = at;
   return { ...span, first, last };
 }
 
 /** Texts are cut out of the originals, so that punctuation shows as printed. */
 function diffWords(quote: WordList, printed: WordList): (Edit & { words: number })[] {
-  const shorter = quote.folded.length > LONGEST_QUOTE_WORDS ? cutWords(quote, 0, LONGEST_QUOTE_WORDS) : quote;
   let atQuote = 0;
   let atPrinted = 0;
-  return diffArrays([...shorter.folded], [...printed.folded]).map((part) => {
-    const source = part.removed ? shorter : printed;
+  return diffArrays([...quote.folded], [...printed.folded]).map((part) => {
+    const source = part.removed ? quote : printed;
     const from = part.removed ? atQuote : atPrinted;
     const text = source.text.slice(source.start[from], source.end[from + part.count - 1]);
     if (!part.added) atQuote += part.count;

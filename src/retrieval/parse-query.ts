@@ -20,6 +20,8 @@ export interface ParsedQuery {
   readonly phrases: readonly (readonly string[])[];
   readonly excluded: readonly (readonly string[])[];
   readonly filters: Filters;
+  /** `-field:value`: no article may meet any of these. */
+  readonly without: Filters;
   readonly hints: readonly QueryHint[];
   /** The last word is still being typed: no space, quote or field after it. */
   readonly isLastWordOpen: boolean;
@@ -38,21 +40,26 @@ export function parseQuery(text: string): ParsedQuery {
   const hints = new Set<QueryHint>();
   if (text.length > LONGEST_QUERY) hints.add('too-long');
   const cut = text.slice(0, LONGEST_QUERY);
-  const state: Draft = { words: [], phrases: [], excluded: [], filters: { ...NO_FILTERS }, hints };
+  const state: Draft = {
+    ...{ words: [], phrases: [], excluded: [] },
+    ...{ filters: { ...NO_FILTERS }, without: { ...NO_FILTERS } },
+  };
   let isLastWordOpen = false;
   for (const match of cut.matchAll(PART)) {
     const [whole, minus, field, phrase, closing, bare] = match;
     if (phrase !== undefined && closing === '') hints.add('unbalanced-quotes');
     const value = phrase ?? bare ?? '';
-    if (field !== undefined && value !== '' && addFilter(state, field.toLowerCase(), value)) continue;
+    const filters = minus === '-' ? state.without : state.filters;
+    if (field !== undefined && value !== '' && addFilter(filters, hints, field.toLowerCase(), value))
+      continue;
     if (field !== undefined && field.length > 1 && phrase === undefined) hints.add('unknown-field');
     const parts = words(field === undefined ? value : `${field} ${value}`);
     if (minus === '-' && parts.length > 0) state.excluded.push(parts);
     else addWords(state, parts, phrase !== undefined && closing !== '');
     isLastWordOpen = phrase === undefined && minus === '' && match.index + whole.length === cut.length;
   }
-  if (state.excluded.length > 0 && state.words.length === 0 && isUnfiltered(state.filters))
-    hints.add('only-exclusions');
+  const excludes = state.excluded.length > 0 || !isUnfiltered(state.without);
+  if (excludes && state.words.length === 0 && isUnfiltered(state.filters)) hints.add('only-exclusions');
   return { ...state, hints: [...hints], isLastWordOpen };
 }
 
@@ -60,9 +67,11 @@ interface Draft {
   words: string[];
   phrases: string[][];
   excluded: string[][];
-  filters: { -readonly [Field in keyof Filters]: Filters[Field] };
-  hints: Set<QueryHint>;
+  filters: DraftFilters;
+  without: DraftFilters;
 }
+
+type DraftFilters = { -readonly [Field in keyof Filters]: Filters[Field] };
 
 function addWords(draft: Draft, parts: readonly string[], isPhrase: boolean): void {
   draft.words.push(...parts);
@@ -70,9 +79,8 @@ function addWords(draft: Draft, parts: readonly string[], isPhrase: boolean): vo
 }
 
 /** False when the field is none of ours. */
-function addFilter(draft: Draft, field: string, raw: string): boolean {
+function addFilter(filters: DraftFilters, hints: Set<QueryHint>, field: string, raw: string): boolean {
   const value = raw.replace(QUOTES, '');
-  const { filters } = draft;
   const type = Object.hasOwn(NAME_FIELDS, field) ? NAME_FIELDS[field] : undefined;
   if (type) filters.names = [...filters.names, { type, name: value }];
   else if (field === 'outlet') filters.outlets = [...filters.outlets, value];
@@ -81,12 +89,12 @@ function addFilter(draft: Draft, field: string, raw: string): boolean {
   else if (field === 'before' || field === 'after') {
     const date: IsoDate | null = parseIsoDate(value);
     if (date) filters[field] = date;
-    else draft.hints.add('bad-date');
+    else hints.add('bad-date');
   } else return false;
   return true;
 }
 
-function isUnfiltered(filters: Filters): boolean {
+export function isUnfiltered(filters: Filters): boolean {
   return (
     filters.names.length + filters.outlets.length + filters.saidBy.length + filters.languages.length === 0 &&
     filters.before === null &&

@@ -9,11 +9,15 @@ import type { Filters } from './query.ts';
 /** A query whose names have been looked up: one set per name filter, any of its members will do. */
 export interface ResolvedQuery extends ParsedQuery {
   readonly entitySets: readonly ReadonlySet<EntityId>[];
+  /** The same for `-person:…` and its like. */
+  readonly excludedEntitySets: readonly ReadonlySet<EntityId>[];
 }
 
 export function passesFilters(record: PassageRecord, query: ResolvedQuery): boolean {
-  if (!query.entitySets.every((set) => record.entities.some((entity) => set.has(entity)))) return false;
-  if (!passesArticleFilters(record, query.filters)) return false;
+  const names = (set: ReadonlySet<EntityId>) => record.entities.some((entity) => set.has(entity));
+  if (!query.entitySets.every(names) || query.excludedEntitySets.some(names)) return false;
+  if (!articleTests(record, query.filters).every(Boolean)) return false;
+  if (articleTests(record, query.without).some(Boolean)) return false;
   if (query.phrases.length + query.excluded.length === 0) return true;
   const text = ` ${fold(record.passage.text)} `;
   const headline = ` ${fold(record.article.headline ?? '')} `;
@@ -22,15 +26,17 @@ export function passesFilters(record: PassageRecord, query: ResolvedQuery): bool
   return query.phrases.every(holds) && !query.excluded.some(holds);
 }
 
-function passesArticleFilters({ article, speaker }: PassageRecord, filters: Filters): boolean {
+/** One answer for each filter that is set; an undated article is neither before nor after anything. */
+function articleTests({ article, speaker }: PassageRecord, filters: Filters): boolean[] {
   const { datePublished, inLanguage, publisher, provenance } = article;
-  if (filters.before && !(datePublished && lastDay(datePublished) < firstDay(filters.before))) return false;
-  if (filters.after && !(datePublished && firstDay(datePublished) >= firstDay(filters.after))) return false;
-  if (!filters.languages.every((language) => inLanguage?.toLowerCase().split('-')[0] === language))
-    return false;
   const outlets = [publisher, provenance.republishedFrom].map((name) => ` ${fold(name ?? '')} `);
-  if (!filters.outlets.every((outlet) => outlets.some((name) => name.includes(` ${fold(outlet)}`))))
-    return false;
   const said = ` ${fold(speaker ?? '')} `;
-  return filters.saidBy.every((name) => fold(name) !== '' && said.includes(` ${fold(name)} `));
+  const { before, after } = filters;
+  return [
+    ...(before ? [datePublished !== null && lastDay(datePublished) < firstDay(before)] : []),
+    ...(after ? [datePublished !== null && firstDay(datePublished) >= firstDay(after)] : []),
+    ...filters.languages.map((language) => inLanguage?.toLowerCase().split('-')[0] === language),
+    ...filters.outlets.map((outlet) => outlets.some((name) => name.includes(` ${fold(outlet)}`))),
+    ...filters.saidBy.map((name) => fold(name) !== '' && said.includes(` ${fold(name)} `)),
+  ];
 }

@@ -5,6 +5,7 @@
 import { firstDay } from '../text/iso-date.ts';
 import { fold } from '../text/tokenise.ts';
 import { foldPrintings } from './fold-printings.ts';
+import { isUnfiltered } from './parse-query.ts';
 import type { LexicalHit } from './passage-index.ts';
 import { passesFilters, type ResolvedQuery } from './passes-filters.ts';
 import type { RankedPassage } from './ranked-passage.ts';
@@ -31,7 +32,7 @@ export interface SearchOptions {
 }
 
 export function search(archive: Searchable, query: ResolvedQuery, options: SearchOptions): SearchAnswer {
-  if (query.hints.includes('only-exclusions')) return { passages: [], total: 0 };
+  if (query.words.length === 0 && isUnfiltered(query.filters)) return { passages: [], total: 0 };
   const hits = query.words.length > 0 ? lexicalHits(archive, query) : filteredHits(archive);
   const passing = hits.filter(({ passage }) => passesFilters(archive.records[passage]!, query));
   const wanted = new Set(query.words);

@@ -6,6 +6,7 @@
  * start, O(starts × highlights) on a passage of some 100 words; the first best wins, so the same question gives the
  * same snippet.
  */
+import { isPairAt } from '../text/fold.ts';
 import type { TextPosition } from '../text/position.ts';
 import { splitSentences } from '../text/split-sentences.ts';
 import { foldToken, tokenise } from '../text/tokenise.ts';
@@ -66,7 +67,7 @@ function bestStart(text: string, marked: readonly TextPosition[]): number {
   let best = 0;
   let bestCover = 0;
   for (const { start, bonus } of [...sentences, ...leads].sort((a, b) => a.start - b.start)) {
-    const end = start + SNIPPET_LENGTH;
+    const end = wordEnd(text, start + SNIPPET_LENGTH);
     const inside = marked.filter((span) => span.start >= start && span.end <= end);
     const cover = bonus * inside.reduce((sum, span) => sum + span.end - span.start, 0);
     if (cover > bestCover) {
@@ -80,11 +81,16 @@ function bestStart(text: string, marked: readonly TextPosition[]): number {
 function wordStart(text: string, at: number): number {
   if (at === 0) return 0;
   const blank = text.indexOf(' ', at - 1);
-  return blank >= 0 && blank - at < 24 ? blank + 1 : at;
+  return blank >= 0 && blank - at < 24 ? blank + 1 : outsidePair(text, at);
 }
 
 function wordEnd(text: string, at: number): number {
   if (at >= text.length) return text.length;
   const blank = text.lastIndexOf(' ', at);
-  return blank > at - 24 ? blank : at;
+  return blank > at - 24 ? blank : outsidePair(text, at);
+}
+
+/** One less than `at` when a surrogate pair would be cut in two there. */
+function outsidePair(text: string, at: number): number {
+  return isPairAt(text, at - 1) ? at - 1 : at;
 }
