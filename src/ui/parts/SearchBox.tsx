@@ -26,7 +26,13 @@ export function SearchBox({ search, autoFocus = false }: SearchBoxProps) {
   const listId = useId();
   const shown = suggestions.filter((suggestion) => suggestion.query !== text);
   useEffect(() => {
-    if (autoFocus) box.current?.focus();
+    if (!autoFocus) return;
+    box.current?.focus();
+    // While Firefox (153) opens its popup, it may take the focus from the box and give it to the document.
+    const listening = new AbortController();
+    const focusAgain = () => document.activeElement === document.body && box.current?.focus();
+    addEventListener('focus', focusAgain, { signal: listening.signal });
+    return () => listening.abort();
   }, [autoFocus]);
   useEffect(() => setActive(-1), [suggestions]);
 
