@@ -60,7 +60,7 @@ const PLACES: Record<BrowserKind, Places> = {
 };
 
 /** The executable's path, or `null` when there is none. A variable that points nowhere throws. */
-export function findBrowser(kind: BrowserKind): string | null {
+function findBrowser(kind: BrowserKind): string | null {
   const places = PLACES[kind];
   const named = process.env[places.variable];
   if (named) {

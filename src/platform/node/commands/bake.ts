@@ -26,9 +26,13 @@ export const bake: Command = {
     for (const { file, line, reason } of rejected) {
       process.stderr.write(`${line > 0 ? `${file}, line ${line}` : file}: ${reason}\n`);
     }
-    if (articles.length === 0) {
+    // A folder with its own authority file is a curated archive: it is baked whole or not at all.
+    const isCurated = authority.entities.length + authority.outlets.length > 0;
+    if (articles.length === 0 || (isCurated && rejected.length > 0)) {
       await writeLine({ out: null, counts: { articles: 0, passages: 0, entities: 0 }, rejected });
-      process.stderr.write('Nothing was written: no article could be read.\n');
+      const why =
+        articles.length === 0 ? 'no article could be read' : 'a curated archive is baked whole or not at all';
+      process.stderr.write(`Nothing was written: ${why}.\n`);
       return 1;
     }
     const files = await packArchive(articles, authority);

@@ -1,3 +1,4 @@
+/** What every command of the command line is made of: its options, the shape of its lines, and how it runs. */
 import { UsageError } from '../usage-error.ts';
 
 export interface Call {
