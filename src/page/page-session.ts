@@ -1,0 +1,145 @@
+/**
+ * One page being read: what is read goes to the background, what it answers is drawn, and what the reader points at,
+ * selects or steps to is asked for. Everything ends with the signal, and then nothing of ours is left in the page.
+ */
+import type { CardTicket, PageMarks } from '../protocol/calls.ts';
+import type { Result } from '../protocol/result.ts';
+import type { MentionPlace } from '../protocol/views.ts';
+import type { TextQuote } from '../text/position.ts';
+import { type Annotator, createAnnotator } from './annotate.ts';
+import type { BackgroundPort } from './background-port.ts';
+import { type CardFrame, createCardFrame } from './card-frame.ts';
+import { markAtPoint, markInside, type ShownMark } from './find-mark.ts';
+import { offerLookup } from './lookup-button.ts';
+import { Marks } from './marks.ts';
+import { elementAt } from './node-access.ts';
+import { openCardOn } from './open-card-on.ts';
+import { boundsOf } from './page-blocks.ts';
+import { type LivePage, readLive } from './read-live.ts';
+import { revealMention } from './reveal.ts';
+import { readSelectedText } from './selection.ts';
+import { createMarkWalk } from './walk-marks.ts';
+
+/** Accessible names, in the reader's language. */
+export interface PageLabels {
+  /** Of the button beside a selection. */
+  readonly lookUp: string;
+  /** Of the card's frame. */
+  readonly card: string;
+}
+
+export interface PageSession {
+  readAgain(): void;
+  readSelection(): TextQuote | null;
+  /** False when those words are no longer there. */
+  reveal(place: MentionPlace): boolean;
+  /** False when that card is not the one that is open. */
+  showCard(ticket: string, height: number): boolean;
+  /** Brings the next mark into view and opens its card; false when there is none. */
+  focusNextMark(direction: 1 | -1): boolean;
+}
+
+/** `onRefused`: the background wants nothing from this page, or the extension is gone. */
+export function openPageSession(
+  port: BackgroundPort,
+  labels: PageLabels,
+  onRefused: () => void,
+  signal: AbortSignal,
+): PageSession {
+  let settings = { selectionButton: false, hoverCard: false };
+  // Told only after the first reading, long after `marks` and `annotator` are there.
+  const page = readLive((change, isWhole, truncatedAt) => {
+    for (const block of change.removed) marks.drop(block);
+    for (const block of change.moved) marks.move(block);
+    if (isWhole) annotator.sendWhole(truncatedAt);
+    else annotator.sendChange(change.added, change.removed, truncatedAt);
+  }, signal);
+  const { blocks } = page;
+  const marks = new Marks(() => page.screenKey(), signal);
+  const settled = (now: typeof settings) => {
+    settings = now;
+  };
+  const events = { marked: marks.set.bind(marks), settled, refused: onRefused };
+  const annotator = createAnnotator(port, blocks, events, signal);
+  const card = connectCard({ port, labels, page, marks, annotator, onRefused }, () => settings, signal);
+  const walk = createMarkWalk(blocks, marks);
+
+  return {
+    readAgain: () => page.readAgain(),
+    readSelection: () => readSelectedText(blocks)?.quote ?? null,
+    reveal({ key, start, end }) {
+      const block = blocks.get(key);
+      return block !== undefined && revealMention(block, start, end, signal);
+    },
+    showCard: card.show,
+    focusNextMark(direction) {
+      const shown = walk.next(direction);
+      if (!shown) return false;
+      return revealMention(shown.block, shown.mark.start, shown.mark.end, signal);
+    },
+  };
+}
+
+interface Connected {
+  readonly port: BackgroundPort;
+  readonly labels: PageLabels;
+  readonly page: LivePage;
+  readonly marks: Marks;
+  readonly annotator: Annotator;
+  readonly onRefused: () => void;
+}
+
+/** What the reader points at or selects opens the card. */
+function connectCard(
+  { port, labels, page, marks, annotator, onRefused }: Connected,
+  settings: () => Pick<PageMarks, 'selectionButton' | 'hoverCard'>,
+  signal: AbortSignal,
+): CardFrame {
+  const { blocks, shadowRoots } = page;
+  const onBlocked = () => port.calls.reportBlockedCard({});
+  const card = createCardFrame({ cardUrl: port.cardUrl, label: labels.card, onBlocked }, signal);
+  const ticketOf = (answer: Result<CardTicket>) => {
+    if (!port.isAlive()) onRefused();
+    return answer.ok ? answer.value.ticket : null;
+  };
+  openCardOn(
+    {
+      card,
+      isEnabled: () => settings().hoverCard,
+      markAtPoint: (x, y) => markAtPoint(blocks, marks, shadowRoots, x, y),
+      markInside: (element) => markInside(blocks, marks, element),
+      open(shown) {
+        const { startContainer } = boundsOf(shown.block, shown.mark.start, shown.mark.end);
+        const element = elementAt(startContainer);
+        if (element)
+          card.open({ box: shown.box, element }, async () => ticketOf(await askCard(port, annotator, shown)));
+      },
+    },
+    signal,
+  );
+  offerLookup(
+    {
+      label: labels.lookUp,
+      isEnabled: () => settings().selectionButton,
+      readSelection: () => readSelectedText(blocks),
+      isOurs: card.isTarget,
+      onLookUp: (selected) =>
+        card.open(selected, async () => ticketOf(await port.calls.lookUpSelection(selected.quote))),
+    },
+    signal,
+  );
+  return card;
+}
+
+/** A background that was killed may have forgotten the page: it is told again, and asked again, once. */
+async function askCard(
+  port: BackgroundPort,
+  annotator: Annotator,
+  { block, mark: { start, end } }: ShownMark,
+): Promise<Result<CardTicket>> {
+  const ask = () => port.calls.openCard({ key: block.key, start, end, revision: annotator.revision });
+  const answer = await ask();
+  if (answer.ok || (answer.error.code !== 'session-lost' && answer.error.code !== 'stale')) return answer;
+  await annotator.renew();
+  return ask();
+}

@@ -1,0 +1,59 @@
+/**
+ * Brings a mention into view and shows it for two seconds. Nothing in the page is changed for it: a highlight, and
+ * scrolling. With reduced motion the page jumps instead of gliding.
+ */
+
+import { contains, elementAt } from './node-access.ts';
+import { type Block, boundsOf, rangeOf } from './page-blocks.ts';
+
+const NAME = 'backstory-reveal';
+const SHOWN_MS = 2_000;
+/** Share of the window's height that counts as in view, around the middle. */
+const COMFORT = 0.15;
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** False when those words are no longer there. */
+export function revealMention(block: Block, start: number, end: number, signal: AbortSignal): boolean {
+  const range = start < end && end <= block.text.length ? rangeOf(block, start, end) : null;
+  const element = range && elementAt(range.startContainer);
+  if (!range || !element || !range.startContainer.isConnected || signal.aborted) return false;
+  scrollTo(range, element);
+  flash(block, start, end, signal);
+  return true;
+}
+
+function scrollTo(range: Range, element: Element): void {
+  const box = range.getBoundingClientRect();
+  const margin = innerHeight * COMFORT;
+  if (box.top >= margin && box.bottom <= innerHeight - margin && isShownAt(element, box)) return;
+  const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';
+  const isTall = element.getBoundingClientRect().height > innerHeight / 2;
+  Element.prototype.scrollIntoView.call(element, {
+    block: 'center',
+    behavior: isTall ? 'instant' : behavior,
+  });
+  if (!isTall) return;
+  // The middle of a long paragraph is not where the words are.
+  const now = range.getBoundingClientRect();
+  scrollBy({ top: now.top - innerHeight / 2, behavior });
+}
+
+/** Inside a scrolled box, words can be within the window and still out of sight. */
+function isShownAt(element: Element, box: DOMRect): boolean {
+  const there = document.elementFromPoint(box.left + 1, box.top + box.height / 2);
+  return there !== null && (there === element || contains(there, element));
+}
+
+function flash(block: Block, start: number, end: number, signal: AbortSignal): void {
+  const highlight = new Highlight(new StaticRange(boundsOf(block, start, end)));
+  highlight.priority = 1;
+  const hide = () => {
+    clearTimeout(timer);
+    if (CSS.highlights.get(NAME) === highlight) CSS.highlights.delete(NAME);
+  };
+  clearTimeout(timer);
+  CSS.highlights.set(NAME, highlight);
+  timer = setTimeout(hide, SHOWN_MS);
+  signal.addEventListener('abort', hide, { once: true });
+}

@@ -1,0 +1,65 @@
+/** Steps through the marks by keyboard: marks are no elements, so the Tab key cannot reach them. */
+import { boxesOf, type ShownMark } from './find-mark.ts';
+import type { Marks } from './marks.ts';
+import type { Block, PageBlocks } from './page-blocks.ts';
+
+export interface MarkWalk {
+  /** The mark after (1) or before (-1) the last one, round the ends; at first the first one not above the window. */
+  next(direction: 1 | -1): ShownMark | null;
+}
+
+interface Step {
+  readonly block: Block;
+  readonly index: number;
+}
+
+export function createMarkWalk(blocks: PageBlocks, marks: Marks): MarkWalk {
+  let last: Step | null = null;
+  return {
+    next(direction) {
+      const steps = allSteps(blocks, marks);
+      let at = last
+        ? steps.findIndex(({ block, index }) => block.key === last?.block.key && index === last.index)
+        : -1;
+      if (at < 0) at = firstInView(steps, marks) - (direction > 0 ? 1 : 0);
+      for (let tries = 0; tries < steps.length; tries += 1) {
+        at = (at + direction + steps.length) % steps.length;
+        const step = steps[at]!;
+        const mark = marks.of(step.block)[step.index]!;
+        const box = boxesOf(step.block, mark)[0];
+        if (!box) continue;
+        last = step;
+        return { block: step.block, mark, box };
+      }
+      return null;
+    },
+  };
+}
+
+/** In document order, as one walk over the elements finds their containers; O(elements), once per key press. */
+function allSteps(blocks: PageBlocks, marks: Marks): Step[] {
+  const steps: Step[] = [];
+  const seen = new Set<Block>();
+  const take = (block: Block) => {
+    if (seen.has(block)) return;
+    seen.add(block);
+    marks.of(block).forEach((_mark, index) => {
+      steps.push({ block, index });
+    });
+  };
+  const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_ELEMENT);
+  do {
+    for (const block of blocks.of(walker.currentNode as Element)) take(block);
+  } while (walker.nextNode());
+  // In shadow roots.
+  for (const block of blocks.all()) take(block);
+  return steps;
+}
+
+function firstInView(steps: readonly Step[], marks: Marks): number {
+  const at = steps.findIndex(({ block, index }) => {
+    const box = boxesOf(block, marks.of(block)[index]!)[0];
+    return box !== undefined && box.bottom > 0;
+  });
+  return Math.max(0, at);
+}
