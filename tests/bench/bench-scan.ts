@@ -1,0 +1,77 @@
+/** Names on a 100 KB page: ours, a RegExp alternation and mark.js, in Node and in Chromium. */
+import { readdirSync, readFileSync } from 'node:fs';
+import type { DrivenBrowser } from '../../src/platform/node/drive/driven-browser.ts';
+import { type Figure, ratio } from './figures.ts';
+import { makeNames, makeText, type ScanTimes, scan } from './scan-work.ts';
+import { serveSources } from './serve-sources.ts';
+
+const LENGTH = 100_000;
+const REPEATS = 15;
+
+function seedProse(): string {
+  const names = readdirSync('seeds/articles').filter((name) => name.endsWith('.txt'));
+  return names.map((name) => readFileSync(`seeds/articles/${name}`, 'utf8')).join('\n');
+}
+
+export function benchScanInNode(): Figure[] {
+  const prose = seedProse();
+  return [10_000, 100_000].flatMap((count) => {
+    const names = makeNames(prose, count);
+    return scanFigures('Node', scan(makeText(prose, names, LENGTH), names, REPEATS));
+  });
+}
+
+function scanFigures(where: string, times: ScanTimes): Figure[] {
+  const { names, backstory, foldedRegExp, bareRegExp, tokenise, hits } = times;
+  const what = `scan 100 KB for ${names.toLocaleString('en')} names, ${where}`;
+  return [
+    { what, measured: `${backstory.toFixed(2)} ms, ${hits.backstory} hits`, target: '', isMet: null },
+    ratio(`${what}: times faster than a RegExp alternation that folds`, foldedRegExp / backstory, '≥', 3),
+    ratio(
+      `${what}: times faster than a RegExp alternation that does not fold`,
+      bareRegExp / backstory,
+      null,
+      null,
+    ),
+    ratio(`${what}: times a bare fold-and-tokenise`, backstory / tokenise, '≤', 3),
+  ];
+}
+
+/** mark.js marks what it finds, so it is measured against our scan and drawing of the same names, in one page. */
+export async function benchScanInBrowser(browser: DrivenBrowser): Promise<Figure[]> {
+  const sources = await serveSources();
+  try {
+    const page = await browser.newPage(`${sources.origin}/`);
+    const times = await page.evaluate(
+      async (prose: string, length: number, repeats: number) => {
+        const load = (path: string) => import(path) as Promise<typeof import('./scan-work.ts')>;
+        const work = await load('/tests/bench/scan-work.ts');
+        const names = work.makeNames(prose, 10_000);
+        return JSON.stringify(work.scan(work.makeText(prose, names, length), names, repeats));
+      },
+      seedProse(),
+      LENGTH,
+      REPEATS,
+    );
+    const marked = await page.evaluate(
+      async (prose: string, length: number) => {
+        const load = (path: string) => import(path) as Promise<typeof import('./mark-work.ts')>;
+        return JSON.stringify(await (await load('/tests/bench/mark-work.ts')).compareMarking(prose, length));
+      },
+      seedProse(),
+      LENGTH,
+    );
+    const { backstory, markJs } = JSON.parse(marked) as { backstory: number; markJs: number };
+    return [
+      ...scanFigures('Chromium', JSON.parse(times) as ScanTimes),
+      ratio(
+        'scan and draw 1,000 names on a 100 KB page: times faster than mark.js',
+        markJs / backstory,
+        '≥',
+        10,
+      ),
+    ];
+  } finally {
+    sources.close();
+  }
+}

@@ -1,0 +1,29 @@
+/** `npm run bench`: every measure with its peers beside it, in one run; ratios first, because machines differ. */
+import { execFileSync } from 'node:child_process';
+import { resolve } from 'node:path';
+import { launch } from '../../src/platform/node/drive/launch.ts';
+import { benchPopup } from './bench-popup.ts';
+import { benchScanInBrowser, benchScanInNode } from './bench-scan.ts';
+import { benchSizes } from './bench-sizes.ts';
+import { benchWake } from './bench-wake.ts';
+import { printFigures } from './figures.ts';
+
+const build = (...options: string[]) => execFileSync('wxt', ['build', ...options], { stdio: 'ignore' });
+build('-b', 'chrome');
+build('-b', 'firefox');
+build('-b', 'chrome', '--mode', 'e2e');
+
+const extensionDir = resolve('.output/chrome-mv3-e2e');
+const figures = benchScanInNode();
+/** A browser each: what one bench leaves open must not wake or slow the next. */
+for (const bench of [benchScanInBrowser, benchPopup, benchWake]) {
+  const browser = await launch('chromium', { extensionDir });
+  try {
+    figures.push(...(await bench(browser)));
+  } finally {
+    await browser.close();
+  }
+}
+figures.push(...(await benchSizes()));
+printFigures(figures);
+process.exitCode = figures.some(({ isMet }) => isMet === false) ? 1 : 0;

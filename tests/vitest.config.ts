@@ -1,0 +1,25 @@
+/** Which tests exist: four rings that run in Node alone, and the stories in real browsers. */
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+const inNode = ['unit', 'property', 'golden', 'arch'].map((name) => ({
+  test: { name, root, environment: 'node' as const, include: [`tests/${name}/**/*.test.{ts,tsx}`] },
+}));
+
+/** One file at a time: two browsers at once would steal each other's time, and the stories measure some. */
+const endToEnd = {
+  test: {
+    name: 'e2e',
+    root,
+    environment: 'node' as const,
+    include: ['tests/e2e/**/*.test.ts'],
+    fileParallelism: false,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    retry: 0,
+  },
+};
+
+export default defineConfig({ root, test: { projects: [...inNode, endToEnd] } });
