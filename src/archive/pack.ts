@@ -40,6 +40,15 @@ export type ReadPackFile = (file: string) => Promise<Uint8Array<ArrayBuffer> | n
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
+function shardFile(section: string, number: number): string {
+  return `${section}.${number}.bin`;
+}
+
+/** A section's first shard; small packs have no other. */
+export function firstShard(section: string): string {
+  return shardFile(section, 0);
+}
+
 /** Files of a pack, manifest included; the order of `sections` is kept. */
 export async function encodePack(
   sections: Sections,
@@ -51,7 +60,7 @@ export async function encodePack(
     const shards: PackShard[] = [];
     for (let at = 0; at === 0 || at < bytes.length; at += SHARD_BYTES) {
       const part = bytes.slice(at, at + SHARD_BYTES);
-      const file = `${name}.${shards.length}.bin`;
+      const file = shardFile(name, shards.length);
       files.set(file, part);
       shards.push({ file, bytes: part.length, digest: await digestOf(part) });
     }

@@ -6,7 +6,14 @@
  * from its truth, and says so. Nothing is ever half read.
  */
 import type { Article } from '../archive/article.ts';
-import { encodePack, type PackFiles, type ReadPackFile, readManifest, readSection } from '../archive/pack.ts';
+import {
+  encodePack,
+  firstShard,
+  type PackFiles,
+  type ReadPackFile,
+  readManifest,
+  readSection,
+} from '../archive/pack.ts';
 import type { Passage, PassageId } from '../archive/passage.ts';
 import type { Authority } from '../entities/authority.ts';
 import { openGazetteer } from '../entities/gazetteer.ts';
@@ -53,11 +60,11 @@ function encodeLines(articles: readonly Article[]): Uint8Array<ArrayBuffer> {
 const TRUTH = ['articles', 'authority'] as const;
 const DERIVED = ['passages', 'mentions', 'gazetteer', 'index'] as const;
 
-export async function openArchive(read: ReadPackFile): Promise<Result<Archive>> {
+export async function openArchive(readFile: ReadPackFile): Promise<Result<Archive>> {
+  const read = readAhead(readFile);
   const manifest = await readManifest(read);
   if (!manifest.ok) return manifest;
   const isCurrent = manifest.value.analyzer === ANALYZER;
-  // All at once: a background that was just woken waits for one round of reads, not six.
   const readAll = (names: readonly string[]) =>
     Promise.all(names.map((name) => readSection(manifest.value, name, read)));
   const [truth, derived] = await Promise.all([readAll(TRUTH), isCurrent ? readAll(DERIVED) : []]);
@@ -71,6 +78,12 @@ export async function openArchive(read: ReadPackFile): Promise<Result<Archive>> 
   const authority = decodeJson<Authority>(rules.value);
   const stored = openDerived(derived, articles, authority);
   return succeed(assembleArchive(stored ?? deriveParts(articles, authority), stored === null));
+}
+
+/** Asks for every section's first shard at once: a background that was just woken waits for one round of reads. */
+function readAhead(read: ReadPackFile): ReadPackFile {
+  const ahead = new Map([...TRUTH, ...DERIVED].map(firstShard).map((file) => [file, read(file)]));
+  return (file) => ahead.get(file) ?? read(file);
 }
 
 type SectionBytes = Result<Uint8Array<ArrayBuffer>>;

@@ -40,7 +40,7 @@ export const LEAST_SIMILARITY = 0.5;
 /** The best place, or null when the article does not print the quotation. */
 export function alignQuote(asked: WordList, article: WordList): Alignment | null {
   const quote = asked.folded.length > LONGEST_QUOTE_WORDS ? cutWords(asked, 0, LONGEST_QUOTE_WORDS) : asked;
-  const span = densestSpan(quote, article);
+  const span = verbatimSpan(quote, article) ?? densestSpan(quote, article);
   if (!span) return null;
   const printed = cutWords(article, span.first, span.last + 1);
   const difference = diffWords(quote, printed);
@@ -66,6 +66,17 @@ interface Span {
   first: number;
   last: number;
   shared: number;
+}
+
+/** The whole quotation, word for word, where it first stands. */
+function verbatimSpan({ folded: asked }: WordList, { folded: printed }: WordList): Span | null {
+  if (asked.length === 0) return null;
+  for (let first = printed.indexOf(asked[0]!); first >= 0; first = printed.indexOf(asked[0]!, first + 1)) {
+    if (asked.every((word, at) => printed[first + at] === word)) {
+      return { first, last: first + asked.length - 1, shared: asked.length };
+    }
+  }
+  return null;
 }
 
 /** Words of the article between the first and last shared run; runs further apart than the quotation is long are apart. */

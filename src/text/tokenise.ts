@@ -129,11 +129,15 @@ export function foldToken(text: string, start: number, end: number): string {
   return folded;
 }
 
+/** Printable ASCII without apostrophes folds by lower case alone: the engine's own loops are quick from the first call. */
+const PLAIN = /^[\n\x20-\x26\x28-\x5f\x61-\x7e]*$/;
+
 /** Typed arrays cost a microsecond each to make: thousands of short labels share these. */
 let scratch = createTokens(256);
 
 /** The folded words of a text, in order. */
 export function words(text: string): string[] {
+  if (PLAIN.test(text)) return text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
   const tokens = tokenise(text, scratch);
   scratch = tokens;
   const found: string[] = [];
