@@ -8,11 +8,11 @@ import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ensureBrowser } from './browsers.ts';
+import { serveDemoPage } from './demo-page.ts';
 import type { BrowserKind, DrivenBrowser, Page, View } from './drive/driven-browser.ts';
 import { launch } from './drive/launch.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
-const DEMO = 'welcome.html';
 /** Everything the built extension is made of. */
 const SOURCES = ['src', 'entrypoints', 'seeds', 'public', 'wxt.config.ts', 'package-lock.json'];
 const SHOWN_PASSAGES = 5;
@@ -43,17 +43,21 @@ async function start(): Promise<void> {
   await ensureBrowser(kind);
   const extensionDir = await build(kind);
   const headless = values.headless || !hasDisplay();
+  const demo = await serveDemoPage();
   const browser = await launch(kind, { extensionDir, headless });
   process.once('SIGINT', () => void browser.close());
   try {
-    const page = await openDemo(browser);
+    // The welcome page opens by itself at installation; the demo page comes after it, in front.
+    await browser.waitForPage('/welcome.html', { timeoutMs: 5_000 }).catch(() => null);
+    const page = await browser.newPage(demo.url);
     if (headless) await printDemo(browser, page);
     else {
-      console.log('Backstory is open. Close the browser to end.');
+      console.log('Backstory is open: click its button in the toolbar. Close the browser to end.');
       await browser.closed();
     }
   } finally {
     await browser.close();
+    demo.close();
   }
 }
 
@@ -93,27 +97,20 @@ function newestChange(path: string): number {
   );
 }
 
-/** The extension may open its welcome page itself when it is installed. */
-async function openDemo(browser: DrivenBrowser): Promise<Page> {
-  const own = browser.waitForPage(`${browser.extensionOrigin}/${DEMO}`, { timeoutMs: 2_000 });
-  const page = await own.catch(() => browser.openExtensionPage(DEMO));
-  await page.activate();
-  return page;
-}
-
+/** What a reader does who granted nothing yet: the toolbar button, then "Read this page". */
 async function printDemo(browser: DrivenBrowser, page: Page): Promise<void> {
   const isDrawn = () => document.querySelectorAll('[data-testid=name-row], [data-testid=passage]').length;
-  await page.waitFor(() => document.readyState === 'complete', { what: 'the demo page' });
-  const panel = await browser.openSidePanel(page);
-  await panel.waitFor(isDrawn, { timeoutMs: 30_000, what: 'the names of the demo page in the side panel' });
-  printSeen(await read(panel));
+  const popup = await browser.openPopup(page);
+  await popup.click('.button.primary');
+  await popup.waitFor(isDrawn, { timeoutMs: 30_000, what: 'the names of the demo page in the popup' });
+  printSeen(await read(popup));
   const files = {
     page: join(root, '.output', `demo-${browser.kind}.png`),
-    panel: join(root, '.output', `demo-${browser.kind}-panel.png`),
+    popup: join(root, '.output', `demo-${browser.kind}-popup.png`),
   };
+  await popup.screenshot(files.popup);
   await page.screenshot(files.page);
-  await panel.screenshot(files.panel);
-  console.log(`\nScreenshots\n  ${files.page}\n  ${files.panel}`);
+  console.log(`\nScreenshots\n  ${files.page}\n  ${files.popup}`);
 }
 
 function read(view: View): Promise<Seen> {
