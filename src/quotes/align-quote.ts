@@ -35,7 +35,7 @@ export interface Alignment extends TextPosition {
 /** Longer quotations are compared by their first words only: an LCS of two novels helps nobody. */
 export const LONGEST_QUOTE_WORDS = 400;
 /** Below this, two texts share an expression rather than a sentence. */
-export const LEAST_SIMILARITY = 0.5;
+const LEAST_SIMILARITY = 0.5;
 
 /** The best place, or null when the article does not print the quotation. */
 export function alignQuote(asked: WordList, article: WordList): Alignment | null {
