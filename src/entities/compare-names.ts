@@ -1,0 +1,47 @@
+/**
+ * Are these two names the same? One answer for people, organisations, places and events, in any script, with a
+ * calibrated score and a reason.
+ *
+ * The naive version is an edit distance with a threshold: F1 .66 on OpenSanctions' name_bench, and blind across scripts.
+ * Here a name is taken apart (name-parts.ts), its words are aligned by sound (compare-words.ts), and what differs is
+ * judged by the kind of name. O(words² × letters²) on names cut at 300 characters: about 0.1 ms a pair.
+ */
+import { comparePeople } from './compare-people.ts';
+import { type Comparison, verdict } from './compare-reasons.ts';
+import { compareThings } from './compare-things.ts';
+import { type NameParts, type NameType, partsOfName } from './name-parts.ts';
+import { legalFormAt } from './name-parts-legal.ts';
+import { EVENT_WORDS, ORGANIZATION_WORDS, PLACE_ENDINGS, PLACE_STARTS } from './name-parts-words.ts';
+
+/** The answer does not depend on which name comes first. */
+export function compareNames(left: string, right: string, type?: NameType): Comparison {
+  // Greedy pairing of words may end differently from either side: one order is fixed.
+  const [first, second] = left <= right ? [left, right] : [right, left];
+  const kind = type ?? guessType(partsOfName(first), partsOfName(second));
+  return compareParts(partsOfName(first, kind), partsOfName(second, kind), kind);
+}
+
+/** The same for names already taken apart by partsOfName with this `type`: one name against many of an index. */
+export function compareParts(a: NameParts, b: NameParts, type: NameType): Comparison {
+  if (a.words.length === 0 || b.words.length === 0) return verdict(-6, 'nothing');
+  if (a.whole === b.whole) return verdict(5, 'identical');
+  return type === 'person' ? comparePeople(a, b) : compareThings(a, b, type);
+}
+
+/** Organisation, place or event when a word says so, else a person. */
+function guessType(...both: readonly NameParts[]): NameType {
+  for (const { words } of both) {
+    const texts = words.map((word) => word.text);
+    const last = texts.at(-1) ?? '';
+    const [only] = words;
+    if (texts.length > 1 && (PLACE_ENDINGS.has(last) || PLACE_STARTS.has(texts[0] as string))) return 'place';
+    if (texts.some((text) => EVENT_WORDS.has(text)) && texts.length > 1) return 'event';
+    if (
+      texts.length > 1 &&
+      (texts.some((text) => ORGANIZATION_WORDS.has(text)) || legalFormAt(texts, texts.length - 1))
+    )
+      return 'organization';
+    if (words.length === 1 && only!.isCapitals && only!.text.length <= 6) return 'organization';
+  }
+  return 'person';
+}

@@ -1,0 +1,148 @@
+/**
+ * Are two words of names the same word? Exact, one name in two spellings or scripts, a short form, an initial, a slip.
+ *
+ * The naive version knows equal and unequal. Here every pair gets a number of slips on one scale, whatever the scripts,
+ * and a reason; what number is still the same name depends on the word's length and is the caller's part of the answer.
+ */
+import { latinLetters, type Script, wordSounds } from '../text/romanise.ts';
+import { hasSpellings, plainSpelling, spellingOdds } from '../text/romanise-odds.ts';
+import { simplifyHan } from '../text/scripts/han.ts';
+import { isSpelling, latinSlips, letterDistance, soundSlips } from './compare-letters.ts';
+import type { NameWord } from './name-parts.ts';
+import { areNicknames } from './nicknames.ts';
+
+type WordReason = 'exact' | 'spelling' | 'script' | 'nickname' | 'initial' | 'slip' | 'different';
+
+export interface WordMatch {
+  /** 0 exact, up to {@link MOST_SLIPS}; Infinity when they are different words. */
+  readonly slips: number;
+  readonly why: WordReason;
+}
+
+const DIFFERENT: WordMatch = { slips: Number.POSITIVE_INFINITY, why: 'different' };
+const EXACT: WordMatch = { slips: 0, why: 'exact' };
+
+/**
+ * Log-odds (romanise-odds.ts) from which words of two scripts are one: at -0.4 one or two random pairs in a thousand pass. Han
+ * readings are short and alike, and need more for the same rate.
+ */
+const SCRIPT_ODDS: Readonly<Partial<Record<Script, number>>> = { han: 0.8 };
+const SCRIPT_ODDS_OTHERWISE = -0.4;
+/** Log-odds at which a match across scripts is as good as exact. */
+const SURE_ODDS = 4;
+
+/** Words this long still look alike with two letters wrong. */
+const NEAR_LENGTH = 6;
+
+/**
+ * Whether two words that are no match may be one badly misspelled: up to two letters, but not the first, of six and
+ * more. On the tuning half of name_bench three in five such words beside words that agree are the same name.
+ */
+export function isNearMiss(a: NameWord, b: NameWord): boolean {
+  if (a.script !== b.script || a.script === 'han' || a.script === 'hangul' || a.isNumber || b.isNumber)
+    return false;
+  const [short, long] = [Math.min(a.text.length, b.text.length), Math.max(a.text.length, b.text.length)];
+  if (long < NEAR_LENGTH || long > 32 || long - short > 1 || a.text[0] !== b.text[0]) return false;
+  return letterDistance(a.text, b.text) <= 2;
+}
+
+/** What a match across scripts at its threshold counts as, in slips. */
+export const CERTAIN_SLIPS = 0.9;
+/** How far below the threshold a word still counts beside a surer one: five random pairs in a thousand pass. */
+const DOUBTFUL_ODDS = 0.8;
+
+/** Slips a word of so many letters may have and be the same: short words have too many neighbours. */
+function mostSlips(length: number): number {
+  if (length <= 2) return 0.3;
+  if (length <= 3) return 0.65;
+  if (length <= 4) return 0.8;
+  if (length <= 8) return 1.2;
+  return length <= 10 ? 1.5 : 2;
+}
+
+export function compareWords(a: NameWord, b: NameWord): WordMatch {
+  if (a.text === b.text) return a.isInitial ? { slips: 0.1, why: 'initial' } : EXACT;
+  if (a.isNumber || b.isNumber) return DIFFERENT;
+  if (a.isInitial || b.isInitial) return compareInitial(a, b);
+  if (a.script === 'latin' && b.script === 'latin') return compareLatin(a, b);
+  if (a.script === b.script) return compareSameScript(a, b);
+  return acrossScripts(a.text, a.script, b.text, b.script);
+}
+
+function compareInitial(a: NameWord, b: NameWord): WordMatch {
+  const [short, long] = a.isInitial ? [a, b] : [b, a];
+  if (short.script === long.script) {
+    const starts = short.forms.some((form) =>
+      long.forms.some((other) => other.startsWith(form[0] as string)),
+    );
+    return starts && !(a.isInitial && b.isInitial) ? { slips: 0.4, why: 'initial' } : DIFFERENT;
+  }
+  const initialOf = (word: NameWord) =>
+    word.script === 'latin' ? (word.forms[0] as string) : plainSpelling(word.text, word.script);
+  return initialOf(short)[0] === initialOf(long)[0] ? { slips: 0.5, why: 'initial' } : DIFFERENT;
+}
+
+function compareLatin(a: NameWord, b: NameWord): WordMatch {
+  let slips = Number.POSITIVE_INFINITY;
+  for (const left of a.forms) for (const right of b.forms) slips = Math.min(slips, latinSlips(left, right));
+  const length = Math.max(a.text.length, b.text.length);
+  if (isSpelling(slips, length)) return { slips: slips * 0.6, why: slips === 0 ? 'exact' : 'spelling' };
+  if (areNicknames(a.forms[0] as string, b.forms[0] as string)) return { slips: 0.4, why: 'nickname' };
+  return slips <= mostSlips(length) ? { slips, why: 'slip' } : DIFFERENT;
+}
+
+const WEAK_LETTERS: Readonly<Partial<Record<Script, RegExp>>> = {
+  arabic: /[AWYeF']/,
+  hebrew: /[AWYF']/,
+  cyrillic: /[iyeOI]/,
+  hangul: /[EOeyw]/,
+  kana: /[uoyw]/,
+};
+/** Syllables of a Korean name of one's own; a longer word is a foreign name written by sound. */
+const KOREAN_NAME = 4;
+
+function compareSameScript(a: NameWord, b: NameWord): WordMatch {
+  if (a.script === 'han') return simplifyHan(a.text) === simplifyHan(b.text) ? EXACT : DIFFERENT;
+  // One syllable is one of three parts of a Korean name: another one is another name.
+  if (a.script === 'hangul' && Math.min(a.text.length, b.text.length) <= KOREAN_NAME) return DIFFERENT;
+  const length = Math.max(a.text.length, b.text.length);
+  const weak = WEAK_LETTERS[a.script];
+  const slips = weak
+    ? soundSlips(wordSounds(a.text, a.script), wordSounds(b.text, b.script), weak)
+    : letterDistance(a.text.slice(0, 32), b.text.slice(0, 32));
+  if (slips < 0.45 && weak) return { slips: slips * 0.6, why: slips === 0 ? 'exact' : 'spelling' };
+  return slips <= mostSlips(length) ? { slips, why: 'slip' } : DIFFERENT;
+}
+
+/**
+ * Words (or whole names without their spaces) of two scripts, at least one of them with spelling odds. Up to
+ * {@link CERTAIN_SLIPS} the words alone are enough; beyond, only beside other words that agree.
+ */
+export function acrossScripts(a: string, aScript: Script, b: string, bScript: Script): WordMatch {
+  const odds = scriptOdds(a, aScript, b, bScript);
+  const least = SCRIPT_ODDS[aScript] ?? SCRIPT_ODDS[bScript] ?? SCRIPT_ODDS_OTHERWISE;
+  if (odds < least - DOUBTFUL_ODDS) return DIFFERENT;
+  if (odds < least) return { slips: CERTAIN_SLIPS + 0.5 * (least - odds), why: 'script' };
+  return { slips: CERTAIN_SLIPS * Math.max(0, 1 - (odds - least) / (SURE_ODDS - least)), why: 'script' };
+}
+
+function scriptOdds(a: string, aScript: Script, b: string, bScript: Script): number {
+  if (aScript === 'latin') return latinOdds(a, b, bScript);
+  if (bScript === 'latin') return latinOdds(b, a, aScript);
+  if (!hasSpellings(aScript) || !hasSpellings(bScript)) return Number.NEGATIVE_INFINITY;
+  // Neither is Latin: through a plain Latin spelling of the one that writes its vowels.
+  const [from, fromScript, to, toScript] =
+    aScript === 'arabic' || aScript === 'hebrew' ? [b, bScript, a, aScript] : [a, aScript, b, bScript];
+  return latinOdds(plainSpelling(from, fromScript), to, toScript);
+}
+
+function latinOdds(latin: string, other: string, script: Script): number {
+  const sounds = wordSounds(other, script);
+  const written = latinLetters(latin);
+  const odds = spellingOdds(written, sounds, script);
+  const bare = latin.normalize('NFKD').replace(/[^a-z0-9]/g, '');
+  const best = bare === written ? odds : Math.max(odds, spellingOdds(bare, sounds, script));
+  // The Arabic article is written onto its noun and often left out in Latin: العاني, Ani.
+  if (script !== 'arabic' || !/^ال../.test(other)) return best;
+  return Math.max(best, spellingOdds(written, wordSounds(other.slice(2), script), script));
+}
