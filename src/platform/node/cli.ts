@@ -4,15 +4,25 @@
  * refused files, 2 for an unusable argument.
  */
 import { parseArgs } from 'node:util';
+import { attribute } from './commands/attribute.ts';
 import { bake } from './commands/bake.ts';
 import type { Command } from './commands/command.ts';
+import { compare } from './commands/compare.ts';
 import { mentions } from './commands/mentions.ts';
 import { read } from './commands/read.ts';
 import { related } from './commands/related.ts';
 import { search } from './commands/search.ts';
 import { UsageError } from './usage-error.ts';
 
-const COMMANDS: Readonly<Record<string, Command>> = { bake, read, search, mentions, related };
+const COMMANDS: Readonly<Record<string, Command>> = {
+  bake,
+  read,
+  search,
+  mentions,
+  related,
+  compare,
+  attribute,
+};
 
 interface Parsed {
   readonly values: Readonly<Record<string, string | boolean | undefined>>;
