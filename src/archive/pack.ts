@@ -12,12 +12,12 @@ import type { IsoDate } from '../text/iso-date.ts';
 import { fail, type Result, succeed } from '../text/result.ts';
 import { digestOf } from './digest.ts';
 
-export const PACK_FORMAT = 1;
+const PACK_FORMAT = 1;
 /** Under the 4 MB above which a store's validator stops looking into files. */
 export const SHARD_BYTES = 3_900_000;
-export const MANIFEST_FILE = 'manifest.json';
+const MANIFEST_FILE = 'manifest.json';
 
-export interface PackShard {
+interface PackShard {
   readonly file: string;
   readonly bytes: number;
   readonly digest: string;

@@ -36,7 +36,7 @@ export function readBlock({ gazetteer, entities, calendar }: NameKnowledge, text
 }
 
 /** Shown links must be right at least this often; below it a link is offered as a choice instead. */
-export const LINK_THRESHOLD = 0.6;
+const LINK_THRESHOLD = 0.6;
 
 /** Confidence by kind of evidence: shares of right links seen on the hand-marked articles, rounded down. */
 const CONFIDENCE = {

@@ -18,6 +18,7 @@ import { groupByEntity } from '../retrieval/searchable.ts';
 import { firstDay, type IsoDate, lastDay } from '../text/iso-date.ts';
 import { splitParagraphs } from '../text/split-paragraphs.ts';
 import type { Archive } from './archive.ts';
+import { speakersOf } from './passage-speaker.ts';
 
 /** The parts of an archive that are stored; the rest is inverted lists of these. */
 export interface ArchiveParts {
@@ -26,6 +27,8 @@ export interface ArchiveParts {
   /** One list an article, in the articles' order. */
   readonly passages: readonly (readonly Passage[])[];
   readonly mentions: readonly (readonly Mention[])[];
+  /** Whose words each passage holds; null is "not stated". */
+  readonly speakers: readonly (readonly (string | null)[])[];
   readonly gazetteer: Gazetteer;
   readonly index: PassageIndex;
 }
@@ -37,8 +40,17 @@ export function deriveParts(given: readonly Article[], authority: Authority): Ar
   const knowledge = buildNameKnowledge(authority.entities);
   const passages = articles.map(splitPassages);
   const mentions = articles.map((article) => mentionsIn(knowledge, article.articleBody));
-  const index = buildPassageIndex(recordsOf(articles, passages, mentions));
-  return { articles, authority, passages, mentions, gazetteer: knowledge.gazetteer, index };
+  const labels = new Map(authority.entities.map(({ id, prefLabel }) => [id, prefLabel]));
+  const speakers = articles.map(({ articleBody }, at) =>
+    speakersOf(
+      articleBody,
+      passages[at] as Passage[],
+      mentions[at] as Mention[],
+      (id) => labels.get(id) ?? id,
+    ),
+  );
+  const index = buildPassageIndex(recordsOf(articles, passages, mentions, speakers));
+  return { articles, authority, passages, mentions, speakers, gazetteer: knowledge.gazetteer, index };
 }
 
 /** Names of a whole text, read paragraph by paragraph but linked together; offsets are the text's. */
@@ -59,23 +71,24 @@ function recordsOf(
   articles: readonly Article[],
   passages: readonly (readonly Passage[])[],
   mentions: readonly (readonly Mention[])[],
+  speakers: readonly (readonly (string | null)[])[],
 ): PassageRecord[] {
   return articles.flatMap((article, index) =>
-    (passages[index] as readonly Passage[]).map((passage) => {
+    (passages[index] as readonly Passage[]).map((passage, ordinal) => {
       const names = (mentions[index] as readonly Mention[]).flatMap(({ start, end, entityId }) =>
         entityId && start >= passage.start && end <= passage.end
           ? [{ start: start - passage.start, end: end - passage.start, entityId }]
           : [],
       );
       const entities = [...new Set(names.map(({ entityId }) => entityId))];
-      return { passage, article, names, entities, speaker: null };
+      return { passage, article, names, entities, speaker: speakers[index]?.[ordinal] ?? null };
     }),
   );
 }
 
 export function assembleArchive(parts: ArchiveParts, isRebuilt: boolean): Archive {
-  const { articles, authority, passages, mentions, gazetteer, index } = parts;
-  const records = recordsOf(articles, passages, mentions);
+  const { articles, authority, passages, mentions, speakers, gazetteer, index } = parts;
+  const records = recordsOf(articles, passages, mentions, speakers);
   const placesOf = new Map<ArticleId, number[]>(articles.map(({ id }) => [id, []]));
   for (const [place, { article }] of records.entries()) placesOf.get(article.id)?.push(place);
   const named = mentions.map((list) =>

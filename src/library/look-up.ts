@@ -3,7 +3,7 @@ import { linkMentions, readBlock } from '../entities/link-mentions.ts';
 import { lookUpName } from '../entities/look-up-name.ts';
 import type { EntitySummary, LookupView, PrintingView } from '../protocol/views.ts';
 import { FEWEST_QUOTE_WORDS, traceQuote } from '../quotes/trace-quote.ts';
-import { findRelated } from '../retrieval/related.ts';
+import { findRelated, type PageQuestion } from '../retrieval/related.ts';
 import { search } from '../retrieval/search.ts';
 import { words } from '../text/tokenise.ts';
 import type { Archive } from './archive.ts';
@@ -60,10 +60,16 @@ function passagesFor(
     }));
   const mentions = [...given, ...bySound];
   if (mentions.length === 0 && words(text).length <= LONGEST_NAME) {
-    const answer = search(archive, resolveQuery(archive, text), { limit: MOST_PASSAGES, foldReprints: true });
+    const answer = search(archive, resolveQuery(archive, text), { limit: MOST_PASSAGES, lines: 'texts' });
     return answer.passages.map((passage) => toPassageView(archive, passage));
   }
-  const question = { mentions, text, limit: MOST_PASSAGES, foldReprints: true, except: () => false };
+  const question: PageQuestion = {
+    mentions,
+    text,
+    limit: MOST_PASSAGES,
+    lines: 'texts',
+    except: () => false,
+  };
   return findRelated(archive, question).map((passage) => toPassageView(archive, passage));
 }
 

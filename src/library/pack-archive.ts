@@ -37,6 +37,7 @@ export function packArchive(articles: readonly Article[], authority: Authority):
     ['authority', encodeJson(parts.authority)],
     ['passages', encodeJson(parts.passages.map((list) => list.map(({ start, end }) => [start, end])))],
     ['mentions', encodeJson(parts.mentions)],
+    ['speakers', encodeJson(parts.speakers)],
     ['gazetteer', new Uint8Array(parts.gazetteer.buffer)],
     ['index', encoder.encode(parts.index.toJson())],
   ]);
@@ -58,7 +59,7 @@ function encodeLines(articles: readonly Article[]): Uint8Array<ArrayBuffer> {
 
 /** Truth first, then what is derived from it. */
 const TRUTH = ['articles', 'authority'] as const;
-const DERIVED = ['passages', 'mentions', 'gazetteer', 'index'] as const;
+const DERIVED = ['passages', 'mentions', 'speakers', 'gazetteer', 'index'] as const;
 
 export async function openArchive(readFile: ReadPackFile): Promise<Result<Archive>> {
   const read = readAhead(readFile);
@@ -94,8 +95,8 @@ function openDerived(
   articles: readonly Article[],
   authority: Authority,
 ): ArchiveParts | null {
-  const [passages, mentions, gazetteer, index] = sections;
-  if (!passages?.ok || !mentions?.ok || !gazetteer?.ok || !index?.ok) return null;
+  const [passages, mentions, speakers, gazetteer, index] = sections;
+  if (!passages?.ok || !mentions?.ok || !speakers?.ok || !gazetteer?.ok || !index?.ok) return null;
   const bytes = gazetteer.value;
   const opened = openGazetteer(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
   if (!opened) return null;
@@ -106,6 +107,7 @@ function openDerived(
       toPassages(articles[at] as Article, list),
     ),
     mentions: decodeJson<Mention[][]>(mentions.value),
+    speakers: decodeJson<(string | null)[][]>(speakers.value),
     gazetteer: opened,
     index: loadPassageIndex(decoder.decode(index.value)),
   };

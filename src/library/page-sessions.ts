@@ -93,7 +93,7 @@ function summarise(archive: Archive, session: PageSession, url: string | null): 
           mentions,
           text: textOf(session),
           limit: MOST_PASSAGES,
-          foldReprints: true,
+          lines: 'texts',
           except: isThisPage,
         });
   return {

@@ -89,14 +89,14 @@ export function createPanelHandlers(
     reportCardHeight: ({ ticket, height }) => {
       const tabId = tickets.tabOf(ticket);
       if (tabId === null) return fail('not-found', 'This card has expired.');
-      return ports.tabs
-        .calls(tabId)
-        .showCard({ ticket, height: Math.max(0, Math.min(TALLEST_CARD, height)) });
+      const tab = ports.tabs.calls(tabId);
+      if (!(height > 0)) return tab.closeCard({ ticket });
+      return tab.showCard({ ticket, height: Math.min(TALLEST_CARD, height) });
     },
   };
 }
 
-export async function describeTab(ports: LibraryPorts, tabId: number): Promise<TabView> {
+async function describeTab(ports: LibraryPorts, tabId: number): Promise<TabView> {
   const [facts, stored, lookup, settings] = await Promise.all([
     ports.tabs.describe(tabId),
     ports.summaries.read(tabId),
@@ -104,14 +104,16 @@ export async function describeTab(ports: LibraryPorts, tabId: number): Promise<T
     ports.settings.read(),
   ]);
   const summary = stored && isSamePage(stored.url, facts.url) ? stored : null;
-  const reach = reachOf(facts, settings.offHosts, summary);
-  const mayRead = reach === 'everywhere' || reach === 'site';
+  const allowed = reachOf(facts, settings.offHosts, summary);
+  const isExpected = !summary && (allowed === 'everywhere' || allowed === 'site');
+  const isSilent =
+    isExpected && facts.isLoaded === true && !(await ports.tabs.calls(tabId).readSelection({})).ok;
   return {
     tabId,
     host: facts.host,
     title: summary?.title ?? facts.title,
-    reach,
-    state: summary ? 'read' : mayRead ? 'reading' : 'unread',
+    reach: isSilent ? 'unreachable' : allowed,
+    state: summary ? 'read' : isExpected && !isSilent ? 'reading' : 'unread',
     revision: summary?.revision ?? 0,
     names: summary?.names ?? [],
     ambiguous: summary?.ambiguous ?? [],

@@ -46,4 +46,6 @@ export interface TabFacts {
   readonly url: string | null;
   /** Whether the extension may read this site without a click. */
   readonly access: 'everywhere' | 'site' | 'none' | 'unreachable';
+  /** Loaded to the end: our script answers by now, or this is no page for readers (a PDF, an image, a feed). */
+  readonly isLoaded?: boolean;
 }

@@ -3,9 +3,9 @@
 import type { EntityId } from '../entities/entity.ts';
 import { lookUpName } from '../entities/look-up-name.ts';
 import type { SearchView, SuggestionView } from '../protocol/views.ts';
+import type { Filters } from '../retrieval/filters.ts';
 import { parseQuery } from '../retrieval/parse-query.ts';
 import type { ResolvedQuery } from '../retrieval/passes-filters.ts';
-import type { Filters } from '../retrieval/query.ts';
 import { type SearchAnswer, type SearchOptions, search } from '../retrieval/search.ts';
 import { suggest } from '../retrieval/suggest.ts';
 import type { Archive } from './archive.ts';
@@ -35,7 +35,7 @@ export function rankSearch(archive: Archive, text: string, options: SearchOption
 
 export function searchArchive(archive: Archive, text: string, limit: number): SearchView {
   const query = resolveQuery(archive, text);
-  const { passages, total } = search(archive, query, { limit, foldReprints: true });
+  const { passages, total } = search(archive, query, { limit, lines: 'texts' });
   const named = query.words.length > 0 ? query.words.join(' ') : (query.filters.names[0]?.name ?? '');
   // Words that passages print are ordinary words: only an unknown one may be a name in another spelling.
   const mayGoBySound = query.words.some((word) => archive.index.passageCount(word) === 0);

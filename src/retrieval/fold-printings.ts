@@ -9,7 +9,7 @@ import type { LexicalHit } from './passage-index.ts';
 import type { PassageRecord } from './passage-record.ts';
 
 /** Half of the shorter one's four-word runs: two reports of one interview reach .6, two reports of one event .1. */
-export const SAME_TEXT = 0.5;
+const SAME_TEXT = 0.5;
 /** Lines looked at beyond the limit while searching for reprints. */
 const LOOK_AHEAD = 4;
 

@@ -6,7 +6,7 @@
 import type { EntityType } from '../entities/entity.ts';
 import { type IsoDate, parseIsoDate } from '../text/iso-date.ts';
 import { words } from '../text/tokenise.ts';
-import { type Filters, NO_FILTERS } from './query.ts';
+import { type Filters, NO_FILTERS } from './filters.ts';
 
 /** Longer queries are cut here: past a few hundred words a query is a page, which has its own kind of question. */
 export const LONGEST_QUERY = 2_000;

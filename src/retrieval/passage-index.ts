@@ -23,7 +23,7 @@ export interface LexicalHit {
   readonly words: readonly string[];
 }
 
-export interface LexicalQuery {
+interface LexicalQuery {
   /** Folded words; each counts `weight(word)` times, 1 by default. */
   readonly words: readonly string[];
   readonly weight?: (word: string) => number;

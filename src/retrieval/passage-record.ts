@@ -4,7 +4,7 @@ import type { Passage } from '../archive/passage.ts';
 import type { EntityId } from '../entities/entity.ts';
 import type { TextPosition } from '../text/position.ts';
 
-export interface NamedSpan extends TextPosition {
+interface NamedSpan extends TextPosition {
   readonly entityId: EntityId;
 }
 

@@ -2,9 +2,9 @@
 import type { EntityId } from '../entities/entity.ts';
 import { firstDay, lastDay } from '../text/iso-date.ts';
 import { fold } from '../text/tokenise.ts';
+import type { Filters } from './filters.ts';
 import type { ParsedQuery } from './parse-query.ts';
 import type { PassageRecord } from './passage-record.ts';
-import type { Filters } from './query.ts';
 
 /** A query whose names have been looked up: one set per name filter, any of its members will do. */
 export interface ResolvedQuery extends ParsedQuery {

@@ -10,8 +10,8 @@ import type { Mention } from '../entities/mention.ts';
 import { lastDay } from '../text/iso-date.ts';
 import type { TextPosition } from '../text/position.ts';
 import { fold, words } from '../text/tokenise.ts';
-import { foldPrintings } from './fold-printings.ts';
 import type { RankedPassage } from './ranked-passage.ts';
+import { type Lines, linesOf } from './search.ts';
 import { rarity, type Searchable } from './searchable.ts';
 import { findWords, makeSnippet } from './snippet.ts';
 import { isStopWord } from './stop-words.ts';
@@ -20,7 +20,7 @@ export interface PageQuestion {
   readonly mentions: readonly Mention[];
   readonly text: string;
   readonly limit: number;
-  readonly foldReprints: boolean;
+  readonly lines: Lines;
   /** The page is itself this archived article: leave it out. */
   readonly except: (passage: number) => boolean;
 }
@@ -52,10 +52,7 @@ export function findRelated(archive: Searchable, page: PageQuestion): RankedPass
   const scored = combine(archive, names, lexical).filter(({ passage }) => !page.except(passage));
   const best = scored[0]?.score ?? 0;
   const worth = scored.filter(({ score }) => score >= best * RELATED_FLOOR);
-  const lines = page.foldReprints
-    ? foldPrintings(archive.records, worth, page.limit)
-    : worth.map((hit) => ({ ...hit, reprints: [] }));
-  return lines.slice(0, page.limit).map((line, index) => {
+  return linesOf(archive.records, worth, page).map((line, index) => {
     const { passage, names } = archive.records[line.passage]!;
     const sharedNames = names.filter(({ entityId }) => line.shared.includes(entityId));
     const telling = tellingWords(archive, line, passage.text, names);

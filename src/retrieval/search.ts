@@ -4,9 +4,11 @@
  */
 import { firstDay } from '../text/iso-date.ts';
 import { fold } from '../text/tokenise.ts';
-import { foldPrintings } from './fold-printings.ts';
+import { type FoldedHit, foldPrintings } from './fold-printings.ts';
+import { groupByArticle } from './group-by-article.ts';
 import { isUnfiltered } from './parse-query.ts';
 import type { LexicalHit } from './passage-index.ts';
+import type { PassageRecord } from './passage-record.ts';
 import { passesFilters, type ResolvedQuery } from './passes-filters.ts';
 import type { RankedPassage } from './ranked-passage.ts';
 import type { Searchable } from './searchable.ts';
@@ -27,31 +29,42 @@ export interface SearchAnswer {
 
 export interface SearchOptions {
   readonly limit: number;
-  /** Reprints of one text become one line; the command line keeps them apart. */
-  readonly foldReprints: boolean;
+  readonly lines: Lines;
 }
+
+/** What one line of an answer stands for: a passage, all passages that print the same text, or an article. */
+export type Lines = 'passages' | 'texts' | 'articles';
 
 export function search(archive: Searchable, query: ResolvedQuery, options: SearchOptions): SearchAnswer {
   if (query.words.length === 0 && isUnfiltered(query.filters)) return { passages: [], total: 0 };
   const hits = query.words.length > 0 ? lexicalHits(archive, query) : filteredHits(archive);
   const passing = hits.filter(({ passage }) => passesFilters(archive.records[passage]!, query));
   const wanted = new Set(query.words);
-  const ranked = (options.foldReprints ? foldPrintings(archive.records, passing, options.limit) : passing)
-    .slice(0, options.limit)
-    .map((hit, index): RankedPassage => {
-      const { passage } = archive.records[hit.passage]!;
-      return {
-        rank: index + 1,
-        score: hit.score,
-        passageId: passage.id,
-        evidence: { lexical: hit.score, entityOverlap: 0, event: 0, recency: 0 },
-        shared: [],
-        sharedWords: hit.words.filter((word) => wanted.has(word)).slice(0, 5),
-        alsoPrintedIn: 'reprints' in hit ? (hit.reprints as readonly RankedPassage['passageId'][]) : [],
-        ...makeSnippet(passage.text, findWords(passage.text, new Set(hit.words))),
-      };
-    });
+  const ranked = linesOf(archive.records, passing, options).map((hit, index): RankedPassage => {
+    const { passage } = archive.records[hit.passage]!;
+    return {
+      rank: index + 1,
+      score: hit.score,
+      passageId: passage.id,
+      evidence: { lexical: hit.score, entityOverlap: 0, event: 0, recency: 0 },
+      shared: [],
+      sharedWords: hit.words.filter((word) => wanted.has(word)).slice(0, 5),
+      alsoPrintedIn: hit.reprints,
+      ...makeSnippet(passage.text, findWords(passage.text, new Set(hit.words))),
+    };
+  });
   return { passages: ranked, total: passing.length };
+}
+
+/** At most `limit` lines; only these are worth a snippet. */
+export function linesOf<Hit extends LexicalHit>(
+  records: readonly PassageRecord[],
+  hits: readonly Hit[],
+  { limit, lines }: SearchOptions,
+): (Hit & FoldedHit)[] {
+  if (lines === 'texts') return foldPrintings(records, hits, limit);
+  const kept = lines === 'articles' ? groupByArticle(records, hits) : hits;
+  return kept.slice(0, limit).map((hit) => ({ ...hit, reprints: [] }));
 }
 
 function lexicalHits(archive: Searchable, query: ResolvedQuery): LexicalHit[] {

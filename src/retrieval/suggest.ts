@@ -18,7 +18,7 @@ export interface SuggestionSource {
   readonly passageCount: (entity: EntityId) => number;
 }
 
-export const FEWEST_LETTERS = 2;
+const FEWEST_LETTERS = 2;
 
 export function suggest(source: SuggestionSource, typed: string, limit: number): Suggestion[] {
   const wanted = fold(typed);

@@ -11,7 +11,7 @@ import { monthNamed, startsTwoWordMonth } from './month-names.ts';
 import type { TextPosition } from './position.ts';
 
 /** 1-based. 29 February counts as a day: the year that would tell is not written. */
-export interface MonthDay {
+interface MonthDay {
   readonly month: number;
   readonly day: number;
 }

@@ -15,7 +15,7 @@ export const DROPPED = 1;
 export const SEQUENCE = 2;
 
 const DROPPED_UNIT =
-  /[\p{M}\u0640\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff'’‘‛ʼʻʾʿ`´׳״]/u;
+  /[\p{M}\u0640\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff'’‘‛ʼʻʾʿ`´׳״]/u;
 const WORD_UNIT = /[\p{L}\p{N}]/u;
 
 /** Letters that Unicode does not decompose but readers and typists treat as one. */

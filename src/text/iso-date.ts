@@ -9,7 +9,7 @@ export type IsoDate = Brand<string, 'IsoDate'>;
 const EDTF_LEVEL_0 = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 
 /** Days of a month, 1-based, in the proleptic Gregorian calendar. */
-export function daysInMonth(year: number, month: number): number {
+function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 

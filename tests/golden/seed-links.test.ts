@@ -61,7 +61,7 @@ describe('a page in another script', () => {
       mentions,
       text: ARABIC,
       limit: 5,
-      foldReprints: true,
+      lines: 'texts',
       except: () => false,
     });
     expect(found.length).toBeGreaterThan(0);

@@ -100,7 +100,7 @@ describe('a pack', () => {
 
 describe('a damaged pack', () => {
   const truth = ['articles.0.bin', 'authority.0.bin'];
-  const derived = ['passages.0.bin', 'mentions.0.bin', 'gazetteer.0.bin', 'index.0.bin'];
+  const derived = ['passages.0.bin', 'mentions.0.bin', 'speakers.0.bin', 'gazetteer.0.bin', 'index.0.bin'];
 
   it('consists of the sections these tests damage, and no others', async () => {
     expect([...(await packed).keys()].sort()).toEqual([...truth, ...derived, 'manifest.json'].sort());

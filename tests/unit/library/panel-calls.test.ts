@@ -145,10 +145,21 @@ describe('panels', () => {
     });
     expect(await panel.reportCardHeight({ ticket, height: 9 }, { tabId: 7 })).toMatchObject({ ok: false });
     tickets.redeem(ticket, 7);
-    for (const height of [240, 1e9, -5]) await panel.reportCardHeight({ ticket, height }, { tabId: 7 });
+    for (const height of [240, 1e9]) await panel.reportCardHeight({ ticket, height }, { tabId: 7 });
     expect(world.tabCalls.map(({ tabId, argument }) => [tabId, argument])).toEqual(
-      [240, 2_000, 0].map((height) => [7, { ticket, height }]),
+      [240, 2_000].map((height) => [7, { ticket, height }]),
     );
+  });
+
+  it.each([0, -5, Number.NaN])('close the card whose height is %d', async (height) => {
+    const { panel, tickets, world } = setUp();
+    const ticket = tickets.issue(7, {
+      kind: 'lookup',
+      lookup: { text: 'x', names: [], printings: [], passages: [] },
+    });
+    tickets.redeem(ticket, 7);
+    await panel.reportCardHeight({ ticket, height }, { tabId: 7 });
+    expect(world.tabCalls.map(({ tabId, argument }) => [tabId, argument])).toEqual([[7, { ticket }]]);
   });
 
   it('find names in a text of our own pages', async () => {

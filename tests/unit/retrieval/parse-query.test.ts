@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { NO_FILTERS } from '../../../src/retrieval/filters.ts';
 import { LONGEST_QUERY, parseQuery } from '../../../src/retrieval/parse-query.ts';
-import { NO_FILTERS } from '../../../src/retrieval/query.ts';
 
 describe('the query language', () => {
   it('takes plain words, folded, in order', () => {

@@ -10,7 +10,7 @@ function related(text: string, archive = archiveOf(), more: Partial<PageQuestion
     mentions,
     text,
     limit: 10,
-    foldReprints: false,
+    lines: 'passages',
     except: () => false,
     ...more,
   });
@@ -84,7 +84,7 @@ describe('passages related to a page', () => {
   it('fold reprints into one line that names the others', () => {
     const text = 'Ada Lindgren said that the old bridge has never looked as green as it does this summer.';
     const twins = archiveOf([article('r1', text), article('r2', `By our staff. ${text}`)]);
-    const [first, ...more] = related('Ada Lindgren and the green bridge', twins, { foldReprints: true });
+    const [first, ...more] = related('Ada Lindgren and the green bridge', twins, { lines: 'texts' });
     expect([more.length, first!.alsoPrintedIn.length]).toEqual([0, 1]);
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../src/archive/article.ts';
 import { rankSearch } from '../../../src/library/search-archive.ts';
+import type { Lines } from '../../../src/retrieval/search.ts';
 import { archiveOf, article, BRIDGE, ENTITIES, LIBRARY, REPRINT } from '../invented-archive.ts';
 
 const HARBOURS = [
@@ -19,9 +20,9 @@ const HARBOURS = [
 function ids(
   text: string,
   articles: readonly Article[] = [BRIDGE, REPRINT, LIBRARY],
-  foldReprints = false,
+  lines: Lines = 'passages',
 ): string[] {
-  const { passages } = rankSearch(archiveOf(articles), text, { limit: 20, foldReprints });
+  const { passages } = rankSearch(archiveOf(articles), text, { limit: 20, lines });
   return passages.map(({ passageId }) => passageId.split('/')[0] ?? '');
 }
 const distinct = (found: readonly string[]) => [...new Set(found)].sort();
@@ -68,7 +69,7 @@ describe('search', () => {
   });
 
   it('gives nothing for exclusions alone', () => {
-    expect(rankSearch(archiveOf(), '-bridge', { limit: 5, foldReprints: false })).toEqual({
+    expect(rankSearch(archiveOf(), '-bridge', { limit: 5, lines: 'passages' })).toEqual({
       passages: [],
       total: 0,
     });
@@ -89,7 +90,8 @@ describe('search', () => {
     ['before:2021-06-20', ['a1']],
     ['before:2021-06-13', []],
     ['after:2021 before:2022', ['a1', 'a2']],
-    ['said:lindgren', []],
+    ['said:lindgren', ['a1', 'a2']],
+    ['said:haddad', []],
     ['-outlet:courier lang:en', ['a2', 'a3']],
     ['lang:en -person:haddad', ['a2']],
     ['lang:en -after:2021-06-20', ['a1', 'a3']],
@@ -135,7 +137,7 @@ describe('search', () => {
   );
 
   it('gives each passage its place, its score falling, and a snippet of its own text', () => {
-    const { passages, total } = rankSearch(archiveOf(), 'harbour bridge', { limit: 2, foldReprints: false });
+    const { passages, total } = rankSearch(archiveOf(), 'harbour bridge', { limit: 2, lines: 'passages' });
     expect(passages.map(({ rank }) => rank)).toEqual([1, 2]);
     expect(total).toBeGreaterThan(2);
     expect(passages[0]!.score).toBeGreaterThanOrEqual(passages[1]!.score);
@@ -143,9 +145,7 @@ describe('search', () => {
   });
 
   it('gives an answer for an archive without articles', () => {
-    expect(rankSearch(archiveOf([], ENTITIES), 'bridge', { limit: 5, foldReprints: true }).passages).toEqual(
-      [],
-    );
+    expect(rankSearch(archiveOf([], ENTITIES), 'bridge', { limit: 5, lines: 'texts' }).passages).toEqual([]);
   });
 });
 
@@ -161,7 +161,7 @@ describe('reprints', () => {
   it('become one line that names the others', () => {
     const { passages, total } = rankSearch(archiveOf(twins), 'green bridge', {
       limit: 10,
-      foldReprints: true,
+      lines: 'texts',
     });
     const [first] = passages;
     expect([first!.passageId, ...first!.alsoPrintedIn].sort()).toEqual(['r1/0', 'r2/0']);
@@ -175,7 +175,7 @@ describe('reprints', () => {
 
   it('are never made of two passages of one article', () => {
     const again = article('r4', Array.from({ length: 12 }, () => text).join('\n\n'));
-    const { passages } = rankSearch(archiveOf([again]), 'green', { limit: 10, foldReprints: true });
+    const { passages } = rankSearch(archiveOf([again]), 'green', { limit: 10, lines: 'texts' });
     expect(passages.length).toBeGreaterThan(1);
     expect(passages.flatMap(({ alsoPrintedIn }) => alsoPrintedIn)).toEqual([]);
   });

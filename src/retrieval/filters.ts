@@ -1,19 +1,6 @@
-/** Every question to the archive is one of these. */
-
+/** What narrows a search, besides its words. */
 import type { EntityType } from '../entities/entity.ts';
-import type { Mention } from '../entities/mention.ts';
 import type { IsoDate } from '../text/iso-date.ts';
-import type { TextQuote } from '../text/position.ts';
-
-export type Query =
-  | {
-      readonly kind: 'page';
-      readonly mentions: readonly Mention[];
-      readonly text: string;
-      readonly limit: number;
-    }
-  | { readonly kind: 'quote'; readonly quote: TextQuote; readonly limit: number }
-  | { readonly kind: 'keywords'; readonly text: string; readonly filters: Filters; readonly limit: number };
 
 /** All must hold. Values are as typed; folding happens where they are compared. */
 export interface Filters {
