@@ -54,6 +54,9 @@ export default defineConfig({
         suggested_key: { default: 'Alt+Shift+L' },
         description: '__MSG_commandLookUp__',
       },
+      // Browsers suggest four shortcuts at most: these two are the reader's to set.
+      'next-mark': { description: '__MSG_commandNextMark__' },
+      'previous-mark': { description: '__MSG_commandPreviousMark__' },
     },
     web_accessible_resources: [
       {

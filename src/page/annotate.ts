@@ -10,10 +10,10 @@ import type { PageBlock, PageMarks, PageText } from '../protocol/calls.ts';
 import type { Result } from '../protocol/result.ts';
 import type { BackgroundPort } from './background-port.ts';
 import type { Block, PageBlocks } from './page-blocks.ts';
-import { createSlices } from './time-slice.ts';
+import { createSlices, type Slices } from './time-slice.ts';
 
 /** Per message. The first answer comes sooner, and no message takes a long task to pack. */
-export const MAX_MESSAGE_TEXT = 262_144;
+const MAX_MESSAGE_TEXT = 262_144;
 export const MAX_MESSAGE_BLOCKS = 4_000;
 const ANSWER_MS = 15_000;
 const FIRST_PAUSE_MS = 1_000;
@@ -118,9 +118,9 @@ class Conversation implements Annotator {
     while (goesOn && this.#isWaiting && !this.#signal.aborted) {
       this.#isWaiting = false;
       while (goesOn && this.#hasNews && !this.#signal.aborted) {
-        goesOn = await this.#sendOne();
+        goesOn = await this.#sendOne(slices);
         // Taking in one answer and packing the next message are two tasks.
-        if (goesOn) await slices.rest().catch(() => {});
+        if (goesOn) await rest(slices);
       }
     }
     this.#isTalking = false;
@@ -131,15 +131,15 @@ class Conversation implements Annotator {
   }
 
   /** False when there is no sense in going on now. */
-  async #sendOne(): Promise<boolean> {
+  async #sendOne(slices: Slices): Promise<boolean> {
     if (!this.#port.isAlive()) return this.#refuse();
     const page = this.#nextMessage();
     const answer = await withinTime(this.#port.calls.annotatePage(page));
     if (this.#signal.aborted) return false;
     if (answer.ok) {
       this.#failures = 0;
-      this.#handOn(page, answer.value);
-      return true;
+      await this.#handOn(page, answer.value, slices);
+      return !this.#signal.aborted;
     }
     const { code } = answer.error;
     if (code === 'not-allowed' || code === 'page-unreachable' || !this.#port.isAlive()) return this.#refuse();
@@ -197,12 +197,14 @@ class Conversation implements Annotator {
     };
   }
 
-  #handOn(page: PageText, answer: PageMarks): void {
+  async #handOn(page: PageText, answer: PageMarks, slices: Slices): Promise<void> {
     // Answers are ours to check only for age: an older revision's keys may be gone, and then nothing is drawn.
     if (answer.revision !== page.revision) return;
     this.#events.settled(answer);
     const listed = new Set<number>();
     for (const { key, marks } of answer.blocks) {
+      if (slices.isSpent(4)) await rest(slices);
+      if (this.#signal.aborted) return;
       listed.add(key);
       const block = this.#blocks.get(key);
       if (block) this.#events.marked(block, marks);
@@ -212,6 +214,11 @@ class Conversation implements Annotator {
       if (block) this.#events.marked(block, []);
     }
   }
+}
+
+/** Aborting is looked for where it matters. */
+function rest(slices: Slices): Promise<void> {
+  return slices.rest().catch(() => {});
 }
 
 async function withinTime<T>(call: Promise<Result<T>>): Promise<Result<T>> {

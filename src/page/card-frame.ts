@@ -18,7 +18,7 @@ const HANDSHAKE_MS = 1_500;
 const MAX_SILENT = 3;
 
 /** The words a card belongs to, in client coordinates. */
-export interface CardAnchor {
+interface CardAnchor {
   readonly box: OverlayBox;
   /** For the side the card is aligned to, and whose scrolling closes it. */
   readonly element: Element;
@@ -29,6 +29,8 @@ export interface CardFrame {
   open(anchor: CardAnchor, askTicket: () => Promise<string | null>): Promise<void>;
   /** The card has drawn itself; false when it is not the one that is open. */
   show(ticket: string, height: number): boolean;
+  /** The reader closed this card from inside; false when it is not the one that is open. */
+  closeFor(ticket: string): boolean;
   close(): void;
   /** A card is open or on its way. */
   isOpen(): boolean;
@@ -101,6 +103,11 @@ export function createCardFrame(options: CardFrameOptions, signal: AbortSignal):
       clearTimeout(card.handshake);
       silent = 0;
       reveal(card, Number.isFinite(height) ? height : FIRST_HEIGHT);
+      return true;
+    },
+    closeFor(ticket) {
+      if (!card || card.ticket !== ticket) return false;
+      close();
       return true;
     },
     close,

@@ -15,7 +15,7 @@ function getterOf<T>(prototype: object, property: string): Getter<T> {
 export const firstChildOf: Getter<Node | null> = getterOf(Node.prototype, 'firstChild');
 export const nextSiblingOf: Getter<Node | null> = getterOf(Node.prototype, 'nextSibling');
 export const parentNodeOf: Getter<Node | null> = getterOf(Node.prototype, 'parentNode');
-export const nodeTypeOf: Getter<number> = getterOf(Node.prototype, 'nodeType');
+const nodeTypeOf: Getter<number> = getterOf(Node.prototype, 'nodeType');
 export const isConnected: Getter<boolean> = getterOf(Node.prototype, 'isConnected');
 export const localNameOf: Getter<string> = getterOf(Element.prototype, 'localName');
 export const shadowRootOf: Getter<ShadowRoot | null> = getterOf(Element.prototype, 'shadowRoot');

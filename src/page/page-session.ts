@@ -9,7 +9,7 @@ import type { TextQuote } from '../text/position.ts';
 import { type Annotator, createAnnotator } from './annotate.ts';
 import type { BackgroundPort } from './background-port.ts';
 import { type CardFrame, createCardFrame } from './card-frame.ts';
-import { markAtPoint, markInside, type ShownMark } from './find-mark.ts';
+import { boxesOf, markAtPoint, markInside, type ShownMark } from './find-mark.ts';
 import { offerLookup } from './lookup-button.ts';
 import { Marks } from './marks.ts';
 import { elementAt } from './node-access.ts';
@@ -19,6 +19,9 @@ import { type LivePage, readLive } from './read-live.ts';
 import { revealMention } from './reveal.ts';
 import { readSelectedText } from './selection.ts';
 import { createMarkWalk } from './walk-marks.ts';
+
+/** Two frames of a slow page. */
+const AFTER_SCROLL_MS = 80;
 
 /** Accessible names, in the reader's language. */
 export interface PageLabels {
@@ -35,6 +38,8 @@ export interface PageSession {
   reveal(place: MentionPlace): boolean;
   /** False when that card is not the one that is open. */
   showCard(ticket: string, height: number): boolean;
+  /** False when that card is not the one that is open. */
+  closeCard(ticket: string): boolean;
   /** Brings the next mark into view and opens its card; false when there is none. */
   focusNextMark(direction: 1 | -1): boolean;
 }
@@ -61,21 +66,32 @@ export function openPageSession(
   };
   const events = { marked: marks.set.bind(marks), settled, refused: onRefused };
   const annotator = createAnnotator(port, blocks, events, signal);
-  const card = connectCard({ port, labels, page, marks, annotator, onRefused }, () => settings, signal);
+  const { card, open } = connectCard(
+    { port, labels, page, marks, annotator, onRefused },
+    () => settings,
+    signal,
+  );
   const walk = createMarkWalk(blocks, marks);
 
   return {
     readAgain: () => page.readAgain(),
     readSelection: () => readSelectedText(blocks)?.quote ?? null,
-    reveal({ key, start, end }) {
-      const block = blocks.get(key);
-      return block !== undefined && revealMention(block, start, end, signal);
+    reveal(place) {
+      const block = blocks.get(place.key);
+      return block !== undefined && revealMention(block, place, signal);
     },
     showCard: card.show,
+    closeCard: card.closeFor,
     focusNextMark(direction) {
       const shown = walk.next(direction);
-      if (!shown) return false;
-      return revealMention(shown.block, shown.mark.start, shown.mark.end, signal);
+      if (!shown || !revealMention(shown.block, shown.mark, signal, false)) return false;
+      card.close();
+      // The scrolling is reported in the next frame, and would close a card that opened before.
+      setTimeout(() => {
+        const box = signal.aborted ? undefined : boxesOf(shown.block, shown.mark)[0];
+        if (box) open({ ...shown, box });
+      }, AFTER_SCROLL_MS);
+      return true;
     },
   };
 }
@@ -94,7 +110,7 @@ function connectCard(
   { port, labels, page, marks, annotator, onRefused }: Connected,
   settings: () => Pick<PageMarks, 'selectionButton' | 'hoverCard'>,
   signal: AbortSignal,
-): CardFrame {
+): { card: CardFrame; open: (shown: ShownMark) => void } {
   const { blocks, shadowRoots } = page;
   const onBlocked = () => port.calls.reportBlockedCard({});
   const card = createCardFrame({ cardUrl: port.cardUrl, label: labels.card, onBlocked }, signal);
@@ -102,18 +118,18 @@ function connectCard(
     if (!port.isAlive()) onRefused();
     return answer.ok ? answer.value.ticket : null;
   };
+  const open = (shown: ShownMark) => {
+    const element = elementAt(boundsOf(shown.block, shown.mark.start, shown.mark.end).startContainer);
+    if (element)
+      card.open({ box: shown.box, element }, async () => ticketOf(await askCard(port, annotator, shown)));
+  };
   openCardOn(
     {
       card,
       isEnabled: () => settings().hoverCard,
       markAtPoint: (x, y) => markAtPoint(blocks, marks, shadowRoots, x, y),
       markInside: (element) => markInside(blocks, marks, element),
-      open(shown) {
-        const { startContainer } = boundsOf(shown.block, shown.mark.start, shown.mark.end);
-        const element = elementAt(startContainer);
-        if (element)
-          card.open({ box: shown.box, element }, async () => ticketOf(await askCard(port, annotator, shown)));
-      },
+      open,
     },
     signal,
   );
@@ -128,7 +144,7 @@ function connectCard(
     },
     signal,
   );
-  return card;
+  return { card, open };
 }
 
 /** A background that was killed may have forgotten the page: it is told again, and asked again, once. */

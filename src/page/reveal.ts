@@ -3,6 +3,7 @@
  * scrolling. With reduced motion the page jumps instead of gliding.
  */
 
+import type { TextPosition } from '../text/position.ts';
 import { contains, elementAt } from './node-access.ts';
 import { type Block, boundsOf, rangeOf } from './page-blocks.ts';
 
@@ -13,21 +14,26 @@ const COMFORT = 0.15;
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** False when those words are no longer there. */
-export function revealMention(block: Block, start: number, end: number, signal: AbortSignal): boolean {
+/** False when those words are no longer there. `glide: false` scrolls at once whatever the reader prefers. */
+export function revealMention(
+  block: Block,
+  { start, end }: TextPosition,
+  signal: AbortSignal,
+  glide = true,
+): boolean {
   const range = start < end && end <= block.text.length ? rangeOf(block, start, end) : null;
   const element = range && elementAt(range.startContainer);
   if (!range || !element || !range.startContainer.isConnected || signal.aborted) return false;
-  scrollTo(range, element);
+  const isStill = !glide || matchMedia('(prefers-reduced-motion: reduce)').matches;
+  scrollToRange(range, element, isStill ? 'instant' : 'smooth');
   flash(block, start, end, signal);
   return true;
 }
 
-function scrollTo(range: Range, element: Element): void {
+function scrollToRange(range: Range, element: Element, behavior: ScrollBehavior): void {
   const box = range.getBoundingClientRect();
   const margin = innerHeight * COMFORT;
   if (box.top >= margin && box.bottom <= innerHeight - margin && isShownAt(element, box)) return;
-  const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';
   const isTall = element.getBoundingClientRect().height > innerHeight / 2;
   Element.prototype.scrollIntoView.call(element, {
     block: 'center',

@@ -62,6 +62,8 @@ function settle(port: BackgroundPort, labels: PageLabels, signal: AbortSignal): 
     {
       revealMention: (place) => answer(session?.reveal(place), 'not-found'),
       showCard: ({ ticket, height }) => answer(session?.showCard(ticket, height), 'not-found'),
+      closeCard: ({ ticket }) => answer(session?.closeCard(ticket), 'not-found'),
+      walkMarks: ({ direction }) => answer(session?.focusNextMark(direction), 'not-found'),
       readPage: () => {
         readAgain();
         return DONE;

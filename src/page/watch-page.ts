@@ -11,7 +11,7 @@ import { isOverlay } from './overlay.ts';
 import { createSlices } from './time-slice.ts';
 
 /** What to read: some blocks; everything, told as changes; or everything, as a new page. */
-export type Scope = 'blocks' | 'everything' | 'afresh';
+type Scope = 'blocks' | 'everything' | 'afresh';
 
 export interface PageChanges {
   readonly scope: Scope;
@@ -87,6 +87,8 @@ class Watch implements PageWatch {
 
   request(scope: 'everything' | 'afresh'): void {
     if (this.#scope !== 'afresh') this.#scope = scope;
+    // The reader switched something: a long page's rest (REST_FACTOR) would be felt as a switch that does nothing.
+    if (scope === 'afresh') this.#notBefore = 0;
     this.#schedule(0);
   }
 
@@ -169,7 +171,8 @@ class Watch implements PageWatch {
     try {
       const changes = await this.#collect();
       const spent = isWorthReading(changes) ? await this.#watcher.read(changes) : 0;
-      this.#notBefore = performance.now() + Math.max(MIN_INTERVAL_MS, spent * REST_FACTOR);
+      const rest = Math.max(MIN_INTERVAL_MS, spent * REST_FACTOR);
+      if (this.#scope !== 'afresh') this.#notBefore = performance.now() + rest;
     } catch (error) {
       if (this.#signal.aborted) return;
       // A page that broke one reading may break the next: try again, but not soon.

@@ -91,6 +91,7 @@ export type PanelCalls = {
     readonly label: string;
   } & TextPosition)[];
   redeemCard(ticket: CardTicket): CardView;
+  /** 0 when the reader closed the card. */
   reportCardHeight(card: CardTicket & { readonly height: number }): null;
   revealMention(at: MentionPlace & { readonly tabId: number }): null;
   /** Reads the tab's page now (the reader clicked): needs activeTab or a granted site. */
@@ -107,6 +108,10 @@ export type TabCalls = {
   revealMention(at: MentionPlace): null;
   /** The card has drawn itself and is this high, in CSS pixels. */
   showCard(card: CardTicket & { readonly height: number }): null;
+  /** The reader closed the card from inside (Esc). */
+  closeCard(card: CardTicket): null;
+  /** Open the card of the next (1) or previous (-1) mark: the keyboard's way to marks, which are no elements. */
+  walkMarks(step: { readonly direction: 1 | -1 }): null;
   /** Send the whole page again (settings or site access changed). */
   readPage(nothing: Record<string, never>): null;
   /** What is selected now, null when nothing is. */

@@ -5,7 +5,7 @@ import { openArchive } from '../../library/pack-archive.ts';
 import type { Result } from '../../text/result.ts';
 
 /** Folder of the pack inside the package; wxt.config.ts writes it there. */
-export const PACK_FOLDER = 'archive';
+const PACK_FOLDER = 'archive';
 
 async function readPackFile(file: string): Promise<Uint8Array<ArrayBuffer> | null> {
   try {

@@ -34,6 +34,9 @@ export function answerShortcuts(ports: LibraryPorts): void {
   browser.commands?.onCommand.addListener((command: string, tab?: Tabs.Tab) => {
     if (command === 'toggle-marks') return void toggleMarks(ports);
     if (tab?.id === undefined) return;
+    if (command === 'next-mark' || command === 'previous-mark') {
+      return void ports.tabs.calls(tab.id).walkMarks({ direction: command === 'next-mark' ? 1 : -1 });
+    }
     openSidePanel({ tabId: tab.id });
     if (command === 'look-up-selection') void lookUpSelectionOf(ports, tab.id);
   });

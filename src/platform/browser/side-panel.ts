@@ -13,7 +13,7 @@ function chromeSidePanel(): ChromeSidePanel | undefined {
   return (globalThis as { chrome?: { sidePanel?: ChromeSidePanel } }).chrome?.sidePanel;
 }
 
-export const PANEL_PAGE = 'sidepanel.html';
+const PANEL_PAGE = 'sidepanel.html';
 
 export function openSidePanel(where: { tabId: number } | { windowId: number }): void {
   const chromePanel = chromeSidePanel();

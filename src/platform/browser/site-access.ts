@@ -5,9 +5,15 @@
 import browser, { type Scripting } from 'webextension-polyfill';
 import { readSettings } from './settings-store.ts';
 
-export const READING_SCRIPT = 'content-scripts/reading.js';
-export const READING_STYLES = 'content-scripts/reading.css';
+const READING_SCRIPT = 'reading.js';
+const READING_STYLES = 'assets/reading.css';
 const REGISTRATION = 'reading';
+
+/**
+ * Firefox draws highlights inside shadow roots only from user style sheets; Chrome (156) refuses the key and needs no such
+ * help. Delete when Firefox applies author sheets of extensions to shadow trees.
+ */
+const USER_STYLES = browser.runtime.getURL('/').startsWith('moz-') ? { cssOrigin: 'user' as const } : {};
 
 /** Every web page; file:, ftp: and browser pages are never read. */
 export const EVERY_SITE = ['http://*/*', 'https://*/*'];
@@ -47,6 +53,7 @@ export async function registerReading(): Promise<void> {
     ...(excludeMatches.length > 0 && { excludeMatches }),
     js: [READING_SCRIPT],
     css: [READING_STYLES],
+    ...USER_STYLES,
     runAt: 'document_idle',
     allFrames: false,
     persistAcrossSessions: true,
@@ -62,7 +69,7 @@ function isSameList(a: readonly string[] | undefined, b: readonly string[]): boo
 /** Runs the content script in one tab; false where the browser forbids it. A second run only reads the page again. */
 export async function injectReading(tabId: number): Promise<boolean> {
   try {
-    await browser.scripting.insertCSS({ target: { tabId }, files: [READING_STYLES] });
+    await browser.scripting.insertCSS({ target: { tabId }, files: [READING_STYLES], origin: 'USER' });
     await browser.scripting.executeScript({ target: { tabId }, files: [READING_SCRIPT] });
     return true;
   } catch {

@@ -26,7 +26,7 @@ export async function describeTabFacts(tabId: number): Promise<TabFacts> {
     : (await contains(patternsOf(url.hostname).filter((pattern) => pattern.startsWith(url.protocol))))
       ? 'site'
       : 'none';
-  return { host: url.hostname, title, url: tab.url, access };
+  return { host: url.hostname, title, url: tab.url, access, isLoaded: tab.status === 'complete' };
 }
 
 export function isReadable(url: URL): boolean {

@@ -13,7 +13,7 @@ import { captureFile, formatForName } from '../../capture/formats.ts';
 import { type Authority, EMPTY_AUTHORITY, parseAuthority } from '../../entities/authority.ts';
 import { UsageError } from './usage-error.ts';
 
-export type Refusal = Extract<CaptureOutcome, { ok: false }>;
+type Refusal = Extract<CaptureOutcome, { ok: false }>;
 
 export interface Collected {
   readonly articles: readonly Article[];

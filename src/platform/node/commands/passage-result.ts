@@ -19,14 +19,3 @@ export function toResult(archive: Archive, { passageId, score, snippet }: Ranked
   const { identifier, id: articleId, datePublished, publisher } = article;
   return { identifier, articleId, passageId, score, snippet, datePublished, publisher };
 }
-
-/** The first, and so the best, passage of each article. */
-export function keepBestOfArticle(archive: Archive, passages: readonly RankedPassage[]): RankedPassage[] {
-  const seen = new Set<string>();
-  return passages.filter(({ passageId }) => {
-    const { articleId } = archive.records[archive.placeOf.get(passageId)!]!.passage;
-    if (seen.has(articleId)) return false;
-    seen.add(articleId);
-    return true;
-  });
-}

@@ -4,7 +4,7 @@ import { findRelated } from '../../../retrieval/related.ts';
 import { type LineReport, readLines, writeLine } from '../json-lines-io.ts';
 import { openPackFolder } from '../pack-folder.ts';
 import { answerSchema, type Command, limitOption, lineSchema, NUMBER, textOption } from './command.ts';
-import { keepBestOfArticle, PASSAGE_RESULT_FIELDS, toResult } from './passage-result.ts';
+import { PASSAGE_RESULT_FIELDS, toResult } from './passage-result.ts';
 
 export const related: Command = {
   options: { pack: { type: 'string' }, pages: { type: 'string' }, limit: { type: 'string' } },
@@ -25,13 +25,14 @@ export const related: Command = {
       const passages = findRelated(archive, {
         mentions: mentionsIn(archive.knowledge, text),
         text,
-        limit: Number.MAX_SAFE_INTEGER,
-        foldReprints: false,
+        limit,
+        lines: 'articles',
         except: (place) => url !== undefined && archive.records[place]!.article.url === url,
       });
-      const results = keepBestOfArticle(archive, passages)
-        .slice(0, limit)
-        .map((passage) => ({ ...toResult(archive, passage), evidence: passage.evidence }));
+      const results = passages.map((passage) => ({
+        ...toResult(archive, passage),
+        evidence: passage.evidence,
+      }));
       await writeLine({ id, results });
     }
     return report.bad > 0 ? 1 : 0;

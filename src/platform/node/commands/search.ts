@@ -3,7 +3,7 @@ import { rankSearch } from '../../../library/search-archive.ts';
 import { type LineReport, readLines, writeLine } from '../json-lines-io.ts';
 import { openPackFolder } from '../pack-folder.ts';
 import { answerSchema, type Command, limitOption, textOption } from './command.ts';
-import { keepBestOfArticle, PASSAGE_RESULT, toResult } from './passage-result.ts';
+import { PASSAGE_RESULT, toResult } from './passage-result.ts';
 
 export const search: Command = {
   options: {
@@ -20,9 +20,9 @@ export const search: Command = {
     const archive = await openPackFolder(textOption(call, 'pack'));
     const report: LineReport = { bad: 0 };
     for await (const { id, text } of readLines(textOption(call, 'queries'), report)) {
-      const { passages } = rankSearch(archive, text, { limit: Number.MAX_SAFE_INTEGER, foldReprints: false });
-      const kept = call.options.passages === true ? passages : keepBestOfArticle(archive, passages);
-      await writeLine({ id, results: kept.slice(0, limit).map((passage) => toResult(archive, passage)) });
+      const lines = call.options.passages === true ? 'passages' : 'articles';
+      const { passages } = rankSearch(archive, text, { limit, lines });
+      await writeLine({ id, results: passages.map((passage) => toResult(archive, passage)) });
     }
     return report.bad > 0 ? 1 : 0;
   },
