@@ -76,7 +76,7 @@ describe.each(BUILDS)('the package for $browser', ({ browser, folder, own }) => 
   });
 
   it('puts at most 25 KB (gzip) into a page', async () => {
-    const script = await readFile(join(folder, 'content-scripts/reading.js'));
+    const script = await readFile(join(folder, 'reading.js'));
     expect(gzipSync(script).length).toBeLessThan(25 * 2 ** 10);
   });
 

@@ -1,0 +1,65 @@
+/** axe-core finds nothing to report on our own pages, light and dark, in both browsers. */
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { View } from '../../src/platform/node/drive/driven-browser.ts';
+import { BROWSERS, type Story, startStory } from './story.ts';
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string }[];
+}
+
+/** Our pages' policy runs no foreign script; the driver's own functions are not bound by it, so axe comes as one. */
+async function violations(view: View, source: string): Promise<string[]> {
+  const define = Object.assign(() => true, { toString: () => `() => { ${source}; return true; }` });
+  await view.evaluate(define);
+  return view.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } };
+    const { violations: all } = await axe.run();
+    return all.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+  });
+}
+
+const PAGES = [
+  { path: 'welcome.html', drawn: '[data-testid=demo-mark]' },
+  { path: 'options.html', drawn: 'main' },
+  { path: 'popup.html?q=ceasefire', drawn: '[data-testid=passage]' },
+  { path: 'popup.html?q=zzzzqqq', drawn: '[data-testid=state-message]' },
+  { path: 'sidepanel.html', drawn: '[data-testid=search-box]' },
+] as const;
+
+describe.each(BROWSERS)('access to our pages in $kind', ({ kind }) => {
+  let story: Story;
+  let axe: string;
+
+  beforeAll(async () => {
+    story = await startStory(kind);
+    axe = await readFile(AXE, 'utf8');
+  });
+  afterAll(() => story.end());
+
+  it.each(PAGES)('$path has nothing to report', async ({ path, drawn }) => {
+    const page = await story.browser.openExtensionPage(path);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulate({ colorScheme });
+      await page.waitFor(
+        (selector: string) => document.querySelector(selector) !== null,
+        { what: path },
+        drawn,
+      );
+      expect(await violations(page, axe)).toEqual([]);
+    }
+    await page.close();
+  });
+
+  it('an article in the reader has nothing to report', async () => {
+    const search = await story.browser.openExtensionPage('popup.html?q=ceasefire');
+    await search.click('[data-testid=passage] button, [data-testid=passage] a');
+    const reader = await story.browser.waitForPage('reader.html');
+    await reader.waitFor(() => document.querySelector('[data-testid=reader-body]') !== null);
+    expect(await violations(reader, axe)).toEqual([]);
+  });
+});
