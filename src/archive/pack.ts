@@ -1,24 +1,37 @@
 /**
- * The pack: a baked archive as one folder of digested shards.
+ * The pack: a baked archive as one folder of few files, because in a woken background every file costs a wake.
  *
- *   manifest.json   format, analyzer, builtAt, counts, and for each section its shards with length and SHA-256
- *   <section>.<n>.bin   at most SHARD_BYTES each (stores refuse larger non-binary files)
+ *   manifest.json   format, analyzer, builtAt, counts, the shards' lengths, each section's place and SHA-256
+ *   pack.<n>.bin    the body, cut every SHARD_BYTES (stores refuse larger non-binary files)
  *
- * A pack is read whole or not at all: one byte that differs refuses the section it stands in, by name. `builtAt` is
- * the newest article's date, not the clock, so that baking the same seeds twice gives the same bytes.
+ *   body     | articles ·| authority | annotations ·| gazetteer | index      |
+ *            0           start % 8 = 0        · = zeros up to the next multiple of 8
+ *   shards   | pack.0.bin                   | pack.1.bin             | pack.2|
+ *
+ * Sections stand at multiples of 8, and so does every cut, so that typed arrays may open in place. A section is read
+ * whole or not at all: one byte that differs refuses it by name; the zeros between belong to no section and are never
+ * looked at. `builtAt` is the newest article's date, not the clock, so that baking the same seeds twice gives the same
+ * bytes.
  */
 
 import type { IsoDate } from '../text/iso-date.ts';
 import { fail, type Result, succeed } from '../text/result.ts';
 import { digestOf } from './digest.ts';
 
-const PACK_FORMAT = 1;
-/** Under the 4 MB above which a store's validator stops looking into files. */
+const PACK_FORMAT = 2;
+/** Under the 4 MB above which a store's validator stops looking into files; a multiple of ALIGNMENT. */
 export const SHARD_BYTES = 3_900_000;
+const ALIGNMENT = 8;
 const MANIFEST_FILE = 'manifest.json';
 
 interface PackShard {
   readonly file: string;
+  readonly bytes: number;
+}
+
+interface PackSection {
+  /** Offset in the body. */
+  readonly start: number;
   readonly bytes: number;
   readonly digest: string;
 }
@@ -26,114 +39,192 @@ interface PackShard {
 export interface PackManifest {
   readonly format: number;
   readonly analyzer: string;
-  /** Digest over all shards' digests, in order. */
+  /** Digest over all sections' places and digests and all shards' lengths, in order. */
   readonly digest: string;
   readonly builtAt: IsoDate | null;
   readonly counts: { readonly articles: number; readonly passages: number; readonly entities: number };
-  readonly sections: Readonly<Record<string, readonly PackShard[]>>;
+  /** The body is their bytes, joined in this order. */
+  readonly shards: readonly PackShard[];
+  readonly sections: Readonly<Record<string, PackSection>>;
 }
 
-export type PackFiles = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
-export type Sections = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
-export type ReadPackFile = (file: string) => Promise<Uint8Array<ArrayBuffer> | null>;
+type Layout = Pick<PackManifest, 'shards' | 'sections'>;
+type Bytes = Uint8Array<ArrayBuffer>;
+
+export type PackFiles = ReadonlyMap<string, Bytes>;
+export type Sections = ReadonlyMap<string, Bytes>;
+export type ReadPackFile = (file: string) => Promise<Bytes | null>;
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-function shardFile(section: string, number: number): string {
-  return `${section}.${number}.bin`;
+function shardFile(number: number): string {
+  return `pack.${number}.bin`;
 }
 
-/** A section's first shard; small packs have no other. */
-export function firstShard(section: string): string {
-  return shardFile(section, 0);
-}
+/** What every reader needs, known before the manifest is read; small packs have no other files. */
+export const OPENING_FILES: readonly string[] = [MANIFEST_FILE, shardFile(0)];
 
 /** Files of a pack, manifest included; the order of `sections` is kept. */
 export async function encodePack(
   sections: Sections,
   facts: Pick<PackManifest, 'analyzer' | 'builtAt' | 'counts'>,
+  shardBytes = SHARD_BYTES,
 ): Promise<PackFiles> {
-  const files = new Map<string, Uint8Array<ArrayBuffer>>();
-  const listed: Record<string, PackShard[]> = {};
+  const placed: [string, PackSection][] = [];
+  let end = 0;
   for (const [name, bytes] of sections) {
-    const shards: PackShard[] = [];
-    for (let at = 0; at === 0 || at < bytes.length; at += SHARD_BYTES) {
-      const part = bytes.slice(at, at + SHARD_BYTES);
-      const file = shardFile(name, shards.length);
-      files.set(file, part);
-      shards.push({ file, bytes: part.length, digest: await digestOf(part) });
-    }
-    listed[name] = shards;
+    const start = Math.ceil(end / ALIGNMENT) * ALIGNMENT;
+    placed.push([name, { start, bytes: bytes.length, digest: await digestOf(bytes) }]);
+    end = start + bytes.length;
   }
-  const digest = await digestOfShards(listed);
-  const manifest: PackManifest = { format: PACK_FORMAT, ...facts, digest, sections: listed };
+  const body = new Uint8Array(end);
+  for (const [name, { start }] of placed) body.set(sections.get(name) as Bytes, start);
+
+  const files = new Map<string, Bytes>();
+  const shards: PackShard[] = [];
+  // An empty body has a shard too: readers ask for the first before they know.
+  for (let at = 0; at === 0 || at < end; at += shardBytes) {
+    const part = body.subarray(at, at + shardBytes);
+    const file = shardFile(shards.length);
+    files.set(file, part);
+    shards.push({ file, bytes: part.length });
+  }
+  const layout: Layout = { shards, sections: Object.fromEntries(placed) };
+  const { analyzer, builtAt, counts } = facts;
+  const digest = await digestOfLayout(layout);
+  const manifest: PackManifest = { format: PACK_FORMAT, analyzer, digest, builtAt, counts, ...layout };
   files.set(MANIFEST_FILE, encoder.encode(`${JSON.stringify(manifest, null, 1)}\n`));
   return files;
 }
 
-function digestOfShards(sections: PackManifest['sections']): Promise<string> {
-  const all = Object.entries(sections).flatMap(([name, shards]) =>
-    shards.map(({ digest }) => `${name} ${digest}`),
-  );
-  return digestOf(encoder.encode(all.join('\n')));
+function digestOfLayout({ shards, sections }: Layout): Promise<string> {
+  const lines = [
+    ...Object.entries(sections).map(
+      ([name, { start, bytes, digest }]) => `${name} ${start} ${bytes} ${digest}`,
+    ),
+    ...shards.map(({ file, bytes }) => `${file} ${bytes}`),
+  ];
+  return digestOf(encoder.encode(lines.join('\n')));
 }
 
-function hasSections({ sections }: Partial<PackManifest>): boolean {
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}
+
+/** Shards have no names but their own: a pack from elsewhere must not lead a reader out of its folder. */
+function isShard(shard: unknown, number: number): shard is PackShard {
+  return isObject(shard) && shard.file === shardFile(number) && isCount(shard.bytes);
+}
+
+function isSection(section: unknown): section is PackSection {
   return (
-    typeof sections === 'object' &&
-    sections !== null &&
-    Object.values(sections).every(
-      (shards) => Array.isArray(shards) && shards.every((shard) => typeof shard?.file === 'string'),
-    )
+    isObject(section) &&
+    isCount(section.start) &&
+    isCount(section.bytes) &&
+    typeof section.digest === 'string'
   );
+}
+
+/** What is wrong with the manifest's lists, as the end of a sentence; null when nothing is. */
+function flawOf({ shards, sections }: Record<string, unknown>): string | null {
+  if (!Array.isArray(shards) || !shards.every(isShard)) return 'lists no shards';
+  if (!isObject(sections)) return 'lists no sections';
+  const length = shards.reduce((sum, { bytes }) => sum + bytes, 0);
+  for (const [name, section] of Object.entries(sections)) {
+    if (!isSection(section)) return `does not say where section “${name}” stands`;
+    if (section.start % ALIGNMENT !== 0) return `starts section “${name}” at no multiple of ${ALIGNMENT}`;
+    if (section.start + section.bytes > length) return `places section “${name}” outside the pack`;
+  }
+  return null;
 }
 
 export async function readManifest(read: ReadPackFile): Promise<Result<PackManifest>> {
   const bytes = await read(MANIFEST_FILE);
   if (!bytes) return fail('archive-damaged', `The pack has no ${MANIFEST_FILE}.`);
-  let manifest: PackManifest | null;
+  let parsed: unknown;
   try {
-    manifest = JSON.parse(decoder.decode(bytes)) as PackManifest | null;
+    parsed = JSON.parse(decoder.decode(bytes));
   } catch {
     return fail('archive-damaged', `The pack's ${MANIFEST_FILE} is not JSON.`);
   }
-  if (!manifest || !hasSections(manifest)) {
-    return fail('archive-damaged', `The pack's ${MANIFEST_FILE} lists no sections.`);
+  if (!isObject(parsed)) return fail('archive-damaged', `The pack's ${MANIFEST_FILE} is no object.`);
+  // Before the lists: an older pack has others, and should be told its format rather than called damaged.
+  if (parsed.format !== PACK_FORMAT) {
+    const format = typeof parsed.format === 'number' ? parsed.format : typeof parsed.format;
+    return fail('archive-damaged', `The pack has format ${format}; this version reads ${PACK_FORMAT}.`);
   }
-  if (manifest.format !== PACK_FORMAT) {
-    return fail(
-      'archive-damaged',
-      `The pack has format ${manifest.format}; this version reads ${PACK_FORMAT}.`,
-    );
-  }
-  if (manifest.digest !== (await digestOfShards(manifest.sections))) {
+  const flaw = flawOf(parsed);
+  if (flaw) return fail('archive-damaged', `The pack's ${MANIFEST_FILE} ${flaw}.`);
+  const manifest = parsed as unknown as PackManifest;
+  if (manifest.digest !== (await digestOfLayout(manifest))) {
     return fail('archive-damaged', `The pack's ${MANIFEST_FILE} does not match its own digest.`);
   }
   return succeed(manifest);
 }
 
-/** One section's bytes, or the name of the shard that is missing or damaged. */
+/**
+ * One section's bytes, or the name of what is missing or damaged. A section within one shard is a view of what `read`
+ * gave, not a copy.
+ */
 export async function readSection(
   manifest: PackManifest,
   name: string,
   read: ReadPackFile,
-): Promise<Result<Uint8Array<ArrayBuffer>>> {
-  const shards = Object.hasOwn(manifest.sections, name) ? manifest.sections[name] : undefined;
-  if (!shards) return fail('archive-damaged', `The pack has no section “${name}”.`);
-  const parts: Uint8Array<ArrayBuffer>[] = [];
-  for (const shard of shards) {
-    const bytes = await read(shard.file);
-    if (!bytes) return fail('archive-damaged', `The pack's file ${shard.file} is missing.`);
-    if (bytes.length !== shard.bytes || (await digestOf(bytes)) !== shard.digest) {
-      return fail('archive-damaged', `The pack's file ${shard.file} is damaged: its digest differs.`);
-    }
-    parts.push(bytes);
+): Promise<Result<Bytes>> {
+  const section = Object.hasOwn(manifest.sections, name) ? manifest.sections[name] : undefined;
+  if (!section) return fail('archive-damaged', `The pack has no section “${name}”.`);
+  const parts: Bytes[] = [];
+  for (const part of await Promise.all(partsOf(manifest.shards, section, read))) {
+    if (!part.ok) return part;
+    parts.push(part.value);
   }
-  return succeed(parts.length === 1 ? (parts[0] as Uint8Array<ArrayBuffer>) : join(parts));
+  const bytes = parts.length === 1 ? (parts[0] as Bytes) : join(parts);
+  if ((await digestOf(bytes)) !== section.digest) {
+    return fail('archive-damaged', `The pack's section “${name}” is damaged: its digest differs.`);
+  }
+  return succeed(bytes);
 }
 
-function join(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+/** What each shard the section overlaps holds of it; no other shard is read. */
+function partsOf(
+  shards: readonly PackShard[],
+  section: PackSection,
+  read: ReadPackFile,
+): Promise<Result<Bytes>>[] {
+  const parts: Promise<Result<Bytes>>[] = [];
+  let at = 0;
+  for (const shard of shards) {
+    const from = Math.max(section.start - at, 0);
+    const to = Math.min(section.start + section.bytes - at, shard.bytes);
+    if (from < to) parts.push(readPart(shard, from, to, read));
+    at += shard.bytes;
+  }
+  return parts;
+}
+
+async function readPart(
+  { file, bytes: length }: PackShard,
+  from: number,
+  to: number,
+  read: ReadPackFile,
+): Promise<Result<Bytes>> {
+  const bytes = await read(file);
+  if (!bytes) return fail('archive-damaged', `The pack's file ${file} is missing.`);
+  if (bytes.length !== length) {
+    return fail(
+      'archive-damaged',
+      `The pack's file ${file} is damaged: it has ${bytes.length} bytes, not ${length}.`,
+    );
+  }
+  return succeed(bytes.subarray(from, to));
+}
+
+function join(parts: readonly Bytes[]): Bytes {
   const joined = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
   for (const part of parts) {

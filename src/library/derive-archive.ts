@@ -13,12 +13,14 @@ import { linkMentions, readBlock } from '../entities/link-mentions.ts';
 import type { Mention } from '../entities/mention.ts';
 import { buildNameKnowledge, type NameKnowledge, openNameKnowledge } from '../entities/name-knowledge.ts';
 import { buildPassageIndex, type PassageIndex } from '../retrieval/passage-index.ts';
-import type { PassageRecord } from '../retrieval/passage-record.ts';
+import type { PassageRecord, PassageSpeakers } from '../retrieval/passage-record.ts';
 import { groupByEntity } from '../retrieval/searchable.ts';
 import { firstDay, type IsoDate, lastDay } from '../text/iso-date.ts';
 import { splitParagraphs } from '../text/split-paragraphs.ts';
 import type { Archive } from './archive.ts';
-import { speakersOf } from './passage-speaker.ts';
+import { findSpeakers } from './passage-speakers.ts';
+
+const NOBODY: PassageSpeakers = { mostly: null, quoted: [] };
 
 /** The parts of an archive that are stored; the rest is inverted lists of these. */
 export interface ArchiveParts {
@@ -27,8 +29,7 @@ export interface ArchiveParts {
   /** One list an article, in the articles' order. */
   readonly passages: readonly (readonly Passage[])[];
   readonly mentions: readonly (readonly Mention[])[];
-  /** Whose words each passage holds; null is "not stated". */
-  readonly speakers: readonly (readonly (string | null)[])[];
+  readonly speakers: readonly (readonly PassageSpeakers[])[];
   readonly gazetteer: Gazetteer;
   readonly index: PassageIndex;
 }
@@ -42,7 +43,7 @@ export function deriveParts(given: readonly Article[], authority: Authority): Ar
   const mentions = articles.map((article) => mentionsIn(knowledge, article.articleBody));
   const labels = new Map(authority.entities.map(({ id, prefLabel }) => [id, prefLabel]));
   const speakers = articles.map(({ articleBody }, at) =>
-    speakersOf(
+    findSpeakers(
       articleBody,
       passages[at] as Passage[],
       mentions[at] as Mention[],
@@ -71,7 +72,7 @@ function recordsOf(
   articles: readonly Article[],
   passages: readonly (readonly Passage[])[],
   mentions: readonly (readonly Mention[])[],
-  speakers: readonly (readonly (string | null)[])[],
+  speakers: readonly (readonly PassageSpeakers[])[],
 ): PassageRecord[] {
   return articles.flatMap((article, index) =>
     (passages[index] as readonly Passage[]).map((passage, ordinal) => {
@@ -81,7 +82,7 @@ function recordsOf(
           : [],
       );
       const entities = [...new Set(names.map(({ entityId }) => entityId))];
-      return { passage, article, names, entities, speaker: speakers[index]?.[ordinal] ?? null };
+      return { passage, article, names, entities, speakers: speakers[index]?.[ordinal] ?? NOBODY };
     }),
   );
 }

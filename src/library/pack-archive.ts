@@ -8,7 +8,7 @@
 import type { Article } from '../archive/article.ts';
 import {
   encodePack,
-  firstShard,
+  OPENING_FILES,
   type PackFiles,
   type ReadPackFile,
   readManifest,
@@ -17,7 +17,6 @@ import {
 import type { Passage, PassageId } from '../archive/passage.ts';
 import type { Authority } from '../entities/authority.ts';
 import { openGazetteer } from '../entities/gazetteer.ts';
-import type { Mention } from '../entities/mention.ts';
 import { loadPassageIndex } from '../retrieval/passage-index.ts';
 import { ANALYZER } from '../text/analyzer.ts';
 import { type Result, succeed } from '../text/result.ts';
@@ -35,9 +34,7 @@ export function packArchive(articles: readonly Article[], authority: Authority):
   const sections = new Map<string, Uint8Array<ArrayBuffer>>([
     ['articles', encodeLines(parts.articles)],
     ['authority', encodeJson(parts.authority)],
-    ['passages', encodeJson(parts.passages.map((list) => list.map(({ start, end }) => [start, end])))],
-    ['mentions', encodeJson(parts.mentions)],
-    ['speakers', encodeJson(parts.speakers)],
+    ['annotations', encodeJson(annotationsOf(parts))],
     ['gazetteer', new Uint8Array(parts.gazetteer.buffer)],
     ['index', encoder.encode(parts.index.toJson())],
   ]);
@@ -52,6 +49,20 @@ export function packArchive(articles: readonly Article[], authority: Authority):
   });
 }
 
+/** What reading the articles gave, one list an article: three small lists in one section. */
+interface Annotations extends Pick<ArchiveParts, 'mentions' | 'speakers'> {
+  /** Start and end in the body. */
+  readonly passages: readonly (readonly (readonly [number, number])[])[];
+}
+
+function annotationsOf({ passages, mentions, speakers }: ArchiveParts): Annotations {
+  return {
+    passages: passages.map((list) => list.map(({ start, end }) => [start, end] as const)),
+    mentions,
+    speakers,
+  };
+}
+
 /** One article a line, so that no single string must hold an archive. */
 function encodeLines(articles: readonly Article[]): Uint8Array<ArrayBuffer> {
   return encoder.encode(articles.map((article) => `${JSON.stringify(article)}\n`).join(''));
@@ -59,7 +70,7 @@ function encodeLines(articles: readonly Article[]): Uint8Array<ArrayBuffer> {
 
 /** Truth first, then what is derived from it. */
 const TRUTH = ['articles', 'authority'] as const;
-const DERIVED = ['passages', 'mentions', 'speakers', 'gazetteer', 'index'] as const;
+const DERIVED = ['annotations', 'gazetteer', 'index'] as const;
 
 export async function openArchive(readFile: ReadPackFile): Promise<Result<Archive>> {
   const read = readAhead(readFile);
@@ -81,10 +92,19 @@ export async function openArchive(readFile: ReadPackFile): Promise<Result<Archiv
   return succeed(assembleArchive(stored ?? deriveParts(articles, authority), stored === null));
 }
 
-/** Asks for every section's first shard at once: a background that was just woken waits for one round of reads. */
-function readAhead(read: ReadPackFile): ReadPackFile {
-  const ahead = new Map([...TRUTH, ...DERIVED].map(firstShard).map((file) => [file, read(file)]));
-  return (file) => ahead.get(file) ?? read(file);
+/**
+ * Asks for the manifest and the first shard at once: a background that was just woken waits for one round of reads.
+ * Every file is read once, however many sections lie in it.
+ */
+function readAhead(readFile: ReadPackFile): ReadPackFile {
+  const asked = new Map<string, ReturnType<ReadPackFile>>();
+  const read: ReadPackFile = (file) => {
+    const reading = asked.get(file) ?? readFile(file);
+    asked.set(file, reading);
+    return reading;
+  };
+  for (const file of OPENING_FILES) void read(file);
+  return read;
 }
 
 type SectionBytes = Result<Uint8Array<ArrayBuffer>>;
@@ -95,19 +115,19 @@ function openDerived(
   articles: readonly Article[],
   authority: Authority,
 ): ArchiveParts | null {
-  const [passages, mentions, speakers, gazetteer, index] = sections;
-  if (!passages?.ok || !mentions?.ok || !speakers?.ok || !gazetteer?.ok || !index?.ok) return null;
+  const [annotations, gazetteer, index] = sections;
+  if (!annotations?.ok || !gazetteer?.ok || !index?.ok) return null;
   const bytes = gazetteer.value;
+  // Copied out of its shard, because the gazetteer lives on and the shard, several times its size, need not.
   const opened = openGazetteer(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
   if (!opened) return null;
+  const { passages, mentions, speakers } = decodeJson<Annotations>(annotations.value);
   return {
     articles,
     authority,
-    passages: decodeJson<[number, number][][]>(passages.value).map((list, at) =>
-      toPassages(articles[at] as Article, list),
-    ),
-    mentions: decodeJson<Mention[][]>(mentions.value),
-    speakers: decodeJson<(string | null)[][]>(speakers.value),
+    passages: passages.map((list, at) => toPassages(articles[at] as Article, list)),
+    mentions,
+    speakers,
     gazetteer: opened,
     index: loadPassageIndex(decoder.decode(index.value)),
   };

@@ -35,7 +35,7 @@ export function toPassageView(archive: Archive, ranked: RankedPassage): PassageV
       sharedEvents: labels((id) => id.startsWith('event:')),
       sharedWords: ranked.sharedWords,
     },
-    speaker: record.speaker,
+    speaker: record.speakers.mostly,
     alsoPrintedIn: ranked.alsoPrintedIn.map((id) =>
       toProvenanceView(archive.records[archive.placeOf.get(id)!]!.article),
     ),
@@ -44,7 +44,7 @@ export function toPassageView(archive: Archive, ranked: RankedPassage): PassageV
 
 /** A passage shown for one name: its snippet is the part that names it. */
 export function toNamedPassageView(archive: Archive, place: number, entity: Entity): PassageView {
-  const { passage, article, names, speaker } = archive.records[place]!;
+  const { passage, article, names, speakers } = archive.records[place]!;
   return {
     passageId: passage.id,
     provenance: toProvenanceView(article),
@@ -54,7 +54,7 @@ export function toNamedPassageView(archive: Archive, place: number, entity: Enti
     ),
     language: article.inLanguage,
     evidence: { sharedNames: [], sharedEvents: [], sharedWords: [] },
-    speaker,
+    speaker: speakers.mostly,
     alsoPrintedIn: [],
   };
 }

@@ -15,6 +15,13 @@ export interface PassageRecord {
   readonly names: readonly NamedSpan[];
   /** Entities linked in the passage, each once, in order of first mention. */
   readonly entities: readonly EntityId[];
-  /** Reference label or printed name of whose words these are; null is "not stated". */
-  readonly speaker: string | null;
+  readonly speakers: PassageSpeakers;
+}
+
+/** By reference label where the name is linked, else as printed. */
+export interface PassageSpeakers {
+  /** Whose words the passage mostly holds; null is "not stated". */
+  readonly mostly: string | null;
+  /** Everybody who is surely quoted in it, in order. */
+  readonly quoted: readonly string[];
 }

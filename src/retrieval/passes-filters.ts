@@ -27,16 +27,16 @@ export function passesFilters(record: PassageRecord, query: ResolvedQuery): bool
 }
 
 /** One answer for each filter that is set; an undated article is neither before nor after anything. */
-function articleTests({ article, speaker }: PassageRecord, filters: Filters): boolean[] {
+function articleTests({ article, speakers }: PassageRecord, filters: Filters): boolean[] {
   const { datePublished, inLanguage, publisher, provenance } = article;
   const outlets = [publisher, provenance.republishedFrom].map((name) => ` ${fold(name ?? '')} `);
-  const said = ` ${fold(speaker ?? '')} `;
+  const said = speakers.quoted.map((name) => ` ${fold(name)} `);
   const { before, after } = filters;
   return [
     ...(before ? [datePublished !== null && lastDay(datePublished) < firstDay(before)] : []),
     ...(after ? [datePublished !== null && firstDay(datePublished) >= firstDay(after)] : []),
     ...filters.languages.map((language) => inLanguage?.toLowerCase().split('-')[0] === language),
     ...filters.outlets.map((outlet) => outlets.some((name) => name.includes(` ${fold(outlet)}`))),
-    ...filters.saidBy.map((name) => fold(name) !== '' && said.includes(` ${fold(name)} `)),
+    ...filters.saidBy.map((name) => fold(name) !== '' && said.some((one) => one.includes(` ${fold(name)} `))),
   ];
 }

@@ -17,6 +17,8 @@ import { summaryStore } from './summary-store.ts';
 import { describeTabFacts, showBadge, tabCalls } from './tab-gateway.ts';
 
 export function startBackground(): void {
+  // Whatever woke us will most likely ask the archive: its files are on their way while the rest is set up.
+  void openBundledArchive();
   const ports: LibraryPorts = {
     archive: openBundledArchive,
     settings: { read: readSettings, change: applySettings },

@@ -290,6 +290,10 @@ class ChromiumBrowser implements DrivenBrowser {
   async #inExtension(run: string, argument: Json): Promise<unknown> {
     const worker = await this.#worker();
     if (!worker) return this.#inExtensionPage(run, argument);
+    // A worker that has only just been started has no extension API yet.
+    await waitUntil(() => evaluateIn(worker, "typeof chrome === 'object'"), {
+      what: 'the worker to have its API',
+    });
     return evaluateIn(worker, `(${run})(${JSON.stringify(argument)})`);
   }
 

@@ -10,6 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PackManifest } from '../../../../src/archive/pack.ts';
 import { ADA, ENTITIES } from '../../invented-archive.ts';
 import { type Line, linesOf, type Outcome, runCli } from './run-cli.ts';
 
@@ -198,7 +199,10 @@ describe('questions', () => {
 
   it('a pack whose derived part is damaged is made again, and says so', async () => {
     await runCli(['bake', '--out', at('worn'), at('seeds')]);
-    writeFileSync(at('worn/index.0.bin'), '{}');
+    const manifest = JSON.parse(readFileSync(at('worn/manifest.json'), 'utf8')) as PackManifest;
+    const body = readFileSync(at('worn/pack.0.bin'));
+    body.write('worn', manifest.sections.index!.start);
+    writeFileSync(at('worn/pack.0.bin'), body);
     const outcome = await runCli(
       ['search', '--pack', at('worn'), '--queries', '-'],
       '{"id":1,"text":"library"}',

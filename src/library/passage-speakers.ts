@@ -1,22 +1,25 @@
 /**
- * Whose words a passage holds: the one speaker of all its quotations, by reference label where the name is linked.
+ * Who speaks in a passage: everybody surely quoted, and the one speaker whose words it mostly holds, if there is one.
  * Two speakers, or one that the article does not name surely, is "not stated": a wrong name costs more than none.
  */
 import type { Passage } from '../archive/passage.ts';
 import type { EntityId } from '../entities/entity.ts';
 import type { Mention } from '../entities/mention.ts';
 import { attributeQuotes } from '../quotes/attribute-quotes.ts';
+import type { PassageSpeakers } from '../retrieval/passage-record.ts';
 
 /** Of answers at most this sure, one in five was wrong in hand-read news. */
 const SURE = 0.85;
+/** Share of a passage that must be quoted: in the rest the outlet speaks for itself. */
+const MOSTLY = 0.5;
 
 /** One answer a passage, in the passages' order. `labelOf` gives an entity's reference label. */
-export function speakersOf(
+export function findSpeakers(
   articleBody: string,
   passages: readonly Passage[],
   mentions: readonly Mention[],
   labelOf: (id: EntityId) => string,
-): (string | null)[] {
+): PassageSpeakers[] {
   const quotes = attributeQuotes(articleBody).map(({ start, end, speaker, speakerStart, confidence }) => ({
     ...{ start, end },
     speaker:
@@ -26,8 +29,14 @@ export function speakersOf(
   }));
   return passages.map((passage) => {
     const inside = quotes.filter(({ start, end }) => start < passage.end && passage.start < end);
-    const [first, ...others] = new Set(inside.map(({ speaker }) => speaker));
-    return first !== undefined && others.length === 0 ? first : null;
+    const quoted = inside.reduce(
+      (sum, { start, end }) => sum + Math.min(end, passage.end) - Math.max(start, passage.start),
+      0,
+    );
+    const [first = null, ...others] = new Set(inside.map(({ speaker }) => speaker));
+    const isTheirs = others.length === 0 && quoted >= MOSTLY * (passage.end - passage.start);
+    const named = inside.flatMap(({ speaker }) => speaker ?? []);
+    return { mostly: isTheirs ? first : null, quoted: [...new Set(named)] };
   });
 }
 
