@@ -22,11 +22,20 @@ export function openNameKnowledge(
   gazetteer: Gazetteer,
   articles: readonly (readonly EntityId[])[] | null,
 ): NameKnowledge {
+  // Made when first asked for: a woken background that only searches reads no page.
+  let calendar: EventCalendar | null = null;
+  let companions: readonly ReadonlySet<number>[] | null = null;
   return {
     entities,
     gazetteer,
-    calendar: buildCalendar(entities),
-    companions: articles && companionsIn(entities, articles),
+    get calendar() {
+      calendar ??= buildCalendar(entities);
+      return calendar;
+    },
+    get companions() {
+      companions ??= articles && companionsIn(entities, articles);
+      return companions;
+    },
   };
 }
 

@@ -162,9 +162,11 @@ export class SpeakersMemory {
     if (lexicon.she.has(word)) return this.nearestPerson('she', paragraph);
     const body = this.last.find((item) => item.isSpeaker && this.isNear(item, paragraph, 1));
     if (lexicon.it.has(word)) {
-      const any = this.last.find((item) => item.speaker.kind === 'body' && this.isNear(item, paragraph, 1));
-      return any && (body === undefined || body === any || body.speaker.kind === 'person')
-        ? { speaker: any.speaker, trust: 0.9 }
+      const nearby = this.last.find(
+        (item) => item.speaker.kind === 'body' && this.isNear(item, paragraph, 1),
+      );
+      return nearby && (body === undefined || body === nearby || body.speaker.kind === 'person')
+        ? { speaker: nearby.speaker, trust: 0.9 }
         : body?.speaker.kind === 'unknown'
           ? { speaker: body.speaker, trust: 0.85 }
           : NOBODY;
