@@ -6,7 +6,6 @@
  */
 import { latinLetters, type Script, wordSounds } from '../text/romanise.ts';
 import { hasSpellings, plainSpelling, spellingOdds } from '../text/romanise-odds.ts';
-import { simplifyHan } from '../text/scripts/han.ts';
 import { isSpelling, latinSlips, letterDistance, soundSlips } from './compare-letters.ts';
 import type { NameWord } from './name-parts.ts';
 import { areNicknames } from './nicknames.ts';
@@ -102,7 +101,7 @@ const WEAK_LETTERS: Readonly<Partial<Record<Script, RegExp>>> = {
 const KOREAN_NAME = 4;
 
 function compareSameScript(a: NameWord, b: NameWord): WordMatch {
-  if (a.script === 'han') return simplifyHan(a.text) === simplifyHan(b.text) ? EXACT : DIFFERENT;
+  if (a.script === 'han') return a.text === b.text ? EXACT : DIFFERENT;
   // One syllable is one of three parts of a Korean name: another one is another name.
   if (a.script === 'hangul' && Math.min(a.text.length, b.text.length) <= KOREAN_NAME) return DIFFERENT;
   const length = Math.max(a.text.length, b.text.length);

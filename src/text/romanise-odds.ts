@@ -10,7 +10,6 @@ import { type Script, wordSounds } from './romanise.ts';
 import { ARABIC_COSTS } from './scripts/arabic-costs.ts';
 import { CYRILLIC_COSTS } from './scripts/cyrillic-costs.ts';
 import { GREEK_COSTS } from './scripts/greek-costs.ts';
-import { HAN_COSTS } from './scripts/han-costs.ts';
 import { HANGUL_COSTS } from './scripts/hangul-costs.ts';
 import { HEBREW_COSTS } from './scripts/hebrew-costs.ts';
 import { KANA_COSTS } from './scripts/kana-costs.ts';
@@ -19,7 +18,6 @@ const TABLES: Readonly<Partial<Record<Script, string>>> = {
   arabic: ARABIC_COSTS,
   cyrillic: CYRILLIC_COSTS,
   greek: GREEK_COSTS,
-  han: HAN_COSTS,
   hangul: HANGUL_COSTS,
   hebrew: HEBREW_COSTS,
   kana: KANA_COSTS,

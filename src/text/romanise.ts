@@ -9,7 +9,6 @@
 import { ARABIC_SOUNDS } from './scripts/arabic.ts';
 import { CYRILLIC_SOUNDS } from './scripts/cyrillic.ts';
 import { GREEK_PAIRS, GREEK_SOUNDS } from './scripts/greek.ts';
-import { hanSounds } from './scripts/han.ts';
 import { hangulSounds } from './scripts/hangul.ts';
 import { HEBREW_GERESH, HEBREW_SOUNDS } from './scripts/hebrew.ts';
 import { kanaSounds } from './scripts/kana.ts';
@@ -84,7 +83,7 @@ export function wordSounds(word: string, script: Script = scriptOfWord(word)): s
     case 'hangul':
       return hangulSounds(word);
     case 'han':
-      return hanSounds(word);
+      return ''; // readings would need a maintained table: such names match by alias alone
     default:
       return '';
   }

@@ -12,8 +12,6 @@ describe('wordSounds', () => {
     ['ティム', 'timu'],
     ['ヴァン', 'van'],
     ['김', 'gim'],
-    ['习', 'Xi'],
-    ['習', 'Xi'],
     ['חרושה', 'HrWSF'],
   ])('reads %s', (word, sounds) => {
     expect(wordSounds(word)).toBe(sounds);
