@@ -112,8 +112,8 @@ export async function startStory(kind: BrowserKind, story: StoryOptions = {}): P
     },
     reading,
     readingNow,
-    ask: (verb, argument) =>
-      atDesk(
+    ask: async (verb, argument) =>
+      await atDesk(
         async (asked, given) => {
           await chrome.runtime.sendMessage({ to: 'background', verb: asked, argument: JSON.parse(given) });
         },
@@ -173,8 +173,11 @@ export function marksOn(page: View): Promise<MarkedWords> {
         range.setEnd(marked.endContainer, marked.endOffset);
         return range;
       });
-      ranges.sort((a, b) => a.compareBoundaryPoints(Range.START_TO_START, b));
-      return ranges.map(String);
+      const there = ranges.filter(({ startContainer }) => startContainer.isConnected);
+      there.sort((a, b) => a.compareBoundaryPoints(Range.START_TO_START, b));
+      // A mark on words that were taken out of the page goes with the next reading.
+      const gone = ranges.filter((range) => !there.includes(range)).map((range) => `${range} (gone)`);
+      return [...there.map(String), ...gone];
     };
     return {
       person: wordsOf('person'),

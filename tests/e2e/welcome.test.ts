@@ -1,0 +1,78 @@
+/** The first ten seconds: installed without a network, the welcome page shows what Backstory does. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from '../../src/platform/node/drive/driven-browser.ts';
+import { BROWSERS, type Story, startStory, textOf, textsOf } from './story.ts';
+
+describe.each(BROWSERS)('first steps in $kind', ({ kind }) => {
+  let story: Story;
+  let welcome: Page;
+  beforeAll(async () => {
+    story = await startStory(kind, { isOffline: true });
+    welcome = await story.browser.waitForPage('welcome.html');
+    await welcome.activate();
+  });
+  afterAll(async () => {
+    // Nothing was asked of the network, blocked or not.
+    expect(story.proxy.inside).toEqual([]);
+    await story.end();
+  });
+
+  it('opens the welcome page, and marks the names of its demo', async () => {
+    await welcome.waitFor(() => document.querySelector('[data-testid=demo-mark]'));
+    const names = await textsOf(welcome, '[data-testid=demo-mark]');
+    for (const name of ['Doha', 'Ismail Haniyeh', 'Hamas', 'Hossein Amir-Abdollahian', 'Saleh al-Arouri']) {
+      expect(names).toContain(name);
+    }
+    expect(names).toContain('Islam Times');
+    const kinds = await welcome.evaluate(() => [
+      ...new Set(
+        [...document.querySelectorAll<HTMLElement>('[data-testid=demo-mark]')].map((m) => m.dataset.kind),
+      ),
+    ]);
+    expect(kinds.sort()).toEqual(expect.arrayContaining(['organization', 'person', 'place']));
+  });
+
+  it('shows the facts of a name the pointer rests on', async () => {
+    await welcome.hover('[data-entity-id="place:doha"]');
+    await expectFacts('Doha', /Qatar/);
+    await welcome.hover('h1');
+    await welcome.waitFor(() => !document.querySelector('[data-testid=card]'), { what: 'the card to go' });
+  });
+
+  it('shows the facts of a name reached by keyboard, and puts them away with Esc', async () => {
+    await welcome.evaluate(() => {
+      const marks = [...document.querySelectorAll<HTMLElement>('[data-testid=demo-mark]')];
+      const at = marks.findIndex((mark) => mark.dataset.entityId === 'person:saleh-al-arouri');
+      marks[at - 1]?.focus();
+    });
+    await welcome.press('Tab');
+    await expectFacts('Saleh al-Arouri', /Islam Times/);
+    await welcome.press('Escape');
+    await welcome.waitFor(() => !document.querySelector('[data-testid=card]'), { what: 'the card to go' });
+  });
+
+  it('looks up the quotation: every printing, the dated one first', async () => {
+    await welcome.click('[data-testid=demo-look-up]');
+    await welcome.waitFor(() => document.querySelectorAll('[data-testid=printing]').length === 2);
+    const printings = await textsOf(welcome, '[data-testid=printing] [data-testid=provenance]');
+    expect(printings[0]).toMatch(/^Islam Times · .*28.*2023|^Islam Times · .*Aug.*2023/);
+    expect(printings[1]).toMatch(/^no outlet printed · no date printed · by Staff/);
+    const labels = await textsOf(welcome, '[data-testid=printing] .passage-label');
+    expect(labels[0]).toBe('First dated printing · word for word');
+  });
+
+  it('asks which pages it may read, with three plain buttons', async () => {
+    expect(await textsOf(welcome, '.access-choice button')).toEqual([
+      'Every site',
+      'These sites…',
+      'Only when I click',
+    ]);
+  });
+
+  async function expectFacts(label: string, archived: RegExp): Promise<void> {
+    await welcome.waitFor(() => document.querySelector('[data-testid=card] .entity-passages'));
+    expect(await textOf(welcome, '[data-testid=card] .card-title')).toBe(label);
+    expect(await textOf(welcome, '[data-testid=card] .fact-description')).toMatch(/wikipedia\.org|, .*2026/);
+    expect(await textOf(welcome, '[data-testid=card]')).toMatch(archived);
+  }
+});
