@@ -5,7 +5,14 @@ import { defineConfig } from 'vitest/config';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 const inNode = ['unit', 'property', 'golden', 'arch'].map((name) => ({
-  test: { name, root, environment: 'node' as const, include: [`tests/${name}/**/*.test.{ts,tsx}`] },
+  // One process for all files: they share no state but tables that are made once.
+  test: {
+    name,
+    root,
+    environment: 'node' as const,
+    isolate: false,
+    include: [`tests/${name}/**/*.test.{ts,tsx}`],
+  },
 }));
 
 /** One file at a time: two browsers at once would steal each other's time, and the stories measure some. */

@@ -78,6 +78,8 @@ export async function startStory(kind: BrowserKind, story: StoryOptions = {}): P
     ...options,
     switches: [...QUIET_FIELDS, ...(options.switches ?? [])],
   });
+  // It opens by itself, and would take the window from what a story does first.
+  await browser.waitForPage('welcome.html');
   let desk: Page | null = null;
 
   /** A tab of the extension that is not looked at, for its view of the browser. */
@@ -196,14 +198,14 @@ export async function expectMarks(page: View, wanted: MarkedWords): Promise<void
 }
 
 /** Where words of the page stand after scrolling them into view: the first line's box, and where they begin and end. */
-export interface Place {
+interface Place {
   readonly middle: Point;
   readonly start: Point;
   readonly end: Point;
 }
 
 /** The `nth` occurrence (from 0) of words within one text node. */
-export function placeOf(page: View, words: string, nth = 0): Promise<Place> {
+function placeOf(page: View, words: string, nth = 0): Promise<Place> {
   return page.evaluate(
     (wanted, skipped) => {
       const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

@@ -4,7 +4,7 @@ import { captureFile } from '../../../src/capture/formats.ts';
 
 const encoder = new TextEncoder();
 
-export function contextOf(file: string, sidecar: string | null = null): CaptureContext {
+function contextOf(file: string, sidecar: string | null = null): CaptureContext {
   return { file, collection: 'yours', capturedAt: null, sidecar };
 }
 
