@@ -3,7 +3,8 @@ import { defineConfig } from 'wxt';
 import { bakeSeeds } from './src/platform/node/bake-seeds.ts';
 import { writePack } from './src/platform/node/pack-folder.ts';
 
-const EVERY_SITE = ['http://*/*', 'https://*/*'];
+/** As the views ask for it: browsers grant a pattern only when one pattern of the manifest covers it. */
+const EVERY_SITE = ['*://*/*'];
 /** Everything closed, then opened one by one: what is not listed here cannot happen in our pages. */
 const CSP = [
   "default-src 'none'",

@@ -86,7 +86,10 @@ export function tracePrintings(archive: Archive, quote: string): PrintingView[] 
   }));
   return traceQuote(quote, candidates).map((printing) => {
     const article = archive.articles.get(printing.articleId)!;
+    const { speakers } = archive.records[archive.placeOf.get(printing.passageId)!]!;
     return {
+      speaker: speakers.mostly,
+      quoted: speakers.quoted,
       provenance: toProvenanceView(article),
       passageId: printing.passageId,
       text: article.articleBody.slice(printing.start, printing.end),

@@ -36,6 +36,7 @@ export function toPassageView(archive: Archive, ranked: RankedPassage): PassageV
       sharedWords: ranked.sharedWords,
     },
     speaker: record.speakers.mostly,
+    quoted: record.speakers.quoted,
     alsoPrintedIn: ranked.alsoPrintedIn.map((id) =>
       toProvenanceView(archive.records[archive.placeOf.get(id)!]!.article),
     ),
@@ -55,6 +56,7 @@ export function toNamedPassageView(archive: Archive, place: number, entity: Enti
     language: article.inLanguage,
     evidence: { sharedNames: [], sharedEvents: [], sharedWords: [] },
     speaker: speakers.mostly,
+    quoted: speakers.quoted,
     alsoPrintedIn: [],
   };
 }

@@ -2,14 +2,14 @@
 
 import type { EntityId } from '../entities/entity.ts';
 import { lookUpName } from '../entities/look-up-name.ts';
-import type { SearchView, SuggestionView } from '../protocol/views.ts';
+import type { EntitySummary, PassageView, SearchView, SuggestionView } from '../protocol/views.ts';
 import type { Filters } from '../retrieval/filters.ts';
 import { parseQuery } from '../retrieval/parse-query.ts';
 import type { ResolvedQuery } from '../retrieval/passes-filters.ts';
 import { type SearchAnswer, type SearchOptions, search } from '../retrieval/search.ts';
 import { suggest } from '../retrieval/suggest.ts';
 import type { Archive } from './archive.ts';
-import { toEntitySummary, toPassageView } from './passage-view.ts';
+import { toEntitySummary, toNamedPassageView, toPassageView } from './passage-view.ts';
 
 /** Entities one name filter may stand for. */
 const MOST_MEANT = 50;
@@ -26,7 +26,16 @@ export function resolveQuery({ knowledge }: Archive, text: string): ResolvedQuer
     return new Set<EntityId>(lookUpName(sameType, name, MOST_MEANT).map(({ entity }) => entity.id));
   };
   const { filters, without } = parsed;
-  return { ...parsed, entitySets: filters.names.map(meant), excludedEntitySets: without.names.map(meant) };
+  const speakers = knowledge.entities.filter(({ type }) => type === 'person' || type === 'organization');
+  /** Speakers are kept by reference label: a name in another spelling is looked up first. */
+  const labelOf = (name: string) => lookUpName(speakers, name, 1)[0]?.entity.prefLabel ?? name;
+  return {
+    ...parsed,
+    filters: { ...filters, saidBy: filters.saidBy.map(labelOf) },
+    without: { ...without, saidBy: without.saidBy.map(labelOf) },
+    entitySets: filters.names.map(meant),
+    excludedEntitySets: without.names.map(meant),
+  };
 }
 
 export function rankSearch(archive: Archive, text: string, options: SearchOptions): SearchAnswer {
@@ -46,12 +55,25 @@ export function searchArchive(archive: Archive, text: string, limit: number): Se
     text,
     hints: query.hints,
     names,
-    passages: passages.map((passage) => toPassageView(archive, passage)),
+    passages:
+      total > 0
+        ? passages.map((passage) => toPassageView(archive, passage))
+        : passagesOfNames(archive, names, limit),
     total,
   };
 }
 
+/** A name in a spelling that no article prints still has its passages. */
+function passagesOfNames(archive: Archive, names: readonly EntitySummary[], limit: number): PassageView[] {
+  const [name] = names;
+  const entity = name && archive.entityOf.get(name.entityId);
+  if (!entity || name.why !== 'spelling') return [];
+  const places = archive.passagesOf.get(entity.id) ?? [];
+  return places.slice(0, limit).map((place) => toNamedPassageView(archive, place, entity));
+}
+
 export function suggestQueries(archive: Archive, typed: string, limit: number): SuggestionView[] {
+  if (/\S:\S*$/.test(typed)) return []; // a filter is being typed: words would replace it
   const articles = [...archive.articles.values()];
   const unique = (values: readonly (string | null)[]) => [
     ...new Set(values.filter((value) => value !== null)),

@@ -45,6 +45,8 @@ export interface PassageView {
   readonly evidence: EvidenceView;
   /** Whose words these are, as far as the article says; null is "speaker not stated". */
   readonly speaker: string | null;
+  /** Everybody surely quoted in it, in order. */
+  readonly quoted: readonly string[];
   /** Other articles that print the same text. */
   readonly alsoPrintedIn: readonly ProvenanceView[];
 }
@@ -111,6 +113,9 @@ export interface PrintingView {
   readonly provenance: ProvenanceView;
   readonly passageId: PassageId;
   readonly text: string;
+  /** Of the passage it stands in: whose words, and who is quoted. */
+  readonly speaker: string | null;
+  readonly quoted: readonly string[];
   /** [0,1]; 1 = verbatim after folding. */
   readonly similarity: number;
   /** Word by word against the quotation asked about. */

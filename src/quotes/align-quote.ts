@@ -62,6 +62,9 @@ function cutWords({ text, start, end, folded }: WordList, from: number, to: numb
 /** Words looked at beyond the shared runs on either side: further off they belong to another sentence. */
 const MOST_WIDENED = 12;
 
+/** Words in a row that the quotation lacks, stepped over while widening; more of them belong to another thought. */
+const MOST_STRANGERS = 2;
+
 interface Span {
   first: number;
   last: number;
@@ -115,9 +118,11 @@ function widen(quote: WordList, article: WordList, span: Span): Span {
   const missing = quote.folded.length - (span.last - span.first + 1);
   const reach = Math.max(0, Math.min(missing, MOST_WIDENED));
   let { first, last } = span;
-  for (let at = span.first - 1; at >= Math.max(0, span.first - reach); at--) if (takes(at)) first = at;
+  for (let at = first - 1; at >= Math.max(0, span.first - reach, first - 1 - MOST_STRANGERS); at--) {
+    if (takes(at)) first = at;
+  }
   const end = Math.min(article.folded.length - 1, span.last + reach);
-  for (let at = span.last + 1; at <= end; at++) if (takes(at)) last = at;
+  for (let at = last + 1; at <= Math.min(end, last + 1 + MOST_STRANGERS); at++) if (takes(at)) last = at;
   return { ...span, first, last };
 }
 

@@ -47,7 +47,7 @@ describe.each(BUILDS)('the package for $browser', ({ browser, folder, own }) => 
       ['activeTab', 'contextMenus', 'scripting', ...own, 'storage'].sort(),
     );
     expect(host_permissions ?? []).toEqual([]);
-    expect(optional_host_permissions).toEqual(['http://*/*', 'https://*/*']);
+    expect(optional_host_permissions).toEqual(['*://*/*']);
   });
 
   it('runs nowhere unasked and lets nobody outside call it', async () => {

@@ -4,10 +4,11 @@ import type { BackgroundPort } from '../../page/background-port.ts';
 import type { PageCalls, TabCalls } from '../../protocol/calls.ts';
 import { createClient } from '../../protocol/client.ts';
 import { answerCall, isCallMessage } from '../../protocol/server.ts';
+import { sendToBackground } from './send.ts';
 
 export function createPagePort(): BackgroundPort {
   return {
-    calls: createClient<PageCalls>('background', (call) => browser.runtime.sendMessage(call)),
+    calls: createClient<PageCalls>('background', sendToBackground),
     onCall: (handlers, signal) => {
       const onMessage = (call: unknown, sender: Runtime.MessageSender) => {
         // The background has no tab; anything else with our id here is another content script.

@@ -4,6 +4,7 @@ import type { PanelCalls } from '../../protocol/calls.ts';
 import { createClient } from '../../protocol/client.ts';
 import type { ActiveTab, PanelPort } from '../../ui/panel-port.ts';
 import { listen } from './events.ts';
+import { sendToBackground } from './send.ts';
 import { openSidePanel } from './side-panel.ts';
 import { isReadable } from './tab-gateway.ts';
 import { message } from './translate.ts';
@@ -21,7 +22,7 @@ export function createPanelPort(): PanelPort {
     windowId = current.id;
   });
   return {
-    calls: createClient<PanelCalls>('background', (call) => browser.runtime.sendMessage(call)),
+    calls: createClient<PanelCalls>('background', sendToBackground),
     onEvent: listen,
     activeTab: async () => toActiveTab((await browser.tabs.query({ active: true, currentWindow: true }))[0]),
     onActiveTabChange,
@@ -49,7 +50,7 @@ export function createPanelPort(): PanelPort {
     shortcuts: async () => {
       const commands = (await browser.commands?.getAll()) ?? [];
       return commands.map(({ description, name, shortcut }) => ({
-        name: description || (name ?? ''),
+        name: name === '_execute_action' ? message('commandOpenPopup') : description || (name ?? ''),
         keys: shortcut ?? '',
       }));
     },

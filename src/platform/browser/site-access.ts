@@ -16,10 +16,10 @@ const REGISTRATION = 'reading';
 const USER_STYLES = browser.runtime.getURL('/').startsWith('moz-') ? { cssOrigin: 'user' as const } : {};
 
 /** Every web page; file:, ftp: and browser pages are never read. */
-export const EVERY_SITE = ['http://*/*', 'https://*/*'];
+export const EVERY_SITE = ['*://*/*'];
 
 export function patternsOf(host: string): string[] {
-  return [`http://${host}/*`, `https://${host}/*`];
+  return [`*://${host}/*`];
 }
 
 async function wantedMatches(): Promise<string[]> {

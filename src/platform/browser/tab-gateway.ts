@@ -23,7 +23,7 @@ export async function describeTabFacts(tabId: number): Promise<TabFacts> {
   const contains = (origins: string[]) => browser.permissions.contains({ origins });
   const access = (await contains(EVERY_SITE))
     ? 'everywhere'
-    : (await contains(patternsOf(url.hostname).filter((pattern) => pattern.startsWith(url.protocol))))
+    : (await contains(patternsOf(url.hostname)))
       ? 'site'
       : 'none';
   return { host: url.hostname, title, url: tab.url, access, isLoaded: tab.status === 'complete' };

@@ -22,7 +22,7 @@ export function Passage({ passage, label, brief = false }: PassageProps) {
   return (
     <article class="passage" data-testid="passage" data-passage-id={passage.passageId}>
       {label && <p class="passage-label">{label}</p>}
-      <Provenance of={provenance} speaker={passage.speaker} />
+      <Provenance of={provenance} speaker={passage.speaker} quoted={passage.quoted} />
       {provenance.headline && !brief && (
         <p class="passage-headline">
           <bdi>{provenance.headline}</bdi>

@@ -26,7 +26,7 @@ export function Printing({
         )}
         <ChangeSummary printing={printing} />
       </p>
-      <Provenance of={printing.provenance} />
+      <Provenance of={printing.provenance} speaker={printing.speaker} quoted={printing.quoted} />
       <button
         type="button"
         class="passage-open"

@@ -11,9 +11,11 @@ interface ProvenanceProps {
   readonly of: ProvenanceView;
   /** Whose words; null is "speaker not stated"; left out where no single passage is meant. */
   readonly speaker?: string | null;
+  /** Who is quoted, told where no one person's words fill it. */
+  readonly quoted?: readonly string[];
 }
 
-export function Provenance({ of, speaker }: ProvenanceProps) {
+export function Provenance({ of, speaker, quoted = [] }: ProvenanceProps) {
   const { t } = usePanel();
   const parts: ComponentChildren[] = [
     <OutletName key="outlet" name={of.publisher} />,
@@ -26,7 +28,9 @@ export function Provenance({ of, speaker }: ProvenanceProps) {
     parts.push(<Sentence key="from" message="republishedFrom" parts={[of.republishedFrom]} />);
   }
   if (speaker) parts.push(<Sentence key="speaker" message="wordsOf" parts={[speaker]} />);
-  if (speaker === null) parts.push(<Missing key="speaker" words={t('speakerNotStated')} />);
+  if (speaker === null && quoted.length > 0) {
+    parts.push(<Sentence key="quoted" message="quoting" parts={[quoted.join(t('listComma'))]} />);
+  } else if (speaker === null) parts.push(<Missing key="speaker" words={t('speakerNotStated')} />);
   if (of.collection === 'yours') parts.push(t('fromYourArticles'));
   return (
     <p class="provenance" data-testid="provenance">
