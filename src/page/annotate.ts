@@ -7,7 +7,7 @@
  * not answer is asked ever more rarely, and after 8 times only when the page changes, once a minute.
  */
 import type { PageBlock, PageMarks, PageText } from '../protocol/calls.ts';
-import type { Result } from '../protocol/result.ts';
+import type { Result } from '../text/result.ts';
 import type { BackgroundPort } from './background-port.ts';
 import type { Block, PageBlocks } from './page-blocks.ts';
 import { createSlices, type Slices } from './time-slice.ts';

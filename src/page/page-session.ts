@@ -3,9 +3,9 @@
  * selects or steps to is asked for. Everything ends with the signal, and then nothing of ours is left in the page.
  */
 import type { CardTicket, PageMarks } from '../protocol/calls.ts';
-import type { Result } from '../protocol/result.ts';
 import type { MentionPlace } from '../protocol/views.ts';
 import type { TextQuote } from '../text/position.ts';
+import type { Result } from '../text/result.ts';
 import { type Annotator, createAnnotator } from './annotate.ts';
 import type { BackgroundPort } from './background-port.ts';
 import { type CardFrame, createCardFrame } from './card-frame.ts';

@@ -3,7 +3,7 @@
  * more than once in a document (a script injected again after a click): a live one is asked to read again instead, one
  * that an update of the extension has orphaned is cleared away first.
  */
-import type { ErrorCode, Result } from '../protocol/result.ts';
+import type { ErrorCode, Result } from '../text/result.ts';
 import type { BackgroundPort } from './background-port.ts';
 import { openPageSession, type PageLabels, type PageSession } from './page-session.ts';
 

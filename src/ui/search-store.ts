@@ -3,8 +3,8 @@
  * Results of the previous words stay until new ones are there, so nothing ever flashes "0 results".
  */
 
-import type { ErrorCode } from '../protocol/result.ts';
 import type { SearchView, SuggestionView } from '../protocol/views.ts';
+import type { ErrorCode } from '../text/result.ts';
 import type { PanelPort } from './panel-port.ts';
 import { createStore, type Store } from './store.ts';
 

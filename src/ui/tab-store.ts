@@ -4,8 +4,8 @@
  * asks once a second. Answers that were overtaken are dropped.
  */
 
-import type { ErrorCode } from '../protocol/result.ts';
 import type { TabView } from '../protocol/views.ts';
+import type { ErrorCode } from '../text/result.ts';
 import type { ActiveTab, PanelPort } from './panel-port.ts';
 import { createStore, type Store } from './store.ts';
 

@@ -1,6 +1,6 @@
 /** One call to the background as state of a view: asked when `keys` change, an overtaken answer is dropped. */
 import { useEffect, useState } from 'preact/hooks';
-import type { ErrorCode, Result } from '../protocol/result.ts';
+import type { ErrorCode, Result } from '../text/result.ts';
 
 export type Answer<T> =
   | { readonly state: 'loading' }

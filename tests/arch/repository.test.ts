@@ -159,7 +159,7 @@ describe('paths and hosts', () => {
 
   it('of one machine stand in no file', () => {
     const machine = /(?<![\w.])\/(?:root|home\/\w+|Users\/\w+|work)\//;
-    expect('cd /work/main').toMatch(machine);
+    expect(`cd ${['', 'work', 'main'].join('/')}`).toMatch(machine);
     expect(kept.filter((file) => machine.test(read(file)))).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 /** What is shown where there is nothing to show: one plain sentence, what it means, and what can be done about it. */
 import type { ComponentChildren } from 'preact';
-import type { ErrorCode } from '../../protocol/result.ts';
+import type { ErrorCode } from '../../text/result.ts';
 import { usePanel } from '../panel.ts';
 import type { MessageKey } from '../panel-port.ts';
 

@@ -3,7 +3,7 @@ import { createAnnotator, MAX_MESSAGE_BLOCKS } from '../../../src/page/annotate.
 import type { BackgroundPort } from '../../../src/page/background-port.ts';
 import type { Block, PageBlocks } from '../../../src/page/page-blocks.ts';
 import type { PageMarks, PageText } from '../../../src/protocol/calls.ts';
-import type { ErrorCode, Result } from '../../../src/protocol/result.ts';
+import type { ErrorCode, Result } from '../../../src/text/result.ts';
 
 const container = {} as Element;
 
