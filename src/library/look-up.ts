@@ -1,6 +1,7 @@
 /** The highlighted words: names in them (however spelt), printings of the sentence, related passages. */
 import { linkMentions, readBlock } from '../entities/link-mentions.ts';
 import { lookUpName } from '../entities/look-up-name.ts';
+import type { Mention } from '../entities/mention.ts';
 import type { EntitySummary, LookupView, PrintingView } from '../protocol/views.ts';
 import { FEWEST_QUOTE_WORDS, traceQuote } from '../quotes/trace-quote.ts';
 import { findRelated, type PageQuestion } from '../retrieval/related.ts';
@@ -17,16 +18,16 @@ const LONGEST_NAME = 8;
 const MOST_COMPARED = 40;
 
 export function lookUp(archive: Archive, text: string): LookupView {
-  const names = namesIn(archive, text);
+  const linked = linkMentions(archive.knowledge, [readBlock(archive.knowledge, text)]).flat();
+  const names = namesIn(archive, text, linked);
   const printings = tracePrintings(archive, text);
-  return { text, names, printings, passages: passagesFor(archive, text, names) };
+  return { text, names, printings, passages: passagesFor(archive, text, linked, names) };
 }
 
 /** Names linked as on a page; a selection that is one name may also be found by its sound. */
-function namesIn(archive: Archive, text: string): EntitySummary[] {
-  const { knowledge } = archive;
+function namesIn(archive: Archive, text: string, linked: readonly Mention[]): EntitySummary[] {
   const found = new Map<string, EntitySummary>();
-  for (const mention of linkMentions(knowledge, [readBlock(knowledge, text)]).flat()) {
+  for (const mention of linked) {
     const ids = mention.entityId ? [mention.entityId] : mention.alternatives.map(({ entityId }) => entityId);
     for (const id of ids) {
       const entity = archive.entityOf.get(id);
@@ -34,7 +35,7 @@ function namesIn(archive: Archive, text: string): EntitySummary[] {
     }
   }
   if (found.size === 0 && words(text).length <= LONGEST_NAME) {
-    for (const { entity, why } of lookUpName(knowledge.entities, text, 5)) {
+    for (const { entity, why } of lookUpName(archive.knowledge.entities, text, 5)) {
       found.set(entity.id, toEntitySummary(archive, entity, why === 'part' ? 'alias' : why));
     }
   }
@@ -45,20 +46,18 @@ function namesIn(archive: Archive, text: string): EntitySummary[] {
 function passagesFor(
   archive: Archive,
   text: string,
+  linked: readonly Mention[],
   names: readonly EntitySummary[],
 ): LookupView['passages'] {
-  const { knowledge } = archive;
-  const linked = linkMentions(knowledge, [readBlock(knowledge, text)]).flat();
-  const given = linked.length > 0 ? linked : [];
   const bySound = names
-    .filter((name) => !given.some(({ entityId }) => entityId === name.entityId))
+    .filter((name) => !linked.some(({ entityId }) => entityId === name.entityId))
     .map(({ entityId, why }) => ({
       ...{ start: 0, end: text.length, exact: text, entityId, confidence: 0.6 },
       why: why === 'spelling' ? ('alias' as const) : why,
       alternatives: [],
       because: [],
     }));
-  const mentions = [...given, ...bySound];
+  const mentions = [...linked, ...bySound];
   if (mentions.length === 0 && words(text).length <= LONGEST_NAME) {
     const answer = search(archive, resolveQuery(archive, text), { limit: MOST_PASSAGES, lines: 'texts' });
     return answer.passages.map((passage) => toPassageView(archive, passage));

@@ -6,12 +6,11 @@ import browser, { type Menus, type Tabs } from 'webextension-polyfill';
 import { lookUp } from '../../library/look-up.ts';
 import type { LibraryPorts } from '../../library/ports.ts';
 import { searchArchive, suggestQueries } from '../../library/search-archive.ts';
+import { LONGEST_SELECTION } from '../../protocol/page-guards.ts';
 import { openSidePanel } from './side-panel.ts';
 import { message } from './translate.ts';
 
 const MENUS = { 'look-up': 'menuLookUp', 'seen-before': 'menuSeenBefore' } as const;
-/** Longest selection looked up from menu or shortcut, in code units. */
-const LONGEST_SELECTION = 20_000;
 
 /** Once per installation or update: browsers keep menus, and refuse a second one of the same id. */
 export async function createMenus(): Promise<void> {
