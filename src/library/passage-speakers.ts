@@ -11,7 +11,7 @@ import type { PassageSpeakers } from '../retrieval/passage-record.ts';
 /** Of answers at most this sure, one in five was wrong in hand-read news. */
 const SURE = 0.85;
 /** Share of a passage that must be quoted: in the rest the outlet speaks for itself. */
-const MOSTLY = 0.5;
+const MOSTLY = 0.8;
 
 /** One answer a passage, in the passages' order. `labelOf` gives an entity's reference label. */
 export function findSpeakers(
