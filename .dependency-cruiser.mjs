@@ -3,10 +3,13 @@
  * Rooms and their order: src/README.md.
  */
 const PACKAGES = {
+  text: ['@orama/stemmers'],
   retrieval: ['minisearch'],
   quotes: ['diff'],
+  capture: ['fflate', 'saxes', '@mozilla/readability', 'linkedom', 'parse5'],
+  library: ['papaparse'],
   ui: ['preact'],
-  browser: ['webextension-polyfill'],
+  browser: ['webextension-polyfill', 'idb', 'fflate'],
 };
 
 /** Room → rooms it may import values and types from; a `~` in front allows types only. */
