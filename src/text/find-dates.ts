@@ -1,5 +1,6 @@
 /**
- * Dates written in a text, in figures and with month names (English, French, German, Spanish, Russian, Arabic, Hebrew).
+ * Dates written in a text, in figures and with month names (English, French, German, Spanish,
+ * Italian, Dutch, Russian, Arabic, Hebrew).
  *
  * The naive version is one regular expression per language and order, each run over the text. Here one pass over the
  * words finds month names in a table, and only then the few characters on either side are read: O(text).

@@ -8,6 +8,8 @@ export type ErrorCode =
   | 'stale' // the answer would be about an older reading of the page
   | 'page-unreachable' // the browser lets no extension read this page
   | 'archive-damaged' // the bundled pack failed its digest and could not be rebuilt
+  | 'disk-full' // the browser gives no more room: nothing of this step was written
+  | 'holdings-damaged' // the reader's own archive cannot be opened as it is
   | 'failed'; // anything else; the message says what
 
 export type Result<T> =

@@ -1,0 +1,65 @@
+/**
+ * What an index keeps of a text and a query asks for: every folded word, and beside it the term it is ranked by.
+ *
+ * A ranking term is the word's stem; in scripts without spaces, where a word is one character, it is the pair with the
+ * next one. It is written with a mark that no word holds, and only where it differs from its word, so that an index of
+ * both is a third larger than one of words, not twice. O(text).
+ */
+import { isUnspaced } from './fold.ts';
+import { type StemLanguage, stemWord } from './stem.ts';
+import { createTokens, foldToken, tokenise, words } from './tokenise.ts';
+
+/** Before a ranking term that is no word of the text. */
+export const STEM_MARK = '~';
+
+export interface AnalysedText {
+  /** Folded words in order. */
+  readonly words: readonly string[];
+  /** The ranking term of each word: marked, or the word itself. */
+  readonly stems: readonly string[];
+}
+
+const PLAIN = /^[\n\x20-\x26\x28-\x5f\x61-\x7e]*$/;
+let scratch = createTokens(256);
+
+export function analyseText(text: string, language: StemLanguage): AnalysedText {
+  if (PLAIN.test(text)) {
+    const plain = words(text);
+    return { words: plain, stems: plain.map((word) => markedStem(word, language)) };
+  }
+  const tokens = tokenise(text, scratch);
+  scratch = tokens;
+  const { start, end, count } = tokens;
+  const found: string[] = [];
+  for (let at = 0; at < count; at++) found.push(foldToken(text, start[at] as number, end[at] as number));
+  const stems = stemsOf(found, language);
+  for (let at = 0; at + 1 < count; at++) {
+    const word = found[at] as string;
+    if (isUnspaced(word.charCodeAt(0)) && end[at] !== start[at + 1]) stems[at] = word; // 中、国 is no pair
+  }
+  return { words: found, stems };
+}
+
+/** Ranking terms of words that stand next to each other in a question. */
+export function stemsOf(words: readonly string[], language: StemLanguage): string[] {
+  return words.map((word, at) => {
+    if (!isUnspaced(word.charCodeAt(0))) return markedStem(word, language);
+    const next = words[at + 1] ?? '';
+    return isUnspaced(next.charCodeAt(0)) ? STEM_MARK + word + next : word;
+  });
+}
+
+function markedStem(word: string, language: StemLanguage): string {
+  const stem = stemWord(word, language);
+  return stem === word ? word : STEM_MARK + stem;
+}
+
+/** The terms under which an index holds the words that share a ranking term: the marked one, and a word that is its own stem. */
+export function indexedForms(stem: string): readonly string[] {
+  return stem.startsWith(STEM_MARK) ? [stem, stem.slice(STEM_MARK.length)] : [STEM_MARK + stem, stem];
+}
+
+/** Everything an index keeps of a text: its words, then the ranking terms that are none. */
+export function indexTerms({ words, stems }: AnalysedText): string[] {
+  return [...words, ...stems.filter((stem) => stem.startsWith(STEM_MARK))];
+}
