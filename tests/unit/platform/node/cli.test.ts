@@ -29,6 +29,7 @@ const BODIES = [
   'Ada Lindgren opened the Marn bridge in Port Marn. She said: “The bridge will carry us to the islands.”',
   'The new library in Vell lends boats. Omar Haddad called it the best harbour for a rainy day.',
 ];
+const QUOTING = 'We read: “The bridge will carry us to the islands.” So be it.';
 let baked: Outcome;
 
 beforeAll(async () => {
@@ -45,6 +46,7 @@ beforeAll(async () => {
     at('bad.jsonl'),
     '{"id":1,"text":"library"}\nnot json\n\n{"text":"no id"}\n{"id":2}\n[]\n{"id":3,"text":"bridge"}',
   );
+  writeFileSync(at('quotes.jsonl'), JSON.stringify({ id: 'q', text: QUOTING }));
   writeFileSync(at('empty.txt'), ' \n');
   writeFileSync(
     at('binary.txt'),
@@ -88,6 +90,8 @@ const RUNS: Readonly<Record<string, readonly string[]>> = {
   search: [...pack, '--queries', at('pages.jsonl')],
   mentions: [...pack, '--pages', at('pages.jsonl')],
   related: [...pack, '--pages', at('pages.jsonl')],
+  trace: [...pack, '--quotes', at('quotes.jsonl')],
+  seen: [...pack, '--pages', at('quotes.jsonl')],
 };
 
 describe('bake', () => {
@@ -183,6 +187,30 @@ describe('questions', () => {
     expect(identifiers(other)).toContain('library');
     expect(identifiers(same)).toEqual(['bridge']);
     expect(resultsOf(same)[0]).toMatchObject({ evidence: { entityOverlap: expect.any(Number) } });
+  });
+
+  it('trace and seen give the printings of a sentence, with offsets in the body as given', async () => {
+    const [traced, seen] = await Promise.all([
+      runCli(['trace', ...pack, '--quotes', at('quotes.jsonl')]),
+      runCli(['seen', ...pack, '--pages', at('quotes.jsonl')]),
+    ]);
+    const [start, text] = [BODIES[0]!.indexOf('The bridge'), 'The bridge will carry us to the islands'];
+    const printing = { identifier: 'bridge', start, end: start + text.length, publisher: 'Vell Courier' };
+    expect(linesOf(traced)).toMatchObject([
+      { id: 'q', printings: [{ ...printing, datePublished: '2021-06-13' }] },
+    ]);
+    const at0 = QUOTING.indexOf(text);
+    expect(linesOf(seen)).toMatchObject([
+      {
+        reused: [
+          {
+            start: at0,
+            end: at0 + text.length,
+            printings: [{ ...printing, similarity: 1, speaker: 'Ada Lindgren' }],
+          },
+        ],
+      },
+    ]);
   });
 
   it('bad lines are told by number and passed over, exit code 1', async () => {

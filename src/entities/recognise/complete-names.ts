@@ -1,0 +1,41 @@
+/**
+ * Puts right what the tagger cuts short or types wrongly where a word settles it: "Bournville Foods plc" is whole and an
+ * organisation, so is "Merrill Lynch and Co". O(names).
+ */
+import { foldToken } from '../../text/tokenise.ts';
+import { LEGAL_ENDINGS } from './name-acronyms.ts';
+import type { ReadText } from './read-text.ts';
+import type { TaggedName, WeighedClues } from './tag-names.ts';
+import { PUNCTUATION } from './word-clues.ts';
+
+const ORGANISATION = 3;
+const JOINED = new Set(['co', 'sons', 'company', 'bros', 'partners', 'brothers']);
+
+export function completeNames(
+  read: ReadText<WeighedClues>,
+  names: readonly TaggedName[],
+): readonly TaggedName[] {
+  const { words, clues, text } = read;
+  const form = (at: number) =>
+    at < words.count ? foldToken(text, words.start[at] as number, words.end[at] as number) : '';
+  const isFree = (at: number) => at < words.count && (clues[at] as WeighedClues).shape !== PUNCTUATION;
+  const done: TaggedName[] = [];
+  for (const name of names) {
+    const before = done.at(-1);
+    // Taken by the name before it: the "Co" of "Merrill Lynch and Co".
+    if (before !== undefined && name.from < before.to) continue;
+    let { to, label } = name;
+    const isAnd = form(to) === 'and' || text[words.start[to] ?? -1] === '&';
+    if (isAnd && to < words.count && JOINED.has(form(to + 1))) to += 2;
+    while (isFree(to) && LEGAL_ENDINGS.has(form(to)) && to - name.from < 8 && startsName(read, to)) to++;
+    if (to - name.from > 1 && LEGAL_ENDINGS.has(form(to - 1)) && to - 1 > name.from) label = ORGANISATION;
+    done.push({ ...name, to, label });
+  }
+  return done;
+}
+
+/** Legal forms are short words of many languages too ("as", "se"): in small letters only the unmistakable count. */
+function startsName({ words, text }: ReadText<WeighedClues>, at: number): boolean {
+  const word = text.slice(words.start[at], words.end[at]);
+  return /^\p{Lu}/u.test(word) || /^(?:plc|inc|corp|ltd|co|gmbh)\.?$/.test(word);
+}

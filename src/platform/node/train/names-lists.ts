@@ -1,0 +1,71 @@
+/** The packed name lists of the tagger, from the gazetteers folder. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import {
+  buildLexicon,
+  COMPANY,
+  COUNTRY,
+  GIVEN,
+  joinHashes,
+  type NameLexicon,
+  PLACE,
+  SURNAME,
+} from '../../../entities/recognise/name-lexicon.ts';
+import { splitWords } from '../../../entities/recognise/split-words.ts';
+import { hashWord } from '../../../entities/recognise/word-clues.ts';
+import { OWN_GIVEN, OWN_PLACES, OWN_SURNAMES } from './names-own-lists.ts';
+
+/** 65,536 entries of 2 bytes: 60,000 names fill them to nine tenths. */
+const LEXICON_BITS = 16;
+const LONGEST_RUN = 4;
+
+export function buildNameLists(folder: string): NameLexicon {
+  const entries = new Map<number, number>();
+  const add = (name: string, list: number) => {
+    const hash = hashOfName(name);
+    if (hash !== null) entries.set(hash, (entries.get(hash) ?? 0) | list);
+  };
+  const rows = (file: string) => {
+    const bytes = readFileSync(join(folder, file));
+    const text = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString();
+    return text
+      .trim()
+      .split('\n')
+      .map((line) => line.split(/\t/));
+  };
+  for (const [, , name = '', latin = ''] of rows('given_names.tsv'))
+    for (const form of [name, latin]) add(form, GIVEN);
+  for (const [, name = '', latin = ''] of rows('surnames.tsv'))
+    for (const form of [name, latin]) add(form, SURNAME);
+  for (const [line = ''] of rows('nicknames_en.csv'))
+    for (const name of line.split(',')) if (/^[a-z]{3,}$/.test(name)) add(name, GIVEN);
+  for (const [, , name = ''] of rows('countries.tsv')) add(name, COUNTRY);
+  for (const [, name = ''] of rows('capitals.tsv')) add(name, PLACE | COUNTRY);
+  for (const [, name = ''] of rows('admin1.tsv'))
+    add(name.replace(/ (?:Province|Region|District|Parish|Governorate|County)$/, ''), PLACE);
+  for (const [, division = '', name = ''] of rows('cities.tsv.gz'))
+    for (const form of [division, name]) add(form, PLACE);
+  for (const [name = ''] of rows('companies_sp500.txt'))
+    add(name.replace(/ (?:Inc\.?|Group|Corporation|Company|plc)$/, ''), COMPANY);
+  const own = (list: string) =>
+    list
+      .trim()
+      .split(/\s+/)
+      .map((name) => name.replaceAll('_', ' '));
+  for (const name of own(OWN_GIVEN)) add(name, GIVEN);
+  for (const name of own(OWN_SURNAMES)) add(name, SURNAME);
+  for (const name of own(OWN_PLACES)) add(name, PLACE);
+  process.stderr.write(`${entries.size} listed names\n`);
+  return buildLexicon(entries, LEXICON_BITS);
+}
+
+/** Null for names too long to be looked for, or of two letters, which are words more often. */
+function hashOfName(name: string): number | null {
+  const words = splitWords(name);
+  if (words.count === 0 || words.count > LONGEST_RUN || name.length < 3) return null;
+  let hash = 0;
+  for (let at = 0; at < words.count; at++)
+    hash = joinHashes(hash, hashWord(name.slice(words.start[at], words.end[at])));
+  return hash;
+}
