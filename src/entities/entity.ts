@@ -13,6 +13,8 @@ export interface Label {
   readonly language: string;
   /** The outlet whose own term this is ("called ‘…’ by …"); null for an ordinary form. */
   readonly usedBy: string | null;
+  /** Shortens the name, or fits others too: means this one only where a page settles it. Absent otherwise. */
+  readonly isShort?: true;
 }
 
 export interface Source {

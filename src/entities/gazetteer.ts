@@ -13,7 +13,7 @@
  *   bloom    words × u32       which hashes open a form: most words of a page stop here
  */
 
-import { tokenise } from '../text/tokenise.ts';
+import { createTokens, tokenise } from '../text/tokenise.ts';
 import type { FormKind, SurfaceForm } from './surface-forms.ts';
 
 const MAGIC = 0x42534731;
@@ -77,40 +77,95 @@ export function candidatesOf(gazetteer: Gazetteer, form: number): FormCandidate[
   return found;
 }
 
-interface Trie {
-  /** Edges in insertion order, four numbers each as in the buffer. */
-  readonly edges: number[];
-  readonly form: number[];
-  readonly candidates: FormCandidate[][];
+/** A list of numbers that grows by doubling: 500,000 names would be tens of millions of boxed objects. */
+class Numbers {
+  list = new Int32Array(1024);
+  length = 0;
+
+  push(...values: readonly number[]): number {
+    while (this.length + values.length > this.list.length) {
+      const longer = new Int32Array(this.list.length * 2);
+      longer.set(this.list);
+      this.list = longer;
+    }
+    for (const value of values) this.list[this.length++] = value;
+    return this.length;
+  }
 }
 
-/** The trie as plain arrays; states are numbered from 0, the root, in order of insertion: deterministic. */
+/** The trie while it is built; states are numbered from 0, the root, in order of insertion: deterministic. */
+class Trie {
+  /** Edges in insertion order, four numbers each as in the buffer. */
+  readonly edges = new Numbers();
+  readonly form = new Numbers();
+  /** Three numbers a candidate: entity, kind, and where the same form's next candidate stands (-1: it is the last). */
+  readonly candidates = new Numbers();
+  /** Where each form's first candidate stands. */
+  readonly first = new Numbers();
+  /** Open addressing over `edges`: place + 1, or 0. */
+  private slots = new Int32Array(1024);
+
+  constructor() {
+    this.form.push(-1);
+  }
+
+  /** The state after `state` on a word, made when there is none yet. */
+  next(state: number, hash1: number, hash2: number): number {
+    if (this.edges.length >= this.slots.length * 2) this.grow();
+    const slot = this.slotOf(state, hash1, hash2);
+    const known = this.slots[slot] as number;
+    if (known > 0) return this.edges.list[known * 4 - 1] as number;
+    const to = this.form.push(-1) - 1;
+    this.slots[slot] = this.edges.push(state, hash1, hash2, to) / 4;
+    return to;
+  }
+
+  /** Adds a candidate to the form that ends in `state`, unless its entity is one already. */
+  enter(state: number, entity: number, kind: FormKind): void {
+    const form = this.form.list[state] as number;
+    if (form < 0) {
+      this.form.list[state] = this.first.push(this.candidates.length / 3) - 1;
+      this.candidates.push(entity, kind, -1);
+      return;
+    }
+    const { list } = this.candidates;
+    for (let at = this.first.list[form] as number; ; at = list[at * 3 + 2] as number) {
+      if (list[at * 3] === entity) return;
+      if (list[at * 3 + 2] !== -1) continue;
+      list[at * 3 + 2] = this.candidates.length / 3;
+      this.candidates.push(entity, kind, -1);
+      return;
+    }
+  }
+
+  private slotOf(state: number, hash1: number, hash2: number): number {
+    const mask = this.slots.length - 1;
+    for (let slot = slotOf(state, hash1, hash2, mask); ; slot = (slot + 1) & mask) {
+      const at = ((this.slots[slot] as number) - 1) * 4;
+      const { list } = this.edges;
+      if (at < 0 || (list[at] === state && list[at + 1] === hash1 && list[at + 2] === hash2)) return slot;
+    }
+  }
+
+  private grow(): void {
+    this.slots = new Int32Array(this.slots.length * 2);
+    const { list } = this.edges;
+    for (let at = 0; at < this.edges.length; at += 4)
+      this.slots[this.slotOf(list[at] as number, list[at + 1] as number, list[at + 2] as number)] =
+        at / 4 + 1;
+  }
+}
+
 function buildTrie(forms: readonly SurfaceForm[]): Trie {
-  const children = new Map<string, number>();
-  const trie: Trie = { edges: [], form: [-1], candidates: [] };
+  const trie = new Trie();
+  let tokens = createTokens(64);
   for (const { text, entity, kind } of forms) {
-    const tokens = tokenise(text);
+    tokens = tokenise(text, tokens);
     if (tokens.count === 0) continue;
     let state = 0;
-    for (let index = 0; index < tokens.count; index++) {
-      const hash1 = tokens.hash1[index] as number;
-      const hash2 = tokens.hash2[index] as number;
-      const key = `${state} ${hash1} ${hash2}`;
-      let next = children.get(key);
-      if (next === undefined) {
-        next = trie.form.push(-1) - 1;
-        children.set(key, next);
-        trie.edges.push(state, hash1, hash2, next);
-      }
-      state = next;
-    }
-    let form = trie.form[state] as number;
-    if (form < 0) {
-      form = trie.candidates.push([]) - 1;
-      trie.form[state] = form;
-    }
-    const known = trie.candidates[form] as FormCandidate[];
-    if (!known.some((candidate) => candidate.entity === entity)) known.push({ entity, kind });
+    for (let index = 0; index < tokens.count; index++)
+      state = trie.next(state, tokens.hash1[index] as number, tokens.hash2[index] as number);
+    trie.enter(state, entity, kind);
   }
   return trie;
 }
@@ -119,36 +174,36 @@ function buildTrie(forms: readonly SurfaceForm[]): Trie {
 export function buildGazetteer(forms: readonly SurfaceForm[]): Gazetteer {
   const trie = buildTrie(forms);
   const edgeCount = trie.edges.length / 4;
+  const [formCount, candidateCount] = [trie.first.length, trie.candidates.length / 3];
   const slots = powerOfTwo(edgeCount * 1.5);
-  const candidates = trie.candidates.flat();
-  const bloomWords = powerOfTwo((trie.candidates.length * BLOOM_BITS_PER_FORM) / 32);
-  const counts = [
-    MAGIC,
-    FORMAT,
-    slots,
-    trie.form.length,
-    trie.candidates.length,
-    candidates.length,
-    bloomWords,
-  ];
-  const length =
-    HEADER + slots * 4 + trie.form.length + trie.candidates.length + 1 + candidates.length * 2 + bloomWords;
+  const bloomWords = powerOfTwo((formCount * BLOOM_BITS_PER_FORM) / 32);
+  const counts = [MAGIC, FORMAT, slots, trie.form.length, formCount, candidateCount, bloomWords];
+  const length = HEADER + slots * 4 + trie.form.length + formCount + 1 + candidateCount * 2 + bloomWords;
   const buffer = new ArrayBuffer(length * 4);
   new Int32Array(buffer, 0, HEADER).set(counts);
   const gazetteer = view(buffer);
-  for (let edge = 0; edge < edgeCount; edge++) placeEdge(gazetteer, trie.edges.slice(edge * 4, edge * 4 + 4));
-  gazetteer.form.set(trie.form);
-  let at = 0;
-  trie.candidates.forEach((list, form) => {
-    gazetteer.first[form] = at;
-    for (const { entity, kind } of list) gazetteer.candidates.set([entity, kind], 2 * at++);
-  });
-  gazetteer.first[trie.candidates.length] = at;
+  for (let edge = 0; edge < edgeCount; edge++)
+    placeEdge(gazetteer, trie.edges.list.subarray(edge * 4, edge * 4 + 4));
+  gazetteer.form.set(trie.form.list.subarray(0, trie.form.length));
+  placeCandidates(gazetteer, trie);
   return gazetteer;
 }
 
-function placeEdge(gazetteer: Gazetteer, edge: readonly number[]): void {
-  const [state, hash1, hash2] = edge as [number, number, number];
+function placeCandidates(gazetteer: Gazetteer, { first, candidates: { list } }: Trie): void {
+  let place = 0;
+  for (let form = 0; form < first.length; form++) {
+    gazetteer.first[form] = place;
+    for (let at = first.list[form] as number; at >= 0; at = list[at * 3 + 2] as number) {
+      gazetteer.candidates[place * 2] = list[at * 3] as number;
+      gazetteer.candidates[place * 2 + 1] = list[at * 3 + 1] as number;
+      place++;
+    }
+  }
+  gazetteer.first[first.length] = place;
+}
+
+function placeEdge(gazetteer: Gazetteer, edge: Int32Array): void {
+  const [state, hash1, hash2] = edge as unknown as [number, number, number];
   let slot = slotOf(state, hash1, hash2, gazetteer.mask);
   while (gazetteer.edges[slot * 4 + 3] !== 0) slot = (slot + 1) & gazetteer.mask;
   gazetteer.edges.set(edge, slot * 4);

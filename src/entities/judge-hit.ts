@@ -11,6 +11,7 @@ import { isCommonWord } from './common-words.ts';
 import type { Entity } from './entity.ts';
 import type { NameHit } from './find-names.ts';
 import { candidatesOf, type FormCandidate, type Gazetteer } from './gazetteer.ts';
+import type { MatchReason } from './mention.ts';
 import {
   followsGivenName,
   goesOn,
@@ -23,10 +24,17 @@ import {
 } from './name-neighbours.ts';
 import { FORM_KINDS } from './surface-forms.ts';
 
+/** Not a recorded form: a name that sounds like one (link-heard.ts). */
+export interface HeardCandidate extends FormCandidate {
+  /** Of compareNames. */
+  readonly score: number;
+  readonly why: MatchReason;
+}
+
 export interface JudgedHit {
   readonly start: number;
   readonly end: number;
-  readonly candidates: readonly FormCandidate[];
+  readonly candidates: readonly (FormCandidate | HeardCandidate)[];
   /** True when the form alone is enough: it may then speak for others. */
   readonly isSure: boolean;
 }

@@ -11,26 +11,34 @@ import type { Entity, EntityId } from './entity.ts';
 import { findEvents } from './find-events.ts';
 import { findNames } from './find-names.ts';
 import type { FormCandidate } from './gazetteer.ts';
-import { type JudgedHit, judgeHit } from './judge-hit.ts';
+import { type HeardCandidate, type JudgedHit, judgeHit } from './judge-hit.ts';
+import { type BearersByWord, bearersByWord, looseHit, narrowHit } from './link-full-names.ts';
+import { addHeard, type HeardBlock, recogniseFor } from './link-recognised.ts';
 import type { Candidate, MatchReason, Mention } from './mention.ts';
 import type { NameKnowledge } from './name-knowledge.ts';
 import { readCasing } from './name-neighbours.ts';
+import type { RecognisedName } from './recognise/recognised-name.ts';
 import { FORM_KINDS } from './surface-forms.ts';
 
 /** One block of text with its hits, judged locally. */
-export interface ReadBlock {
+export interface ReadBlock extends HeardBlock {
   readonly text: string;
-  readonly hits: readonly JudgedHit[];
   readonly dates: readonly WrittenDate[];
 }
 
-export function readBlock({ gazetteer, entities, calendar }: NameKnowledge, text: string): ReadBlock {
+/** `names`: recognised in the block, where the whole text was read at once. */
+export function readBlock(
+  knowledge: NameKnowledge,
+  text: string,
+  names: readonly RecognisedName[] = recogniseFor(knowledge, text),
+): ReadBlock {
+  const { gazetteer, entities, calendar } = knowledge;
   const found = findNames(gazetteer, text);
   const casing = found.length > 0 ? readCasing(text) : 'none';
-  const hits = found.map((hit) => judgeHit(gazetteer, entities, text, hit, casing));
+  const hits = found.flatMap((hit) => judgeHit(gazetteer, entities, text, hit, casing) ?? []);
   return {
     text,
-    hits: hits.filter((hit) => hit !== null),
+    ...addHeard(knowledge, text, hits, names),
     dates: calendar.byDay.size > 0 ? findDates(text) : [],
   };
 }
@@ -50,6 +58,11 @@ const CONFIDENCE = {
   none: 0.3,
 } as const;
 
+/** A single word by its sound, before company is heard; what full company adds; and the most that sound can say. */
+const HEARD_SHORT = 0.5;
+const HEARD_COMPANY = 0.15;
+const MOST_HEARD = 0.93;
+
 /** Company a short form needs: a person, organisation or event counts 1, a place ½ (everyone is somewhere). */
 const WEAK_COMPANY = 1;
 const STRONG_COMPANY = 2;
@@ -57,8 +70,9 @@ const STRONG_COMPANY = 2;
 /** Mentions of every block, in the blocks' order and each in reading order. */
 export function linkMentions(knowledge: NameKnowledge, blocks: readonly ReadBlock[]): Mention[][] {
   const sure = sureEntities(blocks);
+  const bearers = bearersByWord(blocks.flatMap(({ fullNames }) => fullNames));
   const named = blocks.map((block) =>
-    block.hits.flatMap((hit) => link(knowledge, sure, block.text, hit) ?? []),
+    settledHits(bearers, block).flatMap((hit) => link(knowledge, sure, block.text, hit) ?? []),
   );
   const page = new Set(named.flat().flatMap(({ entityId }) => entityId ?? []));
   return blocks.map((block, index) => {
@@ -67,6 +81,14 @@ export function linkMentions(knowledge: NameKnowledge, blocks: readonly ReadBloc
     const events = findEvents(knowledge.calendar, block.text, block.dates, own, page);
     return events.length === 0 ? own : [...own, ...events].sort((a, b) => a.start - b.start);
   });
+}
+
+/** What the page's full names leave of a block's hits, and add to them. */
+function settledHits(bearers: BearersByWord, { text, hits, loose }: ReadBlock): readonly JudgedHit[] {
+  if (bearers.size === 0) return hits;
+  const narrowed = hits.flatMap((hit) => narrowHit(bearers, text, hit) ?? []);
+  const found = loose.flatMap((place) => looseHit(bearers, text, place) ?? []);
+  return found.length === 0 ? narrowed : [...narrowed, ...found].sort((a, b) => a.start - b.start);
 }
 
 /** Entities that some form on the page names beyond doubt. */
@@ -112,11 +134,13 @@ function link(
 function settle(
   knowledge: NameKnowledge,
   sure: ReadonlySet<number>,
-  { entity, kind }: FormCandidate,
+  candidate: FormCandidate | HeardCandidate,
   exact: string,
   isSure: boolean,
 ): Settled {
+  const { entity, kind } = candidate;
   const entityId = (knowledge.entities[entity] as Entity).id;
+  if ('score' in candidate) return settleHeard(knowledge, sure, candidate, entityId);
   if (isSure) return { entityId, ...byForm(kind, exact), because: [] };
   if (sure.has(entity))
     return { entityId, confidence: CONFIDENCE.surname, why: 'surname', because: [entityId] };
@@ -131,6 +155,23 @@ function settle(
   const because = company.slice(0, 3).map((other) => (knowledge.entities[other] as Entity).id);
   // The more company, the likelier; the tiny slope only orders candidates, it never crosses a threshold.
   return { entityId, confidence: confidence + Math.min(weight, 10) / 1000, why: 'context', because };
+}
+
+/** A name by its sound: what the comparison says, and what company adds. */
+function settleHeard(
+  knowledge: NameKnowledge,
+  sure: ReadonlySet<number>,
+  { entity, kind, score, why }: HeardCandidate,
+  entityId: EntityId,
+): Settled {
+  if (why === 'surname' || (kind === FORM_KINDS.short && sure.has(entity)))
+    return { entityId, confidence: CONFIDENCE.surname * score, why: 'surname', because: [entityId] };
+  const company = companyOf(knowledge, sure, entity);
+  const weight = company.reduce((sum, other) => sum + (typeOf(knowledge, other) === 'place' ? 0.5 : 1), 0);
+  const because = company.slice(0, 3).map((other) => (knowledge.entities[other] as Entity).id);
+  const alone = kind === FORM_KINDS.short ? HEARD_SHORT * score : score;
+  const confidence = Math.min(MOST_HEARD, alone + HEARD_COMPANY * Math.min(1, weight / STRONG_COMPANY));
+  return { entityId, confidence, why, because: confidence > alone ? because : [] };
 }
 
 function typeOf(knowledge: NameKnowledge, entity: number) {

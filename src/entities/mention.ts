@@ -7,7 +7,8 @@ export type MatchReason =
   | 'label' // the reference form itself
   | 'alias' // another recorded form of it
   | 'outlet-term' // one outlet's own term for it
-  | 'other-script' // a recorded form in another script than the reference label's
+  | 'other-script' // a form in another script than the reference label's, recorded or by its sound
+  | 'spelling' // another spelling than any recorded one
   | 'surname' // short form, settled by the full name elsewhere on the page
   | 'context' // short or ambiguous form, settled by the other names on the page
   | 'event-date' // an event's date beside its place or participants

@@ -2,18 +2,38 @@
 import type { Entity, EntityId } from './entity.ts';
 import { buildCalendar, type EventCalendar } from './find-events.ts';
 import { buildGazetteer, type Gazetteer } from './gazetteer.ts';
+import type { Recognise } from './group/article-names.ts';
+import { buildNameSounds, type NameSounds, NO_SOUNDS } from './link-sounds.ts';
 import { surfaceForms } from './surface-forms.ts';
 
 export interface NameKnowledge {
   readonly entities: readonly Entity[];
   readonly gazetteer: Gazetteer;
+  /** Labels by sound; asked only about names that `recognise` finds. */
+  readonly sounds: NameSounds;
+  /** Finds the names of a page that no label spells out; null where there is no model. */
+  readonly recognise: Recognise | null;
   readonly calendar: EventCalendar;
   /** For each entity, those it shares an archived article with; null while an archive is being baked. */
   readonly companions: readonly ReadonlySet<number>[] | null;
 }
 
 export function buildNameKnowledge(entities: readonly Entity[]): NameKnowledge {
-  return openNameKnowledge(entities, buildGazetteer(surfaceForms(entities)), null);
+  return openNameKnowledge(entities, buildGazetteer(surfaceForms(entities)), null, buildNameSounds(entities));
+}
+
+/** The same knowledge with a recogniser at hand. */
+export function withRecogniser(knowledge: NameKnowledge, recognise: Recognise): NameKnowledge {
+  const { entities, gazetteer, sounds } = knowledge;
+  return {
+    ...{ entities, gazetteer, sounds, recognise },
+    get calendar() {
+      return knowledge.calendar;
+    },
+    get companions() {
+      return knowledge.companions;
+    },
+  };
 }
 
 /** `articles`: for each article, the entities named in it. */
@@ -21,13 +41,13 @@ export function openNameKnowledge(
   entities: readonly Entity[],
   gazetteer: Gazetteer,
   articles: readonly (readonly EntityId[])[] | null,
+  sounds: NameSounds = NO_SOUNDS,
 ): NameKnowledge {
   // Made when first asked for: a woken background that only searches reads no page.
   let calendar: EventCalendar | null = null;
   let companions: readonly ReadonlySet<number>[] | null = null;
   return {
-    entities,
-    gazetteer,
+    ...{ entities, gazetteer, sounds, recognise: null },
     get calendar() {
       calendar ??= buildCalendar(entities);
       return calendar;

@@ -54,9 +54,11 @@ const LONGEST_ACRONYM = 5;
 export function surfaceForms(entities: readonly Entity[]): SurfaceForm[] {
   return entities.flatMap((entity, index) => {
     const own = { text: entity.prefLabel, kind: kindOf(entity, entity.prefLabel, FORM_KINDS.label) };
-    const others = entity.altLabels.map(({ text, usedBy }) => ({
+    const others = entity.altLabels.map(({ text, usedBy, isShort }) => ({
       text,
-      kind: kindOf(entity, text, usedBy === null ? FORM_KINDS.alias : FORM_KINDS.outletTerm),
+      kind: isShort
+        ? FORM_KINDS.short
+        : kindOf(entity, text, usedBy === null ? FORM_KINDS.alias : FORM_KINDS.outletTerm),
     }));
     return [own, ...others]
       .filter(({ text }) => !isDateLabel(text))
