@@ -44,7 +44,7 @@ export function findIndirect(reading: Reading, from: number, end: number): Indir
     const subject = subjectBefore(reading, verb, from);
     if (subject === null) continue;
     // "recalled Pell's speech, when she said that": who speaks inside a report is another question.
-    if (subject.from > from && lexicon.conjunctions.has(tokens[subject.from - 1]!.lower)) continue;
+    if (subject.from > from + 1 && lexicon.conjunctions.has(tokens[subject.from - 1]!.lower)) continue;
     const cue: Cue = { subject, from: verb, to: verb + 1, confidence: 0.93, side: 'before' };
     const clause = clauseStart(reading, verb, to);
     if (clause > 0 && to - clause >= 2) return { cue, from: clause, to };

@@ -9,12 +9,24 @@ export interface Edit {
   readonly text: string;
 }
 
+/** What a fact-checker looks for. */
+export type ChangedFact = 'number' | 'negation' | 'name';
+
+/**
+ * verbatim: every word alike, or an exact run too long to be an expression. reworded: similar words in similar order.
+ * Never verbatim where a number or a negation differs.
+ */
+export type EvidenceKind = 'verbatim' | 'reworded';
+
 /** start and end are offsets in the article's body. */
 export interface Printing extends TextPosition {
   readonly articleId: ArticleId;
   /** The passage in which the printing begins. */
   readonly passageId: PassageId;
-  /** [0,1]; 1 = verbatim after folding. */
+  /** [0,1]: words alike over the longer side; 1 = every word alike after folding. */
   readonly similarity: number;
   readonly difference: readonly Edit[];
+  readonly evidence: EvidenceKind;
+  /** Numbers, negations and names that differ. */
+  readonly changed: readonly ChangedFact[];
 }

@@ -8,7 +8,7 @@
  */
 import type { TextPosition } from '../text/position.ts';
 
-/** Words between two marks; start and end leave out the marks and the space inside them. */
+/** Words between two marks, or a line of speech without any; start and end leave out the marks and the space inside them. */
 export interface QuotedSpan extends TextPosition {
   /** From the opening mark to behind the closing one. */
   readonly outerStart: number;
@@ -26,7 +26,8 @@ type Family =
   | 'guillemet'
   | 'angle'
   | 'corner'
-  | 'white-corner';
+  | 'white-corner'
+  | 'line';
 
 const MARK = /["'“”„‟«»‘’‚‛‹›「」『』]|``|''/g;
 const CLOSERS: Readonly<Record<string, readonly [Family, string]>> = {

@@ -9,6 +9,7 @@ import type { TextPosition } from '../text/position.ts';
 import { splitParagraphs } from '../text/split-paragraphs.ts';
 import type { Lexicon } from './cues/cue-table.ts';
 import { findQuoted, type QuotedSpan } from './quotation-marks.ts';
+import { findNarrator, findSpokenLines } from './speech-lines.ts';
 
 type TokenKind = 'word' | 'quote' | 'stop' | 'comma' | 'colon' | 'dash' | 'bracket';
 
@@ -67,7 +68,7 @@ const KINDS: Readonly<Record<string, TokenKind>> = {
 
 export function readStream(text: string, lexicon: Lexicon): Stream {
   const paragraphs = splitParagraphs(text);
-  const quotes = findQuoted(text, paragraphs).map((quote) => cutTail(text, quote, lexicon));
+  const quotes = quotesOf(text, paragraphs, lexicon);
   const tokens: Token[] = [];
   const bounds: number[] = [];
   const tokenOfQuote = new Int32Array(quotes.length);
@@ -103,7 +104,21 @@ export function readStream(text: string, lexicon: Lexicon): Stream {
   };
 }
 
-/** "‘We said it clearly, he said.": a quotation without a closing mark ends before the cue that ends its paragraph. */
+function quotesOf(text: string, paragraphs: readonly TextPosition[], lexicon: Lexicon): QuotedSpan[] {
+  const lines = findSpokenLines(text, paragraphs, lexicon);
+  const quotes = paragraphs.flatMap((paragraph, at) => lines[at] ?? findQuoted(text, [paragraph]));
+  return quotes.map((quote, at) => {
+    if (quote.isClosed) return quote;
+    const next = quotes[at + 1];
+    const goesOn = next !== undefined && text.slice(quote.outerEnd, next.outerStart).trim() === '';
+    const end = goesOn ? -1 : findNarrator(text, quote.start, quote.end, lexicon);
+    return end < 0 ? cutTail(text, quote, lexicon) : { ...quote, end: withoutComma(text, end), outerEnd: end };
+  });
+}
+
+const withoutComma = (text: string, end: number): number => (text[end - 1] === ',' ? end - 1 : end);
+
+/** "‘We said it clearly, he said.: a quotation without a closing mark ends before the cue that ends its paragraph. */
 function cutTail(text: string, quote: QuotedSpan, lexicon: Lexicon): QuotedSpan {
   if (quote.isClosed) return quote;
   const from = Math.max(quote.start, quote.end - 60);

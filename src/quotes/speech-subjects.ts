@@ -11,7 +11,8 @@ import type { Stream, Token } from './speech-stream.ts';
 export type Subject = { readonly from: number; readonly to: number } & (
   | { readonly kind: 'name'; readonly run: NameRun; readonly isSure: boolean }
   | { readonly kind: 'pronoun' }
-  | { readonly kind: 'role'; readonly isDefinite: boolean }
+  /** `isKnown`: its head is a noun for persons or a body, so it surely can speak. */
+  | { readonly kind: 'role'; readonly isDefinite: boolean; readonly isKnown: boolean }
   | { readonly kind: 'document' }
 );
 
@@ -32,7 +33,7 @@ export function subjectBefore(reading: Reading, verb: number, bound: number): Su
 function phraseEndingAt(reading: Reading, end: number, bound: number, commas: number): Subject | null {
   const { tokens, lexicon } = reading.stream;
   const to = skipAdverbsBack(reading, end, bound);
-  if (to > bound && isPronoun(reading, to - 1) && !/^(?:him|it)$/.test(tokens[to - 1]!.lower))
+  if (to > bound && isPronoun(reading, to - 1) && isSubjectForm(reading, to - 1, bound))
     return { kind: 'pronoun', from: to - 1, to };
   const from = chunkStart(reading, to, bound);
   const stop = from > bound ? tokens[from - 1]! : null;
@@ -51,7 +52,16 @@ function phraseEndingAt(reading: Reading, end: number, bound: number, commas: nu
   return null;
 }
 
-/** "was denied by Pell, who accused": the name before the relative, or else the phrase. */
+/** "it" behind a verb or a preposition is an object: "who built it said". */
+function isSubjectForm({ stream: { tokens, lexicon } }: Reading, at: number, bound: number): boolean {
+  const { lower } = tokens[at]!;
+  if (lower === 'him') return false;
+  if (lower !== 'it' || at === bound) return true;
+  const previous = tokens[at - 1]!;
+  return !(lexicon.prepositions.has(previous.lower) || /..ed$/.test(previous.lower));
+}
+
+/** "was denied by Pell, who accused: the name before the relative, or else the phrase. */
 function antecedent(reading: Reading, relative: number, bound: number, commas: number): Subject | null {
   const { stream, names } = reading;
   let end = relative - 1 >= bound && stream.tokens[relative - 1]!.kind === 'comma' ? relative - 1 : relative;
@@ -72,7 +82,9 @@ function bearerOfOffice(reading: Reading, subject: Subject, from: number, bound:
   if (subject.kind !== 'role' || from - 2 < bound || stream.tokens[from - 1]!.kind !== 'comma') return null;
   if (/^(?:the|his|her|their|its)$/.test(stream.tokens[from]!.lower)) return null;
   const run = names.runs[names.runOf[from - 2]!];
-  const isSentenceStart = run?.from === bound || stream.tokens[(run?.from ?? 0) - 1]?.kind !== 'word';
+  const before = stream.tokens[(run?.from ?? 0) - 1];
+  const isSentenceStart =
+    run?.from === bound || before?.kind !== 'word' || stream.lexicon.roles.has(before.lower);
   return run?.kind === 'person' && isSentenceStart
     ? { kind: 'name', run, isSure: true, from: run.from, to: subject.to }
     : null;
@@ -133,8 +145,9 @@ function chunkStart({ stream, names }: Reading, to: number, bound: number): numb
   let from = to;
   while (from > bound && to - from < LONGEST_PHRASE) {
     const { kind, lower } = tokens[from - 1]!;
-    if (kind !== 'word') break;
     const isName = names.runOf[from - 1]! >= 0;
+    if (kind !== 'word' && !isName) break;
+    if (!isName && from < to && SINCE.test(lower) && endsInDoer(reading, to)) break;
     if (!isName && lexicon.that.has(lower) && from < to && lexicon.language !== 'en') break;
     if (!isName && (lexicon.conjunctions.has(lower) || lexicon.relatives.has(lower) || lower === 'that'))
       break;
@@ -142,6 +155,14 @@ function chunkStart({ stream, names }: Reading, to: number, bound: number): numb
     from--;
   }
   return from;
+}
+
+/** "shares rose after | Pell said". */
+const SINCE = /^(?:after|before|until)$/;
+
+function endsInDoer({ stream, names }: Reading, to: number): boolean {
+  const { lower } = stream.tokens[to - 1]!;
+  return names.runOf[to - 1]! >= 0 || stream.lexicon.roles.has(lower) || BODY_NOUNS.has(lower);
 }
 
 /** A verb of the table that is no noun here: not "the report", "his claims". */
@@ -156,8 +177,21 @@ export function isSpeechVerb({ tokens, lexicon }: Stream, at: number): boolean {
   if (previous?.kind !== 'word') return true;
   if (lexicon.determiners.has(previous.lower) && lexicon.language === 'en') return false;
   if (previous.isPossessive && /s$/.test(token.lower)) return false;
+  if (MAYBE_NOUN.test(token.lower) && !canSpeak(lexicon, previous)) return false;
   if (previous.lower === 'to' && lexicon.language === 'en') return tokens[at - 2]?.lower === 'on';
   return !isPassive(lexicon.passive, previous.lower) || lexicon.language !== 'en';
+}
+
+/** "press reports", "the oil claims". */
+const MAYBE_NOUN =
+  /^(?:reports|claims|comments|remarks|questions|estimates|demands|stresses|hopes|fears|posts|promises|pledges|notes|states|replies|cries)$/;
+
+function canSpeak(lexicon: Stream['lexicon'], { lower, isCapital }: Token): boolean {
+  if (isCapital || lexicon.language !== 'en' || /.ly$/.test(lower) || BODY_NOUNS.has(lower)) return true;
+  return [
+    ...[lexicon.roles, lexicon.documents, lexicon.between, lexicon.relatives, lexicon.conjunctions],
+    ...[lexicon.he, lexicon.she, lexicon.they, lexicon.it],
+  ].some((words) => words.has(lower));
 }
 
 const isPassive = (passive: ReadonlySet<string>, lower: string): boolean => passive.has(lower);
@@ -270,6 +304,8 @@ export function parsePhrase(reading: Reading, start: number, to: number, isLoose
   if (names.runOf[from]! < 0 && isPronoun(reading, from)) return { kind: 'pronoun', from, to: from + 1 };
   if (names.runOf[from]! < 0 && lexicon.prepositions.has(first.lower)) return tailOf(reading, from, to);
   const closing = names.runs[names.runOf[to - 1]!];
+  if (closing && isNamedHolder(reading, closing, from, to))
+    return { kind: 'name', run: closing, isSure: true, from, to };
   // "Minister of Culture Paulina Reyes"
   if (closing && closing.to === to && closing.core > closing.from && tokens[closing.from - 1]?.lower === 'of')
     return { kind: 'name', run: closing, isSure: true, from, to };
@@ -277,6 +313,18 @@ export function parsePhrase(reading: Reading, start: number, to: number, isLoose
   while (end < to && !(names.runOf[end]! < 0 && lexicon.prepositions.has(tokens[end]!.lower) && end > from))
     end++;
   return headOf(reading, from, end, to, isLoose);
+}
+
+/** "chairman of the starch maker Amylum NV | Pierre Callebaut": the office, whose it is, and then who holds it. */
+function isNamedHolder({ stream, names }: Reading, run: NameRun, from: number, to: number): boolean {
+  const { tokens, lexicon } = stream;
+  if (run.to !== to || run.kind !== 'person' || run.from < from + 3) return false;
+  const { lower, isPossessive } = tokens[run.from - 1]!;
+  if (isPossessive || lexicon.prepositions.has(lower) || lexicon.determiners.has(lower)) return false;
+  return tokens.slice(from, from + 4).some((token, at) => {
+    const isOf = tokens[from + at + 1]?.lower === 'of' && from + at + 1 < run.from;
+    return isOf && lexicon.titles.has(token.lower) && names.runOf[from + at]! < 0;
+  });
 }
 
 function isPronoun({ stream: { tokens, lexicon } }: Reading, at: number): boolean {
@@ -328,25 +376,38 @@ function headOf(reading: Reading, from: number, end: number, to: number, isLoose
         DEFINITE.test(first.lower) || (lexicon.definite.has(first.lower) && !POSSESSIVE.test(first.lower));
       // "Hamas official said", as headlines and hurried copy have it.
       const isBare = opening !== undefined && !/s$/.test(lower);
-      return { kind: 'role', isDefinite: (isDefinite || isBare) && !hasPossessor, from, to };
+      return { kind: 'role', isDefinite: (isDefinite || isBare) && !hasPossessor, isKnown: true, from, to };
     }
     if (lexicon.documents.has(lower))
-      return issuerOf(reading, from, end, to) ?? { kind: 'document', from, to };
+      return issuerOf(reading, from, at + 1, to) ?? { kind: 'document', from, to };
   }
   const opening = names.runs[names.runOf[first.lower === 'the' ? from + 1 : from]!];
   const isBearer = opening !== undefined && (opening.kind === 'person' || (isLoose && opening.to < end));
   if (isBearer && !tokens[opening.to - 1]!.isPossessive)
     return { kind: 'name', run: opening, isSure: false, from, to };
   if (/^(?:the|el|le|la|der|die)$/.test(first.lower) && /^\d+-year-old$/.test(tokens[end - 1]!.lower))
-    return { kind: 'role', isDefinite: true, from, to };
+    return { kind: 'role', isDefinite: true, isKnown: true, from, to };
   // "a Western aid specialist": somebody, and no name.
   const isSomebody =
     !isLoose &&
     lexicon.determiners.has(first.lower) &&
     end - from > 1 &&
-    !/(?:ed|ing)$/.test(tokens[end - 1]!.lower);
-  return isSomebody ? { kind: 'role', isDefinite: first.lower === 'the', from, to } : null;
+    !/(?:ed|ing)$/.test(tokens[end - 1]!.lower) &&
+    !MEASURE.test(tokens[end - 1]!.lower);
+  if (!isSomebody) return null;
+  const isKnown = BODY_NOUNS.has(tokens[end - 1]!.lower);
+  return { kind: 'role', isDefinite: first.lower === 'the', isKnown, from, to };
 }
+
+/** "the 630 mln dlrs agreed for the purchase": nothing that speaks. */
+const MEASURE = /^(?:\d.*|dlrs?|mln|bln|pct|dollars?|pounds?|percent|cents?|tonnes?|days?|weeks?|months?|years?)$/;
+
+/** Nouns for bodies: "the company said" is whichever company speaks in the text. */
+export const BODY_NOUNS: ReadonlySet<string> = new Set(
+  'company firm group corporation bank council agency airline club party government union ministry department committee commission board association organisation organization federation trust charity authority society institute exchange retailer maker carrier bureau foundation embassy'.split(
+    ' ',
+  ),
+);
 
 /** The first name of a clause that is no one's affiliation: "trust director [Anna Pell] criticised Toomey". */
 function firstDoer({ stream, names }: Reading, from: number, end: number): NameRun | null {
@@ -377,8 +438,9 @@ function issuerOf({ stream, names }: Reading, from: number, end: number, to: num
     const run = names.runs[names.runOf[at]!];
     if (run && tokens[run.to - 1]!.isPossessive) return { kind: 'name', run, isSure: true, from, to };
   }
-  if (end >= to || !/^(?:from|by)$/.test(tokens[end]!.lower)) return null;
-  const at = tokens[end + 1]?.lower === 'the' ? end + 2 : end + 1;
+  const by = /^(?:issued|released|signed|published)$/.test(tokens[end]?.lower ?? '') ? end + 1 : end;
+  if (by >= to || !/^(?:from|by)$/.test(tokens[by]!.lower)) return null;
+  const at = tokens[by + 1]?.lower === 'the' ? by + 2 : by + 1;
   const run = names.runs[names.runOf[at]!];
   return run && run.from === at && run.to <= to && !tokens[run.to - 1]!.isPossessive
     ? { kind: 'name', run, isSure: true, from, to }

@@ -1,9 +1,10 @@
 /** Every printing of a quotation among candidate articles: earliest printed date first, undated last. */
 import type { Article } from '../archive/article.ts';
 import type { Passage } from '../archive/passage.ts';
-import { firstDay } from '../text/iso-date.ts';
-import { alignQuote, listWords } from './align-quote.ts';
+import { alignQuote } from './align-quote.ts';
+import { orderByDay } from './lineage.ts';
 import type { Printing } from './printing.ts';
+import { readSequence } from './word-sequence.ts';
 
 export interface TracedArticle {
   readonly article: Article;
@@ -15,17 +16,17 @@ export interface TracedArticle {
 export const FEWEST_QUOTE_WORDS = 4;
 
 export function traceQuote(quote: string, candidates: readonly TracedArticle[]): Printing[] {
-  const asked = listWords(quote);
-  if (asked.folded.length < FEWEST_QUOTE_WORDS) return [];
+  const asked = readSequence(quote);
+  if (asked.count < FEWEST_QUOTE_WORDS) return [];
   const found = candidates.flatMap(({ article, passages }) => {
-    const alignment = alignQuote(asked, listWords(article.articleBody));
+    const alignment = alignQuote(asked, readSequence(article.articleBody));
     if (!alignment) return [];
-    const passage = passages.find(({ end }) => end > alignment.start) ?? passages.at(-1)!;
-    const printing: Printing = { articleId: article.id, passageId: passage.id, ...alignment };
-    return [{ printing, day: article.datePublished ? firstDay(article.datePublished) : '9999' }];
+    return [{ articleId: article.id, passageId: passageAt(passages, alignment.start).id, ...alignment }];
   });
-  found.sort((a, b) =>
-    a.day < b.day ? -1 : a.day > b.day ? 1 : b.printing.similarity - a.printing.similarity,
-  );
-  return found.map(({ printing }) => printing);
+  return orderByDay(found, new Map(candidates.map(({ article }) => [article.id, article])));
+}
+
+/** The passage in which a printing begins. `passages` are not empty: something was printed. */
+export function passageAt(passages: readonly Passage[], start: number): Passage {
+  return passages.find(({ end }) => end > start) ?? passages.at(-1)!;
 }
