@@ -73,7 +73,7 @@ export async function completeArticle(
   const provenance: Provenance = {
     collection: context.collection,
     capturedAt: sidecar.capturedAt ?? draft.origin.capturedAt ?? context.capturedAt,
-    capturedFrom: sidecar.capturedFrom ?? draft.origin.capturedFrom ?? null,
+    capturedFrom: sidecar.capturedFrom ?? draft.origin.capturedFrom ?? context.capturedFrom ?? null,
     republishedFrom: corrected.republishedFrom,
     republishedBy: corrected.republishedBy,
     digest: draft.origin.digest ?? (await digestOf(source.bytes)),

@@ -1,8 +1,10 @@
 /**
- * Bytes to text, or the reason why not. UTF-8, and UTF-16 where a byte order mark says so; nothing is guessed: a wrong
- * guess at an encoding gives a readable article with wrong names in it. O(bytes).
+ * Bytes to text, or the reason why not: UTF-16 where a byte order mark says so, UTF-8 where the bytes are that, and an
+ * older code page where the text declares it or its letters leave no doubt. Otherwise nothing is guessed: a wrong
+ * encoding gives a readable article with wrong names in it. O(bytes).
  */
 import type { RefusalCode } from './capture-outcome.ts';
+import { decodeOrNull, detectEncoding } from './detect-encoding.ts';
 
 type DecodedText =
   | { readonly ok: true; readonly text: string }
@@ -36,6 +38,8 @@ export function decodeText(bytes: Uint8Array<ArrayBuffer>): DecodedText {
   }
   if (marks.replaced > 0 && !isValid(bytes, encoding)) {
     if (marks.replaced > Math.max(1, text.length * MOST_BROKEN_SHARE)) {
+      const older = encoding === 'utf-8' ? decodeOlder(bytes) : null;
+      if (older !== null) return { ok: true, text: older };
       const name = encoding === 'utf-8' ? 'UTF-8' : 'UTF-16';
       const reason = `The file is not valid ${name}: ${marks.replaced} of its ${text.length} characters cannot be read; save it as UTF-8.`;
       return { ok: false, code: 'not-utf-8', reason };
@@ -45,6 +49,15 @@ export function decodeText(bytes: Uint8Array<ArrayBuffer>): DecodedText {
     return { ok: false, code: 'empty', reason: 'The file holds nothing but white space.' };
   }
   return { ok: true, text };
+}
+
+/** Null where the encoding is not known, or the text in it would be no text. */
+function decodeOlder(bytes: Uint8Array<ArrayBuffer>): string | null {
+  const label = detectEncoding(bytes);
+  const text = label === null ? null : decodeOrNull(label, bytes);
+  if (text === null || text.trim() === '') return null;
+  const marks = countMarks(text);
+  return marks.replaced > Math.max(1, text.length * MOST_BROKEN_SHARE) ? null : text;
 }
 
 export function encodingOf(head: Uint8Array<ArrayBuffer>): 'utf-8' | 'utf-16le' | 'utf-16be' {

@@ -1,10 +1,10 @@
 /**
- * JSON Lines (.jsonl, .ndjson) and JSON (.json: an article or an array) of schema.org NewsArticle fields, the format
- * of the command line and of our own export.
+ * JSON Lines (.jsonl, .ndjson) and JSON (.json: a record, an array, or an object around one) of schema.org NewsArticle
+ * fields, the format of the command line and of our own export, or of what json-records.ts knows from other programs.
  *
- * The naive version parses the file as one text. Here a line is parsed when its last byte arrives and is then
- * forgotten, so that a file of any size takes the memory of its longest line. The text is kept exactly as given,
- * since printings are reported as offsets into it. O(bytes).
+ * The naive version parses the file as one text. Here a line, or an element of an array, is parsed when its last byte
+ * arrives and is then forgotten: a file of any size takes the memory of its longest record. The text is kept exactly as
+ * given, since printings are reported as offsets into it. O(bytes).
  */
 import {
   type ByteSource,
@@ -15,7 +15,8 @@ import {
 } from './capture-outcome.ts';
 import { completeArticle } from './complete-article.ts';
 import { decodeText, encodingOf } from './decode-text.ts';
-import { parseNewsArticle } from './news-article-json.ts';
+import { parseRecord, recordsWithin } from './json-records.ts';
+import { jsonBomb, jsonElements } from './json-values.ts';
 import { byteLines, chunksOf, MOST_FILE_BYTES, MOST_LINE_BYTES, peek, readAll } from './read-bytes.ts';
 
 const name = 'json-lines@1';
@@ -23,6 +24,7 @@ const name = 'json-lines@1';
 export const jsonLines: CaptureFormat = {
   name,
   extensions: ['.jsonl', '.ndjson', '.json'],
+  claims: (head) => /^[\ufeff\s]*(?:\{\s*"|\[\s*\{\s*")/.test(asText(head)),
   sniff: (head) => {
     const decoded = decodeText(head);
     return decoded.ok && /^\s*(?:\{\s*"|\[\s*\{)/.test(decoded.text);
@@ -33,9 +35,10 @@ export const jsonLines: CaptureFormat = {
       yield refuse(context, 'empty', 'The file is empty.');
       return;
     }
-    const isDocument = /\.json$/i.test(context.file) || /^[\ufeff\s]*\[/.test(asText(peeked.head));
-    if (isDocument) yield* readDocument(peeked.source, context);
-    else yield* readLines(peeked.source, context);
+    const utf8 = toUtf8(peeked.source);
+    if (/^[\ufeff\s]*\[/.test(asText(peeked.head))) yield* readArray(utf8, context);
+    else if (/\.json$/i.test(context.file)) yield* readDocument(utf8, context);
+    else yield* readLines(utf8, context);
   },
 };
 
@@ -43,15 +46,34 @@ function asText(bytes: Uint8Array<ArrayBuffer>): string {
   return new TextDecoder(encodingOf(bytes)).decode(bytes);
 }
 
+async function* readArray(source: ByteSource, context: CaptureContext): AsyncGenerator<CaptureOutcome> {
+  const elements = jsonElements(source);
+  let outcomes = 0;
+  for (;;) {
+    const step = await elements.next();
+    if (step.done) {
+      if (!step.value)
+        yield refuse(context, 'damaged', 'The list breaks off before its end; what is there was read.');
+      else if (outcomes === 0) yield refuse(context, 'no-article', 'The list is empty.');
+      return;
+    }
+    outcomes++;
+    const { bytes, number, problem } = step.value;
+    if (bytes === null) yield refuse(context, 'bomb', `The record is ${problem}; it was not read.`, number);
+    else {
+      const parsed = parseJson(new TextDecoder().decode(bytes));
+      if (parsed.ok) yield await readRecord(parsed.value, bytes, number, null, context);
+      else yield refuse(context, 'bad-line', `The record is not valid JSON: ${parsed.problem}.`, number);
+    }
+  }
+}
+
 /** A .json file that does not parse as one value may still hold an article a line. */
 async function* readDocument(source: ByteSource, context: CaptureContext): AsyncGenerator<CaptureOutcome> {
   const bytes = await readAll(source);
   if (bytes === null) {
-    yield refuse(
-      context,
-      'too-large',
-      `The file is larger than ${MOST_FILE_BYTES / 2 ** 20} MiB; save it as JSON Lines.`,
-    );
+    const limit = `${MOST_FILE_BYTES / 2 ** 20} MiB`;
+    yield refuse(context, 'too-large', `The file is larger than ${limit}; save it as JSON Lines.`);
     return;
   }
   const decoded = decodeText(bytes);
@@ -59,23 +81,33 @@ async function* readDocument(source: ByteSource, context: CaptureContext): Async
     yield refuse(context, decoded.code, decoded.reason);
     return;
   }
-  const parsed = parseJson(decoded.text);
-  if (!parsed.ok) {
-    yield* readLines(bytes, context);
+  const bomb = jsonBomb(bytes);
+  const parsed = bomb === null ? parseJson(decoded.text) : null;
+  if (parsed === null) yield refuse(context, 'bomb', `The file is ${bomb}; it was not read.`);
+  else if (parsed.ok) yield* readValue(parsed.value, bytes, context);
+  else yield* readLines(bytes, context);
+}
+
+async function* readValue(
+  value: unknown,
+  bytes: Uint8Array<ArrayBuffer>,
+  context: CaptureContext,
+): AsyncGenerator<CaptureOutcome> {
+  const within = recordsWithin(value);
+  if (within === null) {
+    yield await readRecord(value, bytes, null, null, context);
     return;
   }
-  if (!Array.isArray(parsed.value)) {
-    yield await readRecord(parsed.value, bytes, null, context);
-    return;
+  for (const [at, record] of within.records.entries()) {
+    const own = new TextEncoder().encode(JSON.stringify(record));
+    yield await readRecord(record, own, at + 1, within.outlet, context);
   }
-  for (const [at, item] of parsed.value.entries()) {
-    yield await readRecord(item, new TextEncoder().encode(JSON.stringify(item)), at + 1, context);
-  }
+  if (within.records.length === 0) yield refuse(context, 'no-article', 'The list in the file is empty.');
 }
 
 async function* readLines(source: ByteSource, context: CaptureContext): AsyncGenerator<CaptureOutcome> {
   let isEmpty = true;
-  for await (const { number, bytes } of byteLines(toUtf8(source))) {
+  for await (const { number, bytes } of byteLines(source)) {
     if (bytes === null) {
       isEmpty = false;
       const limit = `${MOST_LINE_BYTES / 2 ** 20} MiB`;
@@ -90,8 +122,13 @@ async function* readLines(source: ByteSource, context: CaptureContext): AsyncGen
       yield refuse(context, 'bad-line', reason, number);
       continue;
     }
+    const bomb = jsonBomb(bytes);
+    if (bomb !== null) {
+      yield refuse(context, 'bomb', `The line is ${bomb}; it was not read.`, number);
+      continue;
+    }
     const parsed = parseJson(decoded.text);
-    if (parsed.ok) yield await readRecord(parsed.value, bytes, number, context);
+    if (parsed.ok) yield await readRecord(parsed.value, bytes, number, null, context);
     else yield refuse(context, 'bad-line', `The line is not valid JSON: ${parsed.problem}.`, number);
   }
   if (isEmpty) yield refuse(context, 'empty', 'The file holds nothing but white space.');
@@ -116,9 +153,10 @@ async function readRecord(
   record: unknown,
   bytes: Uint8Array<ArrayBuffer>,
   line: number | null,
+  outlet: string | null,
   context: CaptureContext,
 ): Promise<CaptureOutcome> {
-  const draft = parseNewsArticle(record);
+  const draft = parseRecord(record, outlet);
   if (draft.ok) return completeArticle(draft.value, { bytes, line, parser: name }, context);
   return refuse(context, 'bad-line', draft.error.message, line ?? undefined);
 }

@@ -1,7 +1,7 @@
 /**
  * Markdown (.md): an article with `key: value` front matter between two `---` lines, as static sites keep them.
  *
- * Only flat `key: value` lines are read: YAML proper needs a YAML parser, and no article's front matter needs YAML.
+ * Only flat `key: value` lines and `- item` lists under them are read: YAML proper needs a YAML parser, and no article's front matter needs YAML.
  * The text keeps its words and paragraphs and loses the marks around them (headings, emphasis, links, images), so that
  * a quoted sentence compares equal with its plain printing. O(text).
  */
@@ -69,9 +69,17 @@ function takeFrontMatter(text: string): { fields: Map<string, string>; rest: str
   const fields = new Map<string, string>();
   const match = /^---[ \t]*\n([\s\S]*?)\n---[ \t]*(?:\n|$)/.exec(text);
   if (!match) return { fields, rest: text };
+  let last = '';
   for (const line of match[1]!.split('\n')) {
     const pair = /^([\w-]+)[ \t]*:[ \t]*(.*)$/.exec(line);
-    if (pair) fields.set(pair[1]!.toLowerCase(), unquote(pair[2]!.trim()));
+    const item = /^[ \t]*-[ \t]+(.+)$/.exec(line)?.[1]?.trim();
+    if (pair) {
+      last = pair[1]!.toLowerCase();
+      fields.set(last, unquote(pair[2]!.trim()));
+    } else if (item !== undefined && last !== '') {
+      const before = fields.get(last)?.replace(/^\[|\]$/g, '') ?? '';
+      fields.set(last, `[${before === '' ? item : `${before}, ${item}`}]`);
+    }
   }
   return { fields, rest: text.slice(match[0].length) };
 }

@@ -11,6 +11,8 @@ import type { Article } from '../../archive/article.ts';
 import type { CaptureOutcome } from '../../capture/capture-outcome.ts';
 import { captureFile, formatForName } from '../../capture/formats.ts';
 import { type Authority, EMPTY_AUTHORITY, parseAuthority } from '../../entities/authority.ts';
+import { parseDocument } from './parse-document.ts';
+import { loadPdf, unbrotli } from './unpack-libraries.ts';
 import { UsageError } from './usage-error.ts';
 
 type Refusal = Extract<CaptureOutcome, { ok: false }>;
@@ -46,7 +48,8 @@ export async function* captureAll(
   for (const path of paths) {
     for await (const file of filesUnder(path)) {
       const sidecar = await readFile(`${file.replace(/\.[^.]+$/, '')}${SIDECAR}`, 'utf8').catch(() => null);
-      const context = { file: basename(file), collection, capturedAt: null, sidecar };
+      const ports = { parseDocument, loadPdf, unbrotli };
+      const context = { file: basename(file), collection, capturedAt: null, sidecar, ...ports };
       try {
         yield* captureFile(chunksOfFile(file), context);
       } catch (error) {

@@ -34,7 +34,7 @@ describe('capturing a file', () => {
     ['blank.jsonl', '\n\n', 'empty', /white space/],
     ['nothing.md', '---\ntitle: Bridge\n---\n', 'empty', /no text/],
     ['nulls.txt', 'a\0b', 'binary', /binary/],
-    ['report.txt', '%PDF-1.7 …', 'binary', /PDF/],
+    ['report.txt', '%PDF-1.7 …', 'unsupported', /PDF/],
     ['picture.xyz', '\x89PNG', 'binary', /./],
   ])('refuses %s with a sentence', async (file, content, code, reason) => {
     const [outcome, ...more] = await capture(file, content);

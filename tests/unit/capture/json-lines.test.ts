@@ -67,7 +67,7 @@ describe('JSON Lines', () => {
   });
 
   it('yields an article before the next line has arrived', async () => {
-    const { jsonLines } = await import('../../../src/capture/json-lines.ts');
+    const { captureFile } = await import('../../../src/capture/formats.ts');
     let sent = 0;
     async function* slowly(): AsyncGenerator<Uint8Array<ArrayBuffer>> {
       for (; sent < 1_000_000; sent++) {
@@ -75,7 +75,7 @@ describe('JSON Lines', () => {
       }
     }
     const context = { file: 'a.jsonl', collection: 'yours', capturedAt: null, sidecar: null } as const;
-    for await (const outcome of jsonLines.read(slowly(), context)) {
+    for await (const outcome of captureFile(slowly(), context)) {
       expect(outcome.ok).toBe(true);
       break;
     }

@@ -42,3 +42,8 @@ it('takes the first heading for the headline where there is no front matter', as
     datePublished: null,
   });
 });
+
+it('reads a list of authors that stands below its key', async () => {
+  const text = '---\ntitle: Bridge opens\nauthors:\n  - Jane Doe\n  - "John Roe"\n---\nText.';
+  expect(await captureOne('a.md', text)).toMatchObject({ author: ['Jane Doe', 'John Roe'] });
+});

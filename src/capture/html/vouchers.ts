@@ -1,0 +1,66 @@
+/**
+ * Witnesses to which of a page's blocks are its article: Readability's choice, and the article text that the page's own
+ * linked data prints. Each becomes a set of word sequences, so that a block is vouched for by its words, wherever the
+ * witness put them and however it cut them. O(words).
+ */
+import { Readability } from '@mozilla/readability';
+import type { HtmlDocument, HtmlElement } from './dom.ts';
+import { type Block, readBlocks } from './read-blocks.ts';
+
+/** Share of a block's words that `text` holds in sequence, 0–1. */
+export type Voucher = (text: string) => number;
+
+/** Words in sequence that chance does not repeat. */
+const RUN = 4;
+
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+
+/** Vouches for what stands in `texts`; a text of fewer than four words only as a whole. */
+export function voucherFor(texts: readonly string[]): Voucher {
+  const runs = new Set<string>();
+  for (const text of texts) for (const run of runsOf(wordsOf(text))) runs.add(run);
+  return (text) => {
+    const asked = runsOf(wordsOf(text));
+    return asked.length === 0 ? 0 : asked.filter((run) => runs.has(run)).length / asked.length;
+  };
+}
+
+function runsOf(words: readonly string[]): string[] {
+  if (words.length === 0) return [];
+  if (words.length < RUN) return [`^${words.join(' ')}$`];
+  return Array.from({ length: words.length - RUN + 1 }, (_, at) => words.slice(at, at + RUN).join(' '));
+}
+
+interface Readable {
+  readonly blocks: readonly Block[];
+  readonly title: string | null;
+  readonly byline: string | null;
+  readonly siteName: string | null;
+}
+
+/** Readability's time grows with the square of the depth: 1,000 nested elements take it a minute. Real pages have 60 at most. */
+const DEEPEST = 150;
+/** Newspaper pages have 1,000 to 10,000; above this the page is a list or a trap. */
+const MOST_ELEMENTS = 50_000;
+
+/** What Readability takes for the article; null where it finds none, fails, or would take too long. The document is used up. */
+export function askReadability(document: HtmlDocument, depth: number): Readable | null {
+  if (depth > DEEPEST) return null;
+  try {
+    const reader = new Readability<unknown>(document as never, {
+      serializer: (node: unknown) => node,
+      maxElemsToParse: MOST_ELEMENTS,
+    });
+    const found = reader.parse();
+    if (found === null) return null;
+    const { blocks } = readBlocks(found.content as HtmlElement);
+    return {
+      blocks,
+      title: found.title ?? null,
+      byline: found.byline ?? null,
+      siteName: found.siteName ?? null,
+    };
+  } catch {
+    return null;
+  }
+}
