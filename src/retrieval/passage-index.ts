@@ -1,117 +1,149 @@
 /**
- * Which passages hold these words: MiniSearch behind a small door, the only file that knows it.
+ * Which passages hold these words: MiniSearch behind a small door, the only file that builds it.
  *
- * Words are folded by our tokeniser, so that index, query, name scan and fingerprints agree; the engine's own
- * processing is switched off. Scoring is BM25 with Lucene's parameters (k1 1.2, b .75, no δ), which ranked better on
- * every news collection tried than the engine's defaults.
+ * Words are folded by our tokeniser and stand beside their ranking terms, so that index, query, name scan and
+ * fingerprints agree; the engine's own processing is switched off. It keeps the dictionary (completion, slips) and the
+ * counts; scores come from scoring.ts, which every tier shares.
  */
-import MiniSearch, { type Options } from 'minisearch';
-import { words } from '../text/tokenise.ts';
+import MiniSearch, { type AsPlainObject, type Options } from 'minisearch';
+import { stemLanguageOf } from '../text/stem.ts';
+import { analyseText, indexTerms } from '../text/stem-terms.ts';
+import { type EnginePostings, readPostings } from './engine-postings.ts';
+import { isWord, type LexicalQuery, toQueryTerms } from './lexical-query.ts';
 import type { PassageRecord } from './passage-record.ts';
+import { RANKING, type RankingWeights } from './ranking-weights.ts';
+import { type PostingsSource, type ScoredPassage, scorePassages } from './scoring.ts';
 
 interface Indexed {
   readonly id: number;
+  /** Terms, with a space between. */
   readonly text: string;
   readonly headline: string;
 }
 
-export interface LexicalHit {
-  /** Place of the passage in the list that was indexed. */
-  readonly passage: number;
-  readonly score: number;
-  /** Indexed words that matched, folded. */
-  readonly words: readonly string[];
-}
-
-interface LexicalQuery {
-  /** Folded words; each counts `weight(word)` times, 1 by default. */
-  readonly words: readonly string[];
-  readonly weight?: (word: string) => number;
-  /** Complete the last word while it is typed. */
-  readonly isLastWordOpen?: boolean;
-  /** Of these words, also accept a slip of the keyboard. */
-  readonly forgive?: ReadonlySet<string>;
-}
+export type LexicalHit = Pick<ScoredPassage, 'passage' | 'score'>;
 
 export interface PassageIndex {
   /** Best first; ties by the passages' order. */
-  search(query: LexicalQuery): LexicalHit[];
+  search(query: LexicalQuery, weights?: RankingWeights): ScoredPassage[];
   /** Indexed words that begin so, most frequent first. */
   complete(prefix: string, limit: number): string[];
   /** Number of passages that hold a folded word. */
   passageCount(word: string): number;
+  readonly terms: EnginePostings;
+  readonly source: PostingsSource;
+  /** Whose stemmers the archive's texts went through; a question goes through all of them. */
+  readonly languages: readonly string[];
   toJson(): string;
 }
 
-const BM25 = { k: 1.2, b: 0.75, d: 0 };
-/** A word of the headline tells more of an article than one of its body, and stands in every passage of it. */
-const HEADLINE_WEIGHT = 0.6;
-/** A completed or corrected word is a guess: it counts less than the word itself. */
-const GUESS_WEIGHTS = { prefix: 0.6, fuzzy: 0.35 };
-/** Shorter words have too many neighbours at one slip. */
-const SHORTEST_FORGIVEN = 5;
-/** One slip in five letters, at most two. */
-const SLIPS_PER_LETTER = 0.2;
+/** Counted in words, stems left out; the engine counts distinct terms. */
+interface Lengths {
+  /** Of each passage, in order. */
+  readonly passages: readonly number[];
+  /** Of each article: how many passages, and the words of its headline. */
+  readonly articles: readonly (readonly [passages: number, headline: number])[];
+}
+
+interface Stored extends Lengths {
+  readonly languages: readonly string[];
+  readonly engine: AsPlainObject;
+}
+
+/** Below this share of the articles a language is more often mistaken than meant; its words are found as they stand. */
+const RARE_LANGUAGE = 0.02;
 
 const OPTIONS: Options<Indexed> = {
   fields: ['text', 'headline'],
-  tokenize: words,
-  processTerm: (word) => word,
+  tokenize: (text) => (text === '' ? [] : text.split(' ')),
+  processTerm: (term) => term,
 };
 
 export function buildPassageIndex(records: readonly PassageRecord[]): PassageIndex {
   const engine = new MiniSearch<Indexed>(OPTIONS);
-  engine.addAll(
-    records.map(({ passage, article }, id) => ({ id, text: passage.text, headline: article.headline ?? '' })),
-  );
-  return overEngine(engine);
+  const languages = new Map<string, number>();
+  const lengths = { passages: [] as number[], articles: [] as [number, number][] };
+  let article: PassageRecord['article'] | null = null;
+  let language = '';
+  let headline = '';
+  for (const [id, record] of records.entries()) {
+    if (record.article !== article) {
+      article = record.article;
+      language = stemLanguageOf(article.inLanguage, article.articleBody);
+      languages.set(language, (languages.get(language) ?? 0) + 1);
+      const analysed = analyseText(article.headline ?? '', language);
+      headline = indexTerms(analysed).join(' ');
+      lengths.articles.push([0, analysed.words.length]);
+    }
+    const analysed = analyseText(record.passage.text, language);
+    engine.add({ id, text: indexTerms(analysed).join(' '), headline });
+    lengths.passages.push(analysed.words.length);
+    lengths.articles.at(-1)![0]++;
+  }
+  const fewest = lengths.articles.length * RARE_LANGUAGE;
+  const common = [...languages].filter(([, count]) => count >= fewest).map(([name]) => name);
+  return overEngine(engine, lengths, common.sort());
 }
 
 /** Throws when the text is no index of this engine: callers digest it first. */
 export function loadPassageIndex(json: string): PassageIndex {
-  return overEngine(MiniSearch.loadJSON<Indexed>(json, OPTIONS));
+  const { engine, languages, ...lengths } = JSON.parse(json) as Stored;
+  return overEngine(MiniSearch.loadJS<Indexed>(engine, OPTIONS), lengths, languages);
 }
 
-function overEngine(engine: MiniSearch<Indexed>): PassageIndex {
-  const counted = new Map<string, number>();
+function overEngine(
+  engine: MiniSearch<Indexed>,
+  lengths: Lengths,
+  languages: readonly string[],
+): PassageIndex {
+  const terms = readPostings(engine, isWord);
+  const source = toSource(terms, lengths);
+  const passageCount = (word: string) => terms.count(word);
   return {
-    search: ({ words: terms, weight, isLastWordOpen = false, forgive }) => {
-      if (terms.length === 0) return [];
-      const last = terms.length - 1;
-      const found = engine.search(terms.join(' '), {
-        tokenize: (text) => text.split(' '),
-        bm25: BM25,
-        boost: { text: 1, headline: HEADLINE_WEIGHT },
-        boostTerm: (word) => weight?.(word) ?? 1,
-        prefix: (_word, index) => isLastWordOpen && index === last,
-        fuzzy: (word) => (forgive?.has(word) && word.length >= SHORTEST_FORGIVEN ? SLIPS_PER_LETTER : false),
-        maxFuzzy: 2,
-        weights: GUESS_WEIGHTS,
-      });
-      return found
-        .map(({ id, score, match }) => ({ passage: id as number, score, words: Object.keys(match) }))
-        .sort((a, b) => b.score - a.score || a.passage - b.passage);
-    },
-    complete: (prefix, limit) => {
-      const found = engine.search(prefix, { tokenize: (text) => [text], prefix: true, bm25: BM25 });
-      const counts = new Map<string, number>();
-      for (const { match } of found) {
-        for (const word of Object.keys(match))
-          if (word.startsWith(prefix)) counts.set(word, (counts.get(word) ?? 0) + 1);
-      }
-      return [...counts]
-        .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    ...{ terms, source, languages, passageCount },
+    search: (query, weights = RANKING) =>
+      scorePassages(source, toQueryTerms(terms, languages, query, weights), weights).sort(
+        (a, b) => b.score - a.score || a.passage - b.passage,
+      ),
+    complete: (prefix, limit) =>
+      terms
+        .wordsFrom(prefix)
+        .map((word) => ({ word, count: passageCount(word) }))
+        .sort((a, b) => b.count - a.count || (a.word < b.word ? -1 : 1))
         .slice(0, limit)
-        .map(([word]) => word);
+        .map(({ word }) => word),
+    toJson: () => JSON.stringify({ languages, ...lengths, engine }),
+  };
+}
+
+function toSource(terms: EnginePostings, { passages, articles }: Lengths): PostingsSource {
+  const articleOf = new Int32Array(passages.length);
+  const articleLengths = new Int32Array(articles.length);
+  let place = 0;
+  articles.forEach(([count], article) => {
+    for (let end = place + count; place < end; place++) {
+      articleOf[place] = article;
+      articleLengths[article]! += passages[place] as number;
+    }
+  });
+  const words = articleLengths.reduce((sum, length) => sum + length, 0);
+  const headlines = articles.map(([, headline]) => headline).filter((headline) => headline > 0);
+  const average = (sum: number, count: number) => (count > 0 && sum > 0 ? sum / count : 1);
+  return {
+    collection: {
+      passages: passages.length,
+      averageArticle: average(words, articles.length),
+      averagePassage: average(words, passages.length),
+      averageHeadline: average(
+        headlines.reduce((sum, length) => sum + length, 0),
+        headlines.length,
+      ),
     },
-    passageCount: (word) => {
-      let count = counted.get(word);
-      if (count === undefined) {
-        count = engine.search(word, { tokenize: (text) => [text] }).length;
-        counted.set(word, count);
-      }
-      return count;
-    },
-    toJson: () => JSON.stringify(engine),
+    postings: terms.postings,
+    articleOf: (passage) => articleOf[passage] as number,
+    articles: articles.length,
+    passageLength: (passage) => passages[passage] as number,
+    articleLength: (article) => articleLengths[article] as number,
+    headlineLength: (article) => articles[article]![1],
   };
 }

@@ -3,7 +3,7 @@ import type { EntityId } from '../entities/entity.ts';
 import { firstDay, lastDay } from '../text/iso-date.ts';
 import { fold } from '../text/tokenise.ts';
 import type { Filters } from './filters.ts';
-import type { ParsedQuery } from './parse-query.ts';
+import { isUnfiltered, type ParsedQuery } from './parse-query.ts';
 import type { PassageRecord } from './passage-record.ts';
 
 /** A query whose names have been looked up: one set per name filter, any of its members will do. */
@@ -16,8 +16,8 @@ export interface ResolvedQuery extends ParsedQuery {
 export function passesFilters(record: PassageRecord, query: ResolvedQuery): boolean {
   const names = (set: ReadonlySet<EntityId>) => record.entities.some((entity) => set.has(entity));
   if (!query.entitySets.every(names) || query.excludedEntitySets.some(names)) return false;
-  if (!articleTests(record, query.filters).every(Boolean)) return false;
-  if (articleTests(record, query.without).some(Boolean)) return false;
+  if (!isUnfiltered(query.filters) && !articleTests(record, query.filters).every(Boolean)) return false;
+  if (!isUnfiltered(query.without) && articleTests(record, query.without).some(Boolean)) return false;
   if (query.phrases.length + query.excluded.length === 0) return true;
   const text = ` ${fold(record.passage.text)} `;
   const headline = ` ${fold(record.article.headline ?? '')} `;

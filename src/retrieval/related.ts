@@ -3,17 +3,24 @@
  *
  * The naive version sends the page's text to a search engine and returns its most common words' passages. Here shared
  * entities lead (a rare name weighs more than a frequent place), an event shared counts most, and the page's telling
- * words decide among passages that share the same names. O(page words + passages that share something).
+ * words decide among passages that share the same names; words of the best of them are asked in a second turn, since
+ * two reports of one event choose different words. O(page words + passages that share something).
  */
 import type { EntityId } from '../entities/entity.ts';
 import type { Mention } from '../entities/mention.ts';
 import { lastDay } from '../text/iso-date.ts';
 import type { TextPosition } from '../text/position.ts';
-import { fold, words } from '../text/tokenise.ts';
+import { words } from '../text/tokenise.ts';
+import { feedbackTerms } from './feedback.ts';
+import { answersTo, findMatches, type Match, rarestMatches } from './find-matches.ts';
+import { toQueryTerms } from './lexical-query.ts';
+import type { PassageRecord } from './passage-record.ts';
 import type { RankedPassage } from './ranked-passage.ts';
-import { type Lines, linesOf } from './search.ts';
+import { RANKING, type RankingWeights } from './ranking-weights.ts';
+import { type QueryTerm, rarityOf, type ScoredPassage, scorePassages } from './scoring.ts';
+import { bestFirst, type Lines, linesOf } from './search.ts';
 import { rarity, type Searchable } from './searchable.ts';
-import { findWords, makeSnippet } from './snippet.ts';
+import { makeSnippet } from './snippet.ts';
 import { isStopWord } from './stop-words.ts';
 
 export interface PageQuestion {
@@ -23,12 +30,16 @@ export interface PageQuestion {
   readonly lines: Lines;
   /** The page is itself this archived article: leave it out. */
   readonly except: (passage: number) => boolean;
+  readonly weights?: RankingWeights;
 }
 
 /** Shares of the parts in a score whose parts are each scaled to [0,1]. */
 const SHARES = { lexical: 0.5, entityOverlap: 0.3, event: 0.15, recency: 0.05 };
 /** Page words asked for: beyond these, further words of a page change the order of nothing in the first ten. */
 const MOST_WORDS = 120;
+/** Words learned from the best passages, and how often that is done: the third turn changes nothing. */
+const FEEDBACK_TERMS = 40;
+const TURNS = 2;
 /** Words named as a reason. */
 const MOST_SHARED_WORDS = 4;
 /** Below this part of the best score a passage shares only everyday words. */
@@ -37,58 +48,94 @@ const RELATED_FLOOR = 0.12;
 interface Scored {
   readonly passage: number;
   readonly score: number;
-  readonly words: readonly string[];
   readonly evidence: RankedPassage['evidence'];
   readonly shared: readonly EntityId[];
 }
 
 export function findRelated(archive: Searchable, page: PageQuestion): RankedPassage[] {
   const names = countEntities(page.mentions);
-  const counts = countWords(page.text);
-  const lexical = archive.index.search({
-    words: [...counts.keys()],
-    weight: (word) => 1 + Math.log(counts.get(word) ?? 1),
-  });
+  const asked = tellingWords(archive, page.text);
+  const lexical = lexicalHits(archive, page, asked);
   const scored = combine(archive, names, lexical).filter(({ passage }) => !page.except(passage));
   const best = scored[0]?.score ?? 0;
   const worth = scored.filter(({ score }) => score >= best * RELATED_FLOOR);
+  const answers = answersTo(archive.index, asked);
   return linesOf(archive.records, worth, page).map((line, index) => {
-    const { passage, names } = archive.records[line.passage]!;
-    const sharedNames = names.filter(({ entityId }) => line.shared.includes(entityId));
-    const telling = tellingWords(archive, line, passage.text, names);
+    const record = archive.records[line.passage]!;
+    const sharedNames = record.names.filter(({ entityId }) => line.shared.includes(entityId));
+    const telling = rarestMatches(
+      archive.index,
+      outsideNames(findMatches(record, answers), record),
+      MOST_SHARED_WORDS,
+    );
     return {
       rank: index + 1,
       score: line.score,
-      passageId: passage.id,
+      passageId: record.passage.id,
       evidence: line.evidence,
       shared: line.shared,
-      sharedWords: telling.map(({ start, end }) => passage.text.slice(start, end)),
+      sharedWords: telling.map(({ start, end }) => record.passage.text.slice(start, end)),
       alsoPrintedIn: line.reprints,
-      ...makeSnippet(passage.text, [...sharedNames, ...telling]),
+      ...makeSnippet(record.passage.text, [...sharedNames, ...telling]),
     };
   });
 }
 
-/**
- * Where the rarest shared words first stand in the passage, names left out: they are told as names. The rarest words
- * of a passage tell best why it is here.
- */
-function tellingWords(
-  { index }: Searchable,
-  { words: matched }: Scored,
-  text: string,
-  names: readonly TextPosition[],
-): TextPosition[] {
-  const first = new Map<string, TextPosition>();
-  for (const at of findWords(text, new Set(matched))) {
-    const isName = names.some(({ start, end }) => start < at.end && at.start < end);
-    const word = fold(text.slice(at.start, at.end));
-    if (!isName && !first.has(word)) first.set(word, at);
-  }
-  const rarestFirst = [...first].sort(
-    (a, b) => index.passageCount(a[0]) - index.passageCount(b[0]) || a[1].start - b[1].start,
+/** Names are told as names. */
+function outsideNames(matches: readonly Match[], { names }: PassageRecord): Match[] {
+  const overlaps = (a: TextPosition, b: TextPosition) => a.start < b.end && b.start < a.end;
+  return matches.filter((match) => !names.some((name) => overlaps(name, match)));
+}
+
+/** Passages by the page's words, then by those of the best passages too. */
+function lexicalHits(
+  archive: Searchable,
+  { text, except, weights = RANKING }: PageQuestion,
+  asked: ReadonlySet<string>,
+): ScoredPassage[] {
+  const { index } = archive;
+  const capitalised = capitalisedWords(text);
+  const weight = (word: string) =>
+    asked.has(word) ? 1 + (capitalised.has(word) ? weights.pageNames : 0) : 0;
+  const { passages } = index.source.collection;
+  const sharpen = ({ postings, ...term }: QueryTerm): QueryTerm => ({
+    ...{ ...term, postings },
+    weight: term.weight * rarityOf(postings.passages.length, passages) ** (weights.pageRarity - 1),
+  });
+  const terms = toQueryTerms(index.terms, index.languages, { words: words(text), weight }, weights).map(
+    sharpen,
   );
-  return rarestFirst.slice(0, MOST_SHARED_WORDS).map(([, at]) => at);
+  const find = (more: readonly QueryTerm[]) =>
+    bestFirst(
+      scorePassages(index.source, [...terms, ...more], weights).filter(({ passage }) => !except(passage)),
+    );
+  const total = terms.reduce((sum, term) => sum + (term.isMain ? term.weight : 0), 0);
+  let hits = find([]);
+  for (let turn = 0; turn < TURNS && weights.pageFeedback > 0 && hits.length > 1; turn++) {
+    const limits = { terms: FEEDBACK_TERMS, weight: weights.pageFeedback * total };
+    hits = find(feedbackTerms(archive, hits, limits));
+  }
+  return hits;
+}
+
+/** Words written with a capital inside a sentence: names, in scripts that have capitals. Folded. */
+function capitalisedWords(text: string): Set<string> {
+  const names = text.match(/(?<=[\p{Ll}\p{N}],? )\p{Lu}[\p{L}\p{M}]+/gu) ?? [];
+  return new Set(words(names.join(' ')));
+}
+
+/** The page's words that tell most: often there, seldom elsewhere. */
+function tellingWords({ index }: Searchable, text: string): Set<string> {
+  const counts = new Map<string, number>();
+  for (const word of words(text)) if (!isStopWord(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const { passages } = index.source.collection;
+  return new Set(
+    [...counts]
+      .map(([word, count]) => ({ word, gain: count * rarityOf(index.passageCount(word), passages) }))
+      .sort((a, b) => b.gain - a.gain || (a.word < b.word ? -1 : 1))
+      .slice(0, MOST_WORDS)
+      .map(({ word }) => word),
+  );
 }
 
 function countEntities(mentions: readonly Mention[]): Map<EntityId, number> {
@@ -99,18 +146,10 @@ function countEntities(mentions: readonly Mention[]): Map<EntityId, number> {
   return counts;
 }
 
-/** The page's most frequent telling words. */
-function countWords(text: string): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const word of words(text)) if (!isStopWord(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const kept = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, MOST_WORDS);
-  return new Map(kept);
-}
-
 function combine(
   archive: Searchable,
   names: ReadonlyMap<EntityId, number>,
-  lexical: readonly { passage: number; score: number; words: readonly string[] }[],
+  lexical: readonly ScoredPassage[],
 ): Scored[] {
   const weight = (entity: EntityId) => (1 + Math.log1p(names.get(entity) ?? 0)) * rarity(archive, entity);
   const isEvent = (entity: EntityId) => entity.startsWith('event:');
@@ -119,11 +158,11 @@ function combine(
       .filter((entity) => isEvent(entity) === wanted)
       .reduce((sum, entity) => sum + weight(entity), 0);
   const totals = { names: total(false) || 1, events: total(true) || 1 };
-  const words = new Map(lexical.map((hit) => [hit.passage, hit]));
+  const byWords = new Map(lexical.map((hit) => [hit.passage, hit]));
   const bestLexical = lexical[0]?.score || 1;
   const newest = newestDay(archive);
   const passages = new Set([
-    ...words.keys(),
+    ...byWords.keys(),
     ...[...names.keys()].flatMap((entity) => archive.passagesOf.get(entity) ?? []),
   ]);
   const scored = [...passages].map((passage): Scored => {
@@ -131,7 +170,7 @@ function combine(
     const shared = entities.filter((entity) => names.has(entity)).sort((a, b) => weight(b) - weight(a));
     const sumOf = (wanted: boolean) =>
       shared.filter((entity) => isEvent(entity) === wanted).reduce((sum, entity) => sum + weight(entity), 0);
-    const hit = words.get(passage);
+    const hit = byWords.get(passage);
     const evidence = {
       lexical: SHARES.lexical * ((hit?.score ?? 0) / bestLexical),
       entityOverlap: SHARES.entityOverlap * Math.sqrt(sumOf(false) / totals.names),
@@ -139,7 +178,7 @@ function combine(
       recency: article.datePublished ? SHARES.recency * closeness(lastDay(article.datePublished), newest) : 0,
     };
     const score = evidence.lexical + evidence.entityOverlap + evidence.event + evidence.recency;
-    return { passage, score, words: hit?.words ?? [], evidence, shared };
+    return { passage, score, evidence, shared };
   });
   return scored.sort((a, b) => b.score - a.score || a.passage - b.passage);
 }

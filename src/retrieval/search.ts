@@ -1,25 +1,38 @@
 /**
- * Keyword search: BM25 over passages, with what a person who types expects on top: an exact headline first, words
- * that stand together before words that do not, slips forgiven only where a word is otherwise unknown.
+ * Keyword search: the ranking of scoring.ts, with what a person who types expects on top: an exact headline first, all
+ * words before some of them, slips forgiven only where a word is otherwise unknown.
  */
 import { firstDay } from '../text/iso-date.ts';
 import { fold } from '../text/tokenise.ts';
+import { feedbackTerms } from './feedback.ts';
+import { type Answers, answersTo, findMatches, rarestMatches } from './find-matches.ts';
 import { type FoldedHit, foldPrintings } from './fold-printings.ts';
 import { groupByArticle } from './group-by-article.ts';
+import { correctionsOf, toQueryTerms } from './lexical-query.ts';
 import { isUnfiltered } from './parse-query.ts';
-import type { LexicalHit } from './passage-index.ts';
+import type { LexicalHit, PassageIndex } from './passage-index.ts';
 import type { PassageRecord } from './passage-record.ts';
 import { passesFilters, type ResolvedQuery } from './passes-filters.ts';
 import type { RankedPassage } from './ranked-passage.ts';
+import { RANKING, type RankingWeights } from './ranking-weights.ts';
+import { refineByText } from './refine.ts';
+import { type QueryTerm, type ScoredPassage, scorePassages } from './scoring.ts';
 import type { Searchable } from './searchable.ts';
-import { findWords, makeSnippet } from './snippet.ts';
+import { makeSnippet } from './snippet.ts';
 
-/** Above this many words a query is prose (a claim, a paragraph): words need not stand together. */
+/** Above this many words a query is prose (a claim, a paragraph): few passages hold all its words. */
 const PROSE_WORDS = 6;
 const EXACT_HEADLINE_BONUS = 3;
-const ADJACENT_BONUS = 1.6;
 /** With few words, a passage that has them all goes before one that repeats one of them. */
-const COVERAGE_SHARE = 0.5;
+const COVERAGE_SHARE = 0.2;
+/** Passages whose headline is compared with the query: one of the same words is among the first. */
+const MOST_COMPARED = 200;
+/** Words added to prose from its first answers. */
+const FEEDBACK_TERMS = 20;
+/** Where the best article leads the fifth by this much it is the one that was meant: nothing is added. */
+const CLEAR_LEAD = 1.4;
+const CLEAR_PLACE = 4;
+const MOST_SHARED_WORDS = 5;
 
 export interface SearchAnswer {
   readonly passages: readonly RankedPassage[];
@@ -30,6 +43,7 @@ export interface SearchAnswer {
 export interface SearchOptions {
   readonly limit: number;
   readonly lines: Lines;
+  readonly weights?: RankingWeights;
 }
 
 /** What one line of an answer stands for: a passage, all passages that print the same text, or an article. */
@@ -37,59 +51,121 @@ export type Lines = 'passages' | 'texts' | 'articles';
 
 export function search(archive: Searchable, query: ResolvedQuery, options: SearchOptions): SearchAnswer {
   if (query.words.length === 0 && isUnfiltered(query.filters)) return { passages: [], total: 0 };
-  const hits = query.words.length > 0 ? lexicalHits(archive, query) : filteredHits(archive);
-  const passing = hits.filter(({ passage }) => passesFilters(archive.records[passage]!, query));
-  const wanted = new Set(query.words);
-  const ranked = linesOf(archive.records, passing, options).map((hit, index): RankedPassage => {
-    const { passage } = archive.records[hit.passage]!;
+  const { weights = RANKING } = options;
+  const hits = query.words.length > 0 ? lexicalHits(archive, query, weights) : filteredHits(archive);
+  const demanded = isProse(query.words.length - query.phrases.flat().length)
+    ? { ...query, phrases: [] }
+    : query;
+  const passing = hits.filter(({ passage }) => passesFilters(archive.records[passage]!, demanded));
+  const answers = answersOf(archive.index, query);
+  const ordered = query.words.length > 0 ? orderTies(archive.records, passing) : passing;
+  const ranked = linesOf(archive.records, ordered, options).map((hit, index): RankedPassage => {
+    const record = archive.records[hit.passage]!;
+    const matches = findMatches(record, answers);
     return {
       rank: index + 1,
       score: hit.score,
-      passageId: passage.id,
+      passageId: record.passage.id,
       evidence: { lexical: hit.score, entityOverlap: 0, event: 0, recency: 0 },
       shared: [],
-      sharedWords: hit.words.filter((word) => wanted.has(word)).slice(0, 5),
+      sharedWords: rarestMatches(archive.index, matches, MOST_SHARED_WORDS).map(({ word }) => word),
       alsoPrintedIn: hit.reprints,
-      ...makeSnippet(passage.text, findWords(passage.text, new Set(hit.words))),
+      ...makeSnippet(record.passage.text, matches),
     };
   });
   return { passages: ranked, total: passing.length };
+}
+
+/** Equal scores (the same text twice) come in the order of the caller's own identifiers, on any machine. */
+function orderTies<Hit extends LexicalHit>(records: readonly PassageRecord[], hits: readonly Hit[]): Hit[] {
+  const name = ({ passage }: Hit) => records[passage]!.article.identifier ?? '';
+  return [...hits].sort(
+    (a, b) =>
+      b.score - a.score ||
+      name(a).length - name(b).length ||
+      (name(a) < name(b) ? -1 : name(a) > name(b) ? 1 : a.passage - b.passage),
+  );
 }
 
 /** At most `limit` lines; only these are worth a snippet. */
 export function linesOf<Hit extends LexicalHit>(
   records: readonly PassageRecord[],
   hits: readonly Hit[],
-  { limit, lines }: SearchOptions,
+  { limit, lines }: Pick<SearchOptions, 'limit' | 'lines'>,
 ): (Hit & FoldedHit)[] {
   if (lines === 'texts') return foldPrintings(records, hits, limit);
   const kept = lines === 'articles' ? groupByArticle(records, hits) : hits;
   return kept.slice(0, limit).map((hit) => ({ ...hit, reprints: [] }));
 }
 
-function lexicalHits(archive: Searchable, query: ResolvedQuery): LexicalHit[] {
+const isProse = (words: number) => words > PROSE_WORDS;
+
+function unknownWords({ passageCount }: PassageIndex, { words }: ResolvedQuery): Set<string> {
+  return new Set(isProse(words.length) ? [] : words.filter((word) => passageCount(word) === 0));
+}
+
+/** Completed and forgiven words answer as well. */
+function answersOf(index: PassageIndex, query: ResolvedQuery): Answers {
+  const { words, isLastWordOpen } = query;
+  const exactly = answersTo(index, words);
+  const open = isLastWordOpen && !isProse(words.length) ? words.at(-1) : undefined;
+  const near = new Set([...unknownWords(index, query)].flatMap((word) => correctionsOf(index.terms, word)));
+  return (word, stem) =>
+    exactly(word, stem) || near.has(word) || (open !== undefined && word.startsWith(open));
+}
+
+function lexicalHits(archive: Searchable, query: ResolvedQuery, weights: RankingWeights): ScoredPassage[] {
   const { index, records } = archive;
-  const isProse = query.words.length > PROSE_WORDS;
-  const unknown = isProse ? [] : query.words.filter((word) => index.passageCount(word) === 0);
-  const hits = index.search({
-    words: query.words,
-    isLastWordOpen: query.isLastWordOpen && !isProse,
-    forgive: new Set(unknown),
+  const { words } = query;
+  const isTyped = !isProse(words.length);
+  const terms = toQueryTerms(
+    index.terms,
+    index.languages,
+    { words, isLastWordOpen: query.isLastWordOpen && isTyped, forgive: unknownWords(index, query) },
+    weights,
+  );
+  let hits = bestFirst(scorePassages(index.source, terms, weights));
+  if (!isTyped && weights.feedback > 0 && !hasClearLead(index, hits)) {
+    const limits = { terms: FEEDBACK_TERMS, weight: weights.feedback * weightOf(terms) };
+    const more = feedbackTerms(archive, hits, limits);
+    hits = bestFirst(scorePassages(index.source, [...terms, ...more], weights));
+  }
+  if (isTyped) {
+    const covering = (share: number) => 1 - COVERAGE_SHARE + COVERAGE_SHARE * share;
+    hits = bestFirst(hits.map((hit) => ({ ...hit, score: hit.score * covering(hit.coverage) })));
+  }
+  const refined = refineByText(archive, hits, words, weights);
+  return isTyped ? raiseExactHeadlines(records, refined, words.join(' ')) : refined;
+}
+
+const weightOf = (terms: readonly QueryTerm[]) =>
+  terms.reduce((sum, { weight, isMain }) => sum + (isMain ? weight : 0), 0);
+
+/** Ties by the passages' order. */
+export function bestFirst<Hit extends LexicalHit>(hits: readonly Hit[]): Hit[] {
+  return [...hits].sort((a, b) => b.score - a.score || a.passage - b.passage);
+}
+
+function hasClearLead({ source }: PassageIndex, hits: readonly ScoredPassage[]): boolean {
+  const articles = new Set<number>();
+  for (const { passage, score } of hits) {
+    articles.add(source.articleOf(passage));
+    if (articles.size > CLEAR_PLACE) return (hits[0] as ScoredPassage).score >= CLEAR_LEAD * score;
+  }
+  return true; // of so few answers none is worth learning from
+}
+
+function raiseExactHeadlines(
+  records: readonly PassageRecord[],
+  hits: readonly ScoredPassage[],
+  headline: string,
+): ScoredPassage[] {
+  const raised = hits.map((hit, at) => {
+    const { article } = records[hit.passage]!;
+    const isExact = at < MOST_COMPARED && article.headline !== null && fold(article.headline) === headline;
+    return isExact ? { ...hit, score: hit.score * EXACT_HEADLINE_BONUS } : hit;
   });
-  if (isProse || query.words.length === 0) return hits;
-  const distinct = new Set(query.words).size;
-  const phrase = query.words.join(' ');
-  return hits
-    .map((hit) => {
-      const record = records[hit.passage]!;
-      const coverage = Math.min(1, hit.words.length / distinct);
-      let score = hit.score * (1 - COVERAGE_SHARE + COVERAGE_SHARE * coverage);
-      if (distinct > 1 && fold(record.passage.text).includes(phrase)) score *= ADJACENT_BONUS;
-      if (record.article.headline !== null && fold(record.article.headline) === phrase)
-        score *= EXACT_HEADLINE_BONUS;
-      return { ...hit, score };
-    })
-    .sort((a, b) => b.score - a.score || a.passage - b.passage);
+  return bestFirst(raised);
 }
 
 /** No words, only filters: newest first, undated last. */
@@ -99,7 +175,7 @@ function filteredHits({ records }: Searchable): LexicalHit[] {
     return date ? firstDay(date) : '';
   };
   return records
-    .map((_, passage) => ({ passage, score: 0, words: [] }))
+    .map((_, passage) => ({ passage, score: 0 }))
     .sort((a, b) =>
       dateOf(a.passage) < dateOf(b.passage)
         ? 1
