@@ -1,0 +1,236 @@
+/**
+ * Neighbouring segments become one in bounded steps: each step writes the next words of the new segment and its head,
+ * all in one change of the store, and the old segments answer until the last step puts the new one in their place.
+ *
+ * A killed step leaves the head of the step before, and the head's last word says where to go on. What is deleted
+ * when the merge begins is left out; what is deleted while it runs is deleted in the new segment too.
+ */
+
+import { fail, type Result, succeed } from '../../text/result.ts';
+import { type DeletedPassages, packDeleted } from './deleted-passages.ts';
+import { type FieldLengths, packLengths } from './field-lengths.ts';
+import { MergeSource, type NewOrdinals, newOrdinals } from './merge-source.ts';
+import { countBits, hasBit, noBits, setBit } from './passage-bits.ts';
+import { addToRuns, readRuns } from './passage-numbers.ts';
+import { readDeleted, readHead, readLengths, readRecords, readStarts } from './read-records.ts';
+import { sealRecord } from './record.ts';
+import { emptyHead, packHead, type SegmentHead } from './segment-head.ts';
+import { type Merging, packManifest, type SegmentFacts, type SegmentManifest } from './segment-manifest.ts';
+import { SegmentOutput } from './segment-output.ts';
+import type { SegmentStore, StoreChange } from './segment-store.ts';
+
+/** A step ends when it has so much to write: some 20 ms of work, so that a question never waits longer. */
+export const STEP_BYTES = 512 * 1024;
+
+interface Part {
+  readonly facts: SegmentFacts;
+  readonly head: SegmentHead;
+  readonly deleted: DeletedPassages;
+}
+
+/** What is only made once for all steps of a merge, and again after a kill. */
+export interface MergeRun {
+  readonly merging: Merging;
+  readonly sources: readonly MergeSource[];
+  readonly output: SegmentOutput;
+}
+
+async function readParts(store: SegmentStore, manifest: SegmentManifest, ids: readonly number[]) {
+  const parts: Part[] = [];
+  for (const id of ids) {
+    const facts = manifest.segments.find((segment) => segment.id === id);
+    if (!facts) return fail('failed', `Segment ${id} is to be merged but is not there.`);
+    const head = await readHead(store, id);
+    if (!head.ok) return head;
+    const deleted = await readDeleted(store, facts);
+    if (!deleted.ok) return deleted;
+    parts.push({ facts, head: head.value, deleted: deleted.value });
+  }
+  return succeed(parts);
+}
+
+/** Writes what the steps go by: lengths, numbers and which passages are left out. */
+export async function beginMerge(
+  store: SegmentStore,
+  manifest: SegmentManifest,
+  from: readonly number[],
+): Promise<Result<SegmentManifest>> {
+  const read = await readParts(store, manifest, from);
+  if (!read.ok) return read;
+  const into = manifest.nextSegment;
+  const kept = read.value.map(({ facts, deleted }) => facts.passages - countBits(deleted.bits));
+  const passages = kept.reduce((sum, count) => sum + count, 0);
+  const make = () => new Uint8Array(passages);
+  const lengths = { headline: make(), body: make(), names: make() };
+  const runs: number[] = [];
+  const starts = noBits(passages);
+  let next = 0;
+  for (const { facts, head, deleted } of read.value) {
+    const old = await readLengths(store, facts.id, facts.passages);
+    if (!old.ok) return old;
+    const oldStarts = await readStarts(store, facts.id);
+    if (!oldStarts.ok) return oldStarts;
+    const numbers = readRuns(head.numbers);
+    let startsHere = false;
+    for (let ordinal = 0; ordinal < facts.passages; ordinal++) {
+      // An article whose first passage is left out starts with the next one kept.
+      startsHere = hasBit(oldStarts.value, ordinal) || startsHere;
+      if (hasBit(deleted.bits, ordinal)) continue;
+      if (startsHere) setBit(starts, next);
+      startsHere = false;
+      copyLengths(old.value, ordinal, lengths, next++);
+      addToRuns(runs, numbers.numberOf(ordinal));
+    }
+  }
+  const key = (lane: 'head' | 'lengths' | 'kept', place = 0) => ({ segment: into, lane, place });
+  const head = emptyHead(passages, runs, lengths, starts);
+  const begun = { ...nextVersion(manifest), nextSegment: into + 1, merging: { into, from } };
+  return apply(store, begun, {
+    drop: [],
+    put: [
+      [key('head'), sealRecord(key('head'), packHead(head))],
+      [key('lengths'), sealRecord(key('lengths'), packLengths(lengths, passages))],
+      [key('lengths', 1), sealRecord(key('lengths', 1), starts)],
+      ...read.value.map(({ deleted }, place) => {
+        const record = sealRecord(key('kept', place), deleted.bits);
+        return [key('kept', place), record] as const;
+      }),
+    ],
+  });
+}
+
+function copyLengths(from: FieldLengths, ordinal: number, to: FieldLengths, place: number): void {
+  to.headline[place] = from.headline[ordinal] as number;
+  to.body[place] = from.body[ordinal] as number;
+  to.names[place] = from.names[ordinal] as number;
+}
+
+function nextVersion(manifest: SegmentManifest): SegmentManifest {
+  return { ...manifest, version: manifest.version + 1 };
+}
+
+async function apply(
+  store: SegmentStore,
+  manifest: SegmentManifest,
+  change: Pick<StoreChange, 'put' | 'drop'>,
+): Promise<Result<SegmentManifest>> {
+  const done = await store.change({ ...change, manifest: packManifest(manifest) });
+  return done.ok ? succeed(manifest) : done;
+}
+
+/** Everything in memory that the next step needs, whether the merge has just begun or was killed halfway. */
+export async function resumeMerge(store: SegmentStore, manifest: SegmentManifest): Promise<Result<MergeRun>> {
+  const { merging } = manifest;
+  if (!merging) return fail('failed', 'No merge was begun.');
+  const head = await readHead(store, merging.into);
+  if (!head.ok) return head;
+  const lengths = await readLengths(store, merging.into, head.value.passages);
+  if (!lengths.ok) return lengths;
+  const sources: MergeSource[] = [];
+  let base = 0;
+  for (const [place, segment] of merging.from.entries()) {
+    const dropped = await readRecords(store, [{ segment: merging.into, lane: 'kept', place }]);
+    if (!dropped.ok) return dropped;
+    const old = await readHead(store, segment);
+    if (!old.ok) return old;
+    const oldLengths = await readLengths(store, segment, old.value.passages);
+    if (!oldLengths.ok) return oldLengths;
+    const bits = dropped.value[0] as Uint8Array;
+    const ordinals = newOrdinals(bits, old.value.passages, base);
+    base += old.value.passages - countBits(bits);
+    sources.push(new MergeSource(store, segment, old.value, oldLengths.value, ordinals, head.value.lastTerm));
+  }
+  const output = new SegmentOutput(merging.into, head.value, lengths.value);
+  const loaded = await loadSources(sources, head.value.lastTerm);
+  return loaded.ok ? succeed({ merging, sources, output }) : loaded;
+}
+
+async function loadSources(sources: readonly MergeSource[], after: string | null): Promise<Result<null>> {
+  for (const source of sources) {
+    const loaded = await source.load(after);
+    if (!loaded.ok) return loaded;
+  }
+  return succeed(null);
+}
+
+/** One step; the manifest after it has `merging: null` when it was the last. */
+export async function stepMerge(
+  store: SegmentStore,
+  manifest: SegmentManifest,
+  run: MergeRun,
+  stepBytes: number,
+): Promise<Result<SegmentManifest>> {
+  const { sources, output } = run;
+  let term = lowestTerm(sources);
+  while (term !== null && output.waiting < stepBytes) {
+    for (const source of sources) if (source.term === term) source.copyInto(output.list);
+    output.endTerm(term);
+    if (sources.some(({ needsLoad }) => needsLoad)) {
+      const loaded = await loadSources(sources, null);
+      if (!loaded.ok) return loaded;
+    }
+    term = lowestTerm(sources);
+  }
+  const { records, head } = output.take();
+  const stepped = nextVersion(manifest);
+  if (term !== null) return apply(store, stepped, { put: records, drop: [] });
+  return finishMerge(store, stepped, run, records, head);
+}
+
+function lowestTerm(sources: readonly MergeSource[]): string | null {
+  let lowest: string | null = null;
+  for (const { term } of sources) if (term !== null && (lowest === null || term < lowest)) lowest = term;
+  return lowest;
+}
+
+async function finishMerge(
+  store: SegmentStore,
+  manifest: SegmentManifest,
+  { merging, sources }: MergeRun,
+  records: StoreChange['put'],
+  head: SegmentHead,
+): Promise<Result<SegmentManifest>> {
+  const read = await readParts(store, manifest, merging.from);
+  if (!read.ok) return read;
+  const deleted = noBits(head.passages);
+  for (const [place, part] of read.value.entries())
+    carryDeleted(part.deleted.bits, (sources[place] as MergeSource).ordinals, deleted);
+  const count = countBits(deleted);
+  const key = { segment: merging.into, lane: 'live', place: 0 } as const;
+  const version = count > 0 ? 1 : 0;
+  const live: StoreChange['put'] =
+    count > 0 ? [[key, sealRecord(key, packDeleted({ version, bits: deleted }))]] : [];
+  const numbers = readRuns(head.numbers);
+  const facts: SegmentFacts = {
+    id: merging.into,
+    firstNumber: head.passages > 0 ? numbers.numberOf(0) : 0,
+    lastNumber: head.passages > 0 ? numbers.numberOf(head.passages - 1) : 0,
+    passages: head.passages,
+    deleted: count,
+    deletedVersion: version,
+    bytes: head.bytes,
+  };
+  const place = manifest.segments.findIndex(({ id }) => id === merging.from[0]);
+  const segments = manifest.segments.filter(({ id }) => !merging.from.includes(id));
+  const isEmpty = head.passages === 0;
+  segments.splice(place, 0, ...(isEmpty ? [] : [facts]));
+  const drop = isEmpty ? [...merging.from, merging.into] : merging.from;
+  const put = isEmpty ? [] : [...records, ...live];
+  return apply(store, { ...manifest, segments, merging: null }, { put, drop });
+}
+
+function carryDeleted(from: Uint8Array, ordinals: NewOrdinals, into: Uint8Array): void {
+  for (let ordinal = 0; ordinal < ordinals.length; ordinal++) {
+    const moved = ordinals[ordinal] as number;
+    if (moved >= 0 && hasBit(from, ordinal)) setBit(into, moved);
+  }
+}
+
+/** Gives up a merge that cannot go on (no room, a damaged source): what it wrote goes, the old segments stay. */
+export function abandonMerge(
+  store: SegmentStore,
+  manifest: SegmentManifest,
+): Promise<Result<SegmentManifest>> {
+  const drop = manifest.merging ? [manifest.merging.into] : [];
+  return apply(store, { ...nextVersion(manifest), merging: null }, { put: [], drop });
+}

@@ -1,0 +1,234 @@
+/**
+ * The old tier beside MiniSearch on the same text: `node tests/bench/segments.ts [sizes…]`.
+ *
+ * Segments lie on files and are read through the store; MiniSearch is in memory. Both index headline and body with the
+ * same folded words; both answer the 20 best of any of the words.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import MiniSearch from 'minisearch';
+import { openSegmentFiles } from '../../src/platform/node/segment-store.ts';
+import { createPassageScore } from '../../src/retrieval/segments/passage-score.ts';
+import { createSegmentReader, type SegmentReader } from '../../src/retrieval/segments/segment-reader.ts';
+import type { SegmentStore } from '../../src/retrieval/segments/segment-store.ts';
+import { openSegmentWriter } from '../../src/retrieval/segments/segment-writer.ts';
+import { topPassages } from '../../src/retrieval/segments/top-passages.ts';
+import { isStopWord } from '../../src/retrieval/stop-words.ts';
+import type { Result } from '../../src/text/result.ts';
+import { words } from '../../src/text/tokenise.ts';
+import { type Figure, printFigures, ratio } from './figures.ts';
+import { benchPassages } from './segments-corpus.ts';
+
+const LIMIT = 20;
+const WEIGHTS = { headline: 2, body: 1, names: 1 };
+const COMMON = ['the', 'said'];
+const QUERIES = 200;
+/** MiniSearch needs 19 s for 100,000 passages and does not exist at a million. */
+const MOST_FOR_MINISEARCH = 100_000;
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
+
+/** Megabytes in use after a collection. */
+function memory(): number {
+  collectGarbage();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return (heapUsed + arrayBuffers) / 2 ** 20;
+}
+
+function need<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(result.error.message);
+  return result.value;
+}
+
+const rarityOf = (count: number, passages: number) => Math.log(1 + (passages - count + 0.5) / (count + 0.5));
+
+const quantile = (times: readonly number[], share: number) =>
+  [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))] as number;
+
+async function time(act: () => unknown): Promise<number> {
+  const start = performance.now();
+  await act();
+  return performance.now() - start;
+}
+
+/** Two words of one passage, neither of them common: what readers type. */
+function twoWordQueries(size: number): string[][] {
+  const step = Math.max(1, Math.floor(Math.min(size, 20_000) / QUERIES));
+  const queries: string[][] = [];
+  let place = 0;
+  for (const { text } of benchPassages(Math.min(size, 20_000))) {
+    if (place++ % step !== 0) continue;
+    const some = [...new Set(words(text))].filter(
+      (word) => word.length > 3 && !isStopWord(word) && !/\d/.test(word),
+    );
+    if (some.length > 4) queries.push([some[2] as string, some.at(-2) as string]);
+  }
+  return queries;
+}
+
+interface Engine {
+  readonly buildMs: number;
+  readonly bytes: number;
+  /** MB that a freshly opened index holds after some questions. */
+  readonly memory: number;
+  /** Ms from nothing in memory to the first answer. */
+  readonly firstMs: number;
+  readonly p50: number;
+  readonly p95: number;
+  readonly common: number;
+}
+
+async function measure(ask: (query: readonly string[]) => unknown, queries: readonly string[][]) {
+  for (const query of queries) await ask(query);
+  const times: number[] = [];
+  for (const query of queries) times.push(await time(() => ask(query)));
+  const worst: number[] = [];
+  for (const word of COMMON) {
+    const runs: number[] = [];
+    for (let run = 0; run < 5; run++) runs.push(await time(() => ask([word])));
+    worst.push(quantile(runs, 0.5));
+  }
+  return { p50: quantile(times, 0.5), p95: quantile(times, 0.95), common: Math.max(...worst) };
+}
+
+async function askSegments(reader: SegmentReader, terms: readonly string[]) {
+  const loaded = need(await reader.load(terms));
+  const score = createPassageScore(loaded, WEIGHTS);
+  const scored = terms.map((term) => ({
+    term,
+    score: score(rarityOf(loaded.passageCount(term), loaded.passages)),
+  }));
+  return topPassages(loaded, { terms: scored, phrases: [], excluded: [], accepts: null, limit: LIMIT });
+}
+
+async function buildSegments(store: SegmentStore, size: number): Promise<number> {
+  const writer = need(await openSegmentWriter(store, { analyzer: 'bench' }));
+  let longest = 0;
+  for (const { number, startsArticle, headline, text } of benchPassages(size)) {
+    const passage = { number, startsArticle, headline: words(headline), body: words(text), names: [] };
+    need(await writer.add(passage));
+  }
+  need(await writer.flush('end'));
+  for (let isMore = true; isMore; ) {
+    longest = Math.max(
+      longest,
+      await time(async () => {
+        isMore = need(await writer.tidy());
+      }),
+    );
+  }
+  return longest;
+}
+
+async function measureSegments(
+  size: number,
+  queries: readonly string[][],
+): Promise<Engine & { lanes: string }> {
+  const folder = mkdtempSync(join(tmpdir(), 'backstory-segments-'));
+  try {
+    const store = need(await openSegmentFiles(folder));
+    const buildMs = await time(() => buildSegments(store, size));
+    store.close();
+    const before = memory();
+    const [first] = queries as [string[]];
+    let again = store;
+    let reader = createSegmentReader(again);
+    const firstMs = await time(async () => {
+      again = need(await openSegmentFiles(folder));
+      reader = createSegmentReader(again);
+      await askSegments(reader, first);
+    });
+    const speed = await measure((query) => askSegments(reader, query), queries);
+    const used = memory() - before;
+    const segments = reader.manifest?.segments ?? [];
+    const bytes = segments.reduce((sum, segment) => sum + segment.bytes, 0);
+    const lanes = `${segments.length} segments`;
+    const near = await time(() => reader.near('goverment', 1, 10));
+    const begun = await time(() => reader.complete('gov', 10));
+    console.log(`${size}: ${lanes}, fuzzy ${near.toFixed(1)} ms, prefix ${begun.toFixed(1)} ms`);
+    again.close();
+    return { buildMs, bytes, memory: used, firstMs, ...speed, lanes };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function measureMiniSearch(size: number, queries: readonly string[][]): Promise<Engine> {
+  const options = { fields: ['text', 'headline'], tokenize: words, processTerm: (word: string) => word };
+  const build = () => {
+    const engine = new MiniSearch<{ id: number; text: string; headline: string }>(options);
+    for (const { number, text, headline } of benchPassages(size)) engine.add({ id: number, text, headline });
+    return engine;
+  };
+  let json = '';
+  const buildMs = await time(() => {
+    json = JSON.stringify(build());
+  });
+  const before = memory();
+  let engine = new MiniSearch<{ id: number; text: string; headline: string }>(options);
+  const ask = (query: readonly string[]) =>
+    engine.search(query.join(' '), { boost: { headline: 2 } }).slice(0, LIMIT);
+  const firstMs = await time(() => {
+    engine = MiniSearch.loadJSON(json, options);
+    ask(queries[0] as string[]);
+  });
+  const speed = await measure(ask, queries);
+  const used = memory() - before;
+  return { buildMs, bytes: Buffer.byteLength(json), memory: used, firstMs, ...speed };
+}
+
+function line(
+  name: string,
+  size: number,
+  { buildMs, bytes, memory: used, firstMs, p50, p95, common }: Engine,
+): void {
+  const parts = [
+    `build ${(buildMs / 1000).toFixed(2)} s`,
+    `${(bytes / size).toFixed(0)} B a passage`,
+    `${used.toFixed(1)} MB`,
+    `first ${firstMs.toFixed(1)} ms`,
+    `two words ${p50.toFixed(2)} / ${p95.toFixed(2)} ms`,
+    `common ${common.toFixed(2)} ms`,
+  ];
+  console.log(`${String(size).padStart(8)}  ${name.padEnd(11)} ${parts.join(' · ')}`);
+}
+
+/** Ratios for one size; peers only where they exist. */
+export async function benchSegments(size: number): Promise<Figure[]> {
+  const queries = twoWordQueries(size);
+  const read = await time(() => {
+    for (const _passage of benchPassages(size));
+  });
+  const ours = await measureSegments(size, queries);
+  line('segments', size, ours);
+  const figures: Figure[] = [];
+  const what = (text: string) => `${size.toLocaleString('en')} passages: ${text}`;
+  if (size <= MOST_FOR_MINISEARCH) {
+    const mini = await measureMiniSearch(size, queries);
+    line('MiniSearch', size, mini);
+    figures.push(
+      ratio(what('index bytes, of MiniSearch’s'), ours.bytes / mini.bytes, '≤', 0.25),
+      // Both make the same passages first: that is the bench's time, not theirs.
+      ratio(what('build, of MiniSearch’s'), (ours.buildMs - read) / (mini.buildMs - read), '≤', 0.25),
+      ratio(what('first answer: times faster than MiniSearch'), mini.firstMs / ours.firstMs, '≥', 40),
+      ratio(what('two words, median, of MiniSearch’s'), ours.p50 / mini.p50, '≤', 0.5),
+      ratio(what('memory, of MiniSearch’s'), ours.memory / mini.memory, '≤', 0.1),
+    );
+  }
+  figures.push(
+    ratio(what('memory, MB'), ours.memory, '≤', 64),
+    ratio(what('two words, p95 in ms'), ours.p95, '≤', 10),
+  );
+  return figures;
+}
+
+if (import.meta.main) {
+  const sizes = process.argv.slice(2).map(Number);
+  const figures: Figure[] = [];
+  for (const size of sizes.length > 0 ? sizes : [1_000, 10_000]) figures.push(...(await benchSegments(size)));
+  printFigures(figures);
+}
