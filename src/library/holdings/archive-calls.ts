@@ -1,0 +1,132 @@
+/** The Archive page's acts on the reader's own articles and decisions: each one transaction, each undoable. */
+import type { ArticleId } from '../../archive/article.ts';
+import type {
+  ArchiveCalls,
+  HoldingEdit,
+  HoldingView,
+  ImportView,
+  StorageView,
+} from '../../protocol/archive-calls.ts';
+import type { Handlers } from '../../protocol/server.ts';
+import { parseIsoDate } from '../../text/iso-date.ts';
+import { fail, type Result, succeed } from '../../text/result.ts';
+import type { Curation, Holding, JobId } from './holding.ts';
+import type { HeldArticle, HoldingsStore } from './holdings-store.ts';
+import type { ImportJob } from './import-job.ts';
+
+export interface ArchivePagePorts {
+  readonly store: HoldingsStore;
+  storage(): Promise<Pick<StorageView, 'usedBytes' | 'quotaBytes' | 'isPersistent'>>;
+  /** Asks the browser; whatever it answers, {@link storage} tells afterwards. */
+  persist(): Promise<void>;
+  lastBackup(): Promise<string | null>;
+  /** Tells the background that articles or decisions changed. */
+  changed(): void;
+  /** ISO 8601. */
+  now(): string;
+}
+
+export function createArchiveHandlers(ports: ArchivePagePorts): Handlers<ArchiveCalls, null> {
+  const { store } = ports;
+  const acted = async (write: Promise<Result<null>>): Promise<Result<null>> => {
+    const written = await write;
+    if (written.ok) ports.changed();
+    return written;
+  };
+  return {
+    listHoldings: async () => succeed((await store.holdings()).map(toHoldingView)),
+    editHolding: async ({ articleId, change }) => {
+      const held = await readHeld(store, articleId);
+      if (!held) return fail('not-found', 'This article is not in your archive any more.');
+      const edited = editHolding(held.holding, change);
+      if (!edited.ok) return edited;
+      const written = await acted(store.commit({ put: [{ ...held, holding: edited.value }] }));
+      return written.ok ? succeed(toHoldingView(edited.value)) : written;
+    },
+    labelHoldings: async ({ articleIds, field, add, remove }) => {
+      const labelled = (labels: readonly string[]) => [
+        ...new Set([...labels.filter((label) => !remove.includes(label)), ...add.map((one) => one.trim())]),
+      ];
+      const held = await Promise.all(articleIds.map((id) => readHeld(store, id)));
+      const put = held.flatMap((one) =>
+        one === null
+          ? []
+          : [{ ...one, holding: { ...one.holding, [field]: labelled(one.holding[field]).filter(Boolean) } }],
+      );
+      return acted(store.commit({ put }));
+    },
+    removeHoldings: ({ articleIds }) => acted(store.commit({ remove: articleIds })),
+    restoreHoldings: ({ articleIds }) => acted(store.commit({ restore: articleIds })),
+    listBin: async () => succeed((await store.bin()).map(toHoldingView)),
+    emptyBin: () => store.emptyBin(),
+    listImports: async () => succeed((await store.jobs()).map(toImportView).sort(newestFirst)),
+    readReport: async ({ job }) =>
+      succeed((await store.report(job as JobId)).map(({ job: _, ...line }) => line)),
+    describeStorage: async () => succeed(await describeStorage(ports)),
+    keepStorage: async () => {
+      await ports.persist();
+      return succeed(await describeStorage(ports));
+    },
+    listCorrections: async () => succeed(await store.corrections()),
+    correctName: async (correction) => {
+      const written = await acted(store.commit({ decide: [{ correction, madeAt: ports.now() }] }));
+      return written.ok ? succeed((await store.corrections()).at(-1)?.sequence ?? 0) : written;
+    },
+    undoCorrection: ({ sequence }) => acted(store.commit({ undecide: [sequence] })),
+  };
+}
+
+async function readHeld(store: HoldingsStore, id: ArticleId): Promise<HeldArticle | null> {
+  const [holding, article] = await Promise.all([store.holding(id), store.article(id)]);
+  return holding && article && { holding, articleBody: article.articleBody };
+}
+
+/** A field set back to what was captured is no correction any more. */
+function editHolding(holding: Holding, { note, datePublished, ...fields }: HoldingEdit): Result<Holding> {
+  const date = datePublished == null || datePublished === '' ? null : parseIsoDate(datePublished);
+  if (datePublished && date === null)
+    return fail('bad-request', `“${datePublished}” is no date: write 2024-05-31, 2024-05 or 2024.`);
+  const wanted: Curation = {
+    ...holding.curation,
+    ...fields,
+    ...(datePublished === undefined ? {} : { datePublished: date }),
+  };
+  const kept = Object.entries(wanted).filter(
+    ([field, value]) => JSON.stringify(value) !== JSON.stringify(holding.record[field as keyof Curation]),
+  );
+  return succeed({
+    ...holding,
+    curation: Object.fromEntries(kept) as Curation,
+    note: note === undefined ? holding.note : note,
+  });
+}
+
+function toHoldingView(holding: Holding): HoldingView {
+  const { id, record, curation, length, addedAt, tags, collections, note, reprintOf, versionOf } = holding;
+  const { headline, author, publisher, datePublished, inLanguage, url } = { ...record, ...curation };
+  const captured = (field: string) => {
+    const value = record[field as keyof Curation] ?? null;
+    return [field, Array.isArray(value) ? value.join(', ') : (value as string | null)] as const;
+  };
+  return {
+    ...{ articleId: id, headline, author, publisher, datePublished, language: inLanguage, url },
+    ...{ length, addedAt, tags, collections, note, reprintOf, versionOf, file: record.provenance.file },
+    curated: Object.fromEntries(Object.keys(curation).map(captured)),
+  };
+}
+
+export function toImportView({ id, startedAt, state, reason, files, cursor, counts }: ImportJob): ImportView {
+  return { job: id, startedAt, state, reason, files, file: cursor.file, counts };
+}
+
+const newestFirst = (a: ImportView, b: ImportView) => (a.startedAt < b.startedAt ? 1 : -1);
+
+async function describeStorage(ports: ArchivePagePorts): Promise<StorageView> {
+  const [articles, bin, storage, lastBackup] = await Promise.all([
+    ports.store.count(),
+    ports.store.bin(),
+    ports.storage(),
+    ports.lastBackup(),
+  ]);
+  return { articles, inBin: bin.length, ...storage, lastBackup };
+}

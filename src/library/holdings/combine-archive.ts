@@ -1,0 +1,69 @@
+/**
+ * The bundled archive and the reader's own as one: one set of names, one index, one lineage of printings.
+ *
+ * The naive version keeps two archives and asks both; a name then has two cards, and a reprint across them is never
+ * seen. Here the reader's articles get names of their own, the bundled authority file takes in those it knows, and the
+ * reader's decisions have the last word. The result is packed like the bundled archive, so that a woken background
+ * opens it in the same way.
+ */
+import type { Article } from '../../archive/article.ts';
+import type { PackFiles } from '../../archive/pack.ts';
+import type { Authority } from '../../entities/authority.ts';
+import { applyCorrections, type CorrectedNames, type Correction } from '../../entities/correction.ts';
+import type { Entity } from '../../entities/entity.ts';
+import type { Recognise } from '../../entities/group/article-names.ts';
+import { fold } from '../../text/tokenise.ts';
+import { nameArchive } from '../derive-archive.ts';
+import { packArchive } from '../pack-archive.ts';
+
+export interface CombinedSources {
+  readonly bundled: readonly Article[];
+  readonly authority: Authority;
+  readonly own: readonly Article[];
+  readonly corrections: readonly Correction[];
+  readonly recognise: Recognise;
+}
+
+export function packCombined(sources: CombinedSources): Promise<PackFiles> {
+  return packArchive([...sources.bundled, ...sources.own], combinedAuthority(sources));
+}
+
+function combinedAuthority({ authority, own, corrections, recognise }: CombinedSources): Authority {
+  const found = nameArchive(own, { entities: [], outlets: [] }, recognise).entities;
+  const corrected = applyCorrections(absorb(authority.entities, found), corrections);
+  const entities = corrected.entities.flatMap((entity) => withoutRefused(entity, corrected));
+  return { ...authority, entities: entities.sort((a, b) => (a.id < b.id ? -1 : 1)) };
+}
+
+/** Forms that the reader refused are matched no more; an entity without a form is none. */
+function withoutRefused(entity: Entity, { isRefused }: CorrectedNames): Entity[] {
+  const altLabels = entity.altLabels.filter(({ text }) => !isRefused(text, entity.id));
+  if (!isRefused(entity.prefLabel, entity.id)) return [{ ...entity, altLabels }];
+  const [first, ...others] = altLabels;
+  return first ? [{ ...entity, prefLabel: first.text, altLabels: others }] : [];
+}
+
+/** A name that a hand-written record knows by any of its forms is that record; its other forms join it. */
+function absorb(written: readonly Entity[], found: readonly Entity[]): Entity[] {
+  const owners = new Map<string, number | null>();
+  for (const [place, entity] of written.entries())
+    for (const form of formsOf(entity)) {
+      const key = `${entity.type} ${fold(form)}`;
+      owners.set(key, owners.has(key) && owners.get(key) !== place ? null : place);
+    }
+  const known = written.map((entity) => ({ ...entity, altLabels: [...entity.altLabels] }));
+  const others = found.filter((entity) => {
+    const owner = owners.get(`${entity.type} ${fold(entity.prefLabel)}`) ?? null;
+    if (owner === null) return true;
+    const record = known[owner]!;
+    const forms = new Set(formsOf(record));
+    record.altLabels.push(...entity.altLabels.filter(({ text }) => !forms.has(text)));
+    return false;
+  });
+  return [...known, ...others];
+}
+
+const formsOf = ({ prefLabel, altLabels }: Pick<Entity, 'prefLabel' | 'altLabels'>) => [
+  prefLabel,
+  ...altLabels.map(({ text }) => text),
+];

@@ -1,0 +1,75 @@
+/**
+ * Where the reader's own archive lies, as the use cases see it. platform/browser/ keeps it in IndexedDB, tests in memory.
+ *
+ * Two rules hold it together. What belongs together is written in one transaction: the rows of an import's batch, its
+ * cursor and its report (TRUST R9), so that a death at any point loses and doubles nothing. And every change of an
+ * article leaves an entry in the journal, from which index, names and fingerprints follow at their own pace: they are
+ * caches, the articles are the truth.
+ */
+import type { Article, ArticleId } from '../../archive/article.ts';
+import type { Correction } from '../../entities/correction.ts';
+import type { Result } from '../../text/result.ts';
+import type { Holding, JobId } from './holding.ts';
+import type { ImportJob, ReportLine } from './import-job.ts';
+
+/** One step of the archive's life; `sequence` counts up and is never used twice. */
+export interface JournalEntry {
+  readonly sequence: number;
+  readonly kind: 'put' | 'removed';
+  readonly id: ArticleId;
+}
+
+/** One decision about names; `sequence` gives their order and names it when it is undone. */
+export interface HeldCorrection {
+  readonly sequence: number;
+  readonly correction: Correction;
+  /** ISO 8601 with time. */
+  readonly madeAt: string;
+}
+
+export interface HeldArticle {
+  readonly holding: Holding;
+  readonly articleBody: string;
+}
+
+/** Everything one transaction writes; parts left out are not touched. */
+export interface HoldingsChange {
+  readonly put?: readonly HeldArticle[];
+  /** Moves them to the bin, from which `restore` brings them back. */
+  readonly remove?: readonly ArticleId[];
+  /** Out of the bin. */
+  readonly restore?: readonly ArticleId[];
+  /** In this order, after those that are held. */
+  readonly decide?: readonly Omit<HeldCorrection, 'sequence'>[];
+  /** Corrections taken back, by their sequence. */
+  readonly undecide?: readonly number[];
+  readonly job?: ImportJob;
+  readonly report?: readonly ReportLine[];
+}
+
+export interface HoldingsStore {
+  /** All or nothing; fails with `disk-full` when there is no room, and nothing was written then. */
+  commit(change: HoldingsChange): Promise<Result<null>>;
+  holding(id: ArticleId): Promise<Holding | null>;
+  /** Null where not held, or in the bin. */
+  article(id: ArticleId): Promise<Article | null>;
+  /** All holdings without their texts, newest added first. */
+  holdings(): Promise<readonly Holding[]>;
+  /** In id order, one by one: memory does not grow with the archive. */
+  articles(): AsyncIterable<HeldArticle>;
+  holdingsAt(url: string): Promise<readonly Holding[]>;
+  /** Those that share a band of {@link sketchBands}. */
+  holdingsWithBands(bands: readonly string[]): Promise<readonly Holding[]>;
+  /** In the order they were made. */
+  corrections(): Promise<readonly HeldCorrection[]>;
+  /** What was removed and can be restored, newest removal last. */
+  bin(): Promise<readonly Holding[]>;
+  emptyBin(): Promise<Result<null>>;
+  jobs(): Promise<readonly ImportJob[]>;
+  report(job: JobId): Promise<readonly ReportLine[]>;
+  /** Brings back what was there before the import's first batch: its articles go, what it replaced returns. */
+  undoJob(job: JobId): Promise<Result<null>>;
+  /** Entries after `sequence`, oldest first, at most `limit`. */
+  journal(after: number, limit: number): Promise<readonly JournalEntry[]>;
+  count(): Promise<number>;
+}
