@@ -4,11 +4,15 @@ import type { PassageId } from '../archive/passage.ts';
 import type { Entity, EntityId, Outlet } from '../entities/entity.ts';
 import type { Mention } from '../entities/mention.ts';
 import type { NameKnowledge } from '../entities/name-knowledge.ts';
+import type { PrintIndex } from '../quotes/print-index.ts';
 import type { Searchable } from '../retrieval/searchable.ts';
 import type { IsoDate } from '../text/iso-date.ts';
 
 export interface Archive extends Searchable {
   readonly articles: ReadonlyMap<ArticleId, Article>;
+  /** Fingerprints of all bodies; they count articles in the order of `printedArticles`. */
+  readonly prints: PrintIndex;
+  readonly printedArticles: readonly Article[];
   /** Places in `records`, by passage and by article (ascending). */
   readonly placeOf: ReadonlyMap<PassageId, number>;
   readonly placesOf: ReadonlyMap<ArticleId, readonly number[]>;

@@ -9,12 +9,20 @@ import { splitPassages } from '../archive/split-passages.ts';
 import type { Authority } from '../entities/authority.ts';
 import type { EntityId } from '../entities/entity.ts';
 import type { Gazetteer } from '../entities/gazetteer.ts';
+import type { ArticleNames, Recognise } from '../entities/group/article-names.ts';
+import { groupNames } from '../entities/group/group-names.ts';
 import { linkMentions, readBlock } from '../entities/link-mentions.ts';
+import { recogniseFor } from '../entities/link-recognised.ts';
+import type { NameSounds } from '../entities/link-sounds.ts';
 import type { Mention } from '../entities/mention.ts';
 import { buildNameKnowledge, type NameKnowledge, openNameKnowledge } from '../entities/name-knowledge.ts';
+import type { RecognisedName } from '../entities/recognise/recognised-name.ts';
+import { addToPrintIndex, type PrintIndex } from '../quotes/print-index.ts';
+import { readSequence, type WordSequence } from '../quotes/word-sequence.ts';
 import { buildPassageIndex, type PassageIndex } from '../retrieval/passage-index.ts';
 import type { PassageRecord, PassageSpeakers } from '../retrieval/passage-record.ts';
 import { groupByEntity } from '../retrieval/searchable.ts';
+import { detectLanguage } from '../text/detect-language.ts';
 import { firstDay, type IsoDate, lastDay } from '../text/iso-date.ts';
 import { splitParagraphs } from '../text/split-paragraphs.ts';
 import type { Archive } from './archive.ts';
@@ -31,7 +39,31 @@ export interface ArchiveParts {
   readonly mentions: readonly (readonly Mention[])[];
   readonly speakers: readonly (readonly PassageSpeakers[])[];
   readonly gazetteer: Gazetteer;
+  readonly sounds: NameSounds;
   readonly index: PassageIndex;
+  /** One segment, of all articles in their order. */
+  readonly prints: PrintIndex;
+}
+
+/**
+ * The authority file of an archive that has none: its own names, grouped. A hand-made authority file is complete where
+ * it is: a curated archive says whom it knows, and gets no names by itself.
+ */
+export function nameArchive(
+  articles: readonly Article[],
+  authority: Authority,
+  recognise: Recognise | null,
+): Authority {
+  if (!recognise || authority.entities.length + authority.outlets.length > 0) return authority;
+  const distinct = new Map(articles.map((article) => [article.id, article])).values();
+  return { ...authority, entities: groupNames(namesOfArticles(distinct, recognise)) };
+}
+
+function* namesOfArticles(articles: Iterable<Article>, recognise: Recognise): Generator<ArticleNames> {
+  for (const { articleBody: text, inLanguage } of articles) {
+    const language = inLanguage ?? detectLanguage(text);
+    yield { text, language, names: recognise(text, language) };
+  }
 }
 
 /** Articles are ordered by id and each id kept once, so that the order of files cannot matter. */
@@ -51,13 +83,23 @@ export function deriveParts(given: readonly Article[], authority: Authority): Ar
     ),
   );
   const index = buildPassageIndex(recordsOf(articles, passages, mentions, speakers));
-  return { articles, authority, passages, mentions, speakers, gazetteer: knowledge.gazetteer, index };
+  const { gazetteer, sounds } = knowledge;
+  const prints = addToPrintIndex({ segments: [] }, wordsOfArticles(articles));
+  return { articles, authority, passages, mentions, speakers, gazetteer, sounds, index, prints };
+}
+
+/** One by one, so that the words of all articles are never in memory together. */
+function* wordsOfArticles(articles: readonly Article[]): Generator<WordSequence> {
+  for (const { articleBody } of articles) yield readSequence(articleBody);
 }
 
 /** Names of a whole text, read paragraph by paragraph but linked together; offsets are the text's. */
 export function mentionsIn(knowledge: NameKnowledge, text: string): Mention[] {
   const paragraphs = splitParagraphs(text);
-  const blocks = paragraphs.map(({ start, end }) => readBlock(knowledge, text.slice(start, end)));
+  const names = recogniseFor(knowledge, text);
+  const blocks = paragraphs.map(({ start, end }) =>
+    readBlock(knowledge, text.slice(start, end), namesWithin(names, start, end)),
+  );
   return linkMentions(knowledge, blocks).flatMap((mentions, index) => {
     const shift = paragraphs[index]!.start;
     return mentions.map((mention) => ({
@@ -66,6 +108,15 @@ export function mentionsIn(knowledge: NameKnowledge, text: string): Mention[] {
       end: mention.end + shift,
     }));
   });
+}
+
+/** The names of one paragraph, with its offsets. */
+function namesWithin(names: readonly RecognisedName[], start: number, end: number): RecognisedName[] {
+  return names.flatMap((name) =>
+    name.start >= start && name.end <= end
+      ? [{ ...name, start: name.start - start, end: name.end - start }]
+      : [],
+  );
 }
 
 function recordsOf(
@@ -88,7 +139,7 @@ function recordsOf(
 }
 
 export function assembleArchive(parts: ArchiveParts, isRebuilt: boolean): Archive {
-  const { articles, authority, passages, mentions, speakers, gazetteer, index } = parts;
+  const { articles, authority, passages, mentions, speakers, gazetteer, sounds, index, prints } = parts;
   const records = recordsOf(articles, passages, mentions, speakers);
   const placesOf = new Map<ArticleId, number[]>(articles.map(({ id }) => [id, []]));
   for (const [place, { article }] of records.entries()) placesOf.get(article.id)?.push(place);
@@ -100,11 +151,13 @@ export function assembleArchive(parts: ArchiveParts, isRebuilt: boolean): Archiv
     index,
     passagesOf: groupByEntity(records),
     articles: new Map(articles.map((article) => [article.id, article])),
+    prints,
+    printedArticles: articles,
     placeOf: new Map(records.map(({ passage }, place) => [passage.id, place])),
     placesOf,
     mentionsOf: new Map(articles.map((article, at) => [article.id, mentions[at] as readonly Mention[]])),
     entityOf: new Map(authority.entities.map((entity) => [entity.id, entity])),
-    knowledge: openNameKnowledge(authority.entities, gazetteer, named),
+    knowledge: openNameKnowledge(authority.entities, gazetteer, named, sounds),
     outlets: authority.outlets,
     builtAt: newestDate(articles),
     isRebuilt,

@@ -3,19 +3,17 @@ import { linkMentions, readBlock } from '../entities/link-mentions.ts';
 import { lookUpName } from '../entities/look-up-name.ts';
 import type { Mention } from '../entities/mention.ts';
 import type { EntitySummary, LookupView, PrintingView } from '../protocol/views.ts';
-import { FEWEST_QUOTE_WORDS, traceQuote } from '../quotes/trace-quote.ts';
 import { findRelated, type PageQuestion } from '../retrieval/related.ts';
 import { search } from '../retrieval/search.ts';
 import { words } from '../text/tokenise.ts';
 import type { Archive } from './archive.ts';
 import { toEntitySummary, toPassageView, toProvenanceView } from './passage-view.ts';
 import { resolveQuery } from './search-archive.ts';
+import { traceSentence } from './trace-articles.ts';
 
 const MOST_PASSAGES = 8;
 /** A selection of more words than this is no name. */
 const LONGEST_NAME = 8;
-/** Articles whose words are compared one by one with the selection. */
-const MOST_COMPARED = 40;
 
 export function lookUp(archive: Archive, text: string): LookupView {
   const linked = linkMentions(archive.knowledge, [readBlock(archive.knowledge, text)]).flat();
@@ -74,16 +72,7 @@ function passagesFor(
 
 /** Earliest printed date first. */
 export function tracePrintings(archive: Archive, quote: string): PrintingView[] {
-  const asked = words(quote);
-  if (asked.length < FEWEST_QUOTE_WORDS) return [];
-  const likely = archive.index
-    .search({ words: asked.slice(0, 120) })
-    .map(({ passage }) => archive.records[passage]!.article);
-  const candidates = [...new Set(likely)].slice(0, MOST_COMPARED).map((article) => ({
-    article,
-    passages: (archive.placesOf.get(article.id) ?? []).map((place) => archive.records[place]!.passage),
-  }));
-  return traceQuote(quote, candidates).map((printing) => {
+  return traceSentence(archive, quote).map((printing) => {
     const article = archive.articles.get(printing.articleId)!;
     const { speakers } = archive.records[archive.placeOf.get(printing.passageId)!]!;
     return {

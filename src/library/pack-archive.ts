@@ -17,26 +17,45 @@ import {
 import type { Passage, PassageId } from '../archive/passage.ts';
 import type { Authority } from '../entities/authority.ts';
 import { openGazetteer } from '../entities/gazetteer.ts';
+import type { Recognise } from '../entities/group/article-names.ts';
+import { openNameSounds } from '../entities/link-sounds.ts';
+import { openPrintSegment } from '../quotes/print-segment.ts';
 import { loadPassageIndex } from '../retrieval/passage-index.ts';
 import { ANALYZER } from '../text/analyzer.ts';
 import { type Result, succeed } from '../text/result.ts';
 import type { Archive } from './archive.ts';
-import { type ArchiveParts, assembleArchive, deriveParts, newestDate } from './derive-archive.ts';
+import {
+  type ArchiveParts,
+  assembleArchive,
+  deriveParts,
+  nameArchive,
+  newestDate,
+} from './derive-archive.ts';
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 const encodeJson = (value: unknown) => encoder.encode(JSON.stringify(value));
 const decodeJson = <T>(bytes: Uint8Array): T => JSON.parse(decoder.decode(bytes)) as T;
 
-/** Deterministic: the same articles and authority give the same bytes, on any machine and day. */
-export function packArchive(articles: readonly Article[], authority: Authority): Promise<PackFiles> {
+/**
+ * Deterministic: the same articles and authority give the same bytes, on any machine and day. With `recognise`, an
+ * archive without an authority file gets its own names.
+ */
+export function packArchive(
+  articles: readonly Article[],
+  given: Authority,
+  recognise: Recognise | null = null,
+): Promise<PackFiles> {
+  const authority = nameArchive(articles, given, recognise);
   const parts = deriveParts(articles, authority);
   const sections = new Map<string, Uint8Array<ArrayBuffer>>([
     ['articles', encodeLines(parts.articles)],
     ['authority', encodeJson(parts.authority)],
     ['annotations', encodeJson(annotationsOf(parts))],
     ['gazetteer', new Uint8Array(parts.gazetteer.buffer)],
+    ['sounds', new Uint8Array(parts.sounds.buffer)],
     ['index', encoder.encode(parts.index.toJson())],
+    ['prints', new Uint8Array(parts.prints.segments[0]!.buffer)],
   ]);
   return encodePack(sections, {
     analyzer: ANALYZER,
@@ -70,7 +89,7 @@ function encodeLines(articles: readonly Article[]): Uint8Array<ArrayBuffer> {
 
 /** Truth first, then what is derived from it. */
 const TRUTH = ['articles', 'authority'] as const;
-const DERIVED = ['annotations', 'gazetteer', 'index'] as const;
+const DERIVED = ['annotations', 'gazetteer', 'sounds', 'index', 'prints'] as const;
 
 export async function openArchive(readFile: ReadPackFile): Promise<Result<Archive>> {
   const read = readAhead(readFile);
@@ -115,12 +134,12 @@ function openDerived(
   articles: readonly Article[],
   authority: Authority,
 ): ArchiveParts | null {
-  const [annotations, gazetteer, index] = sections;
-  if (!annotations?.ok || !gazetteer?.ok || !index?.ok) return null;
-  const bytes = gazetteer.value;
-  // Copied out of its shard, because the gazetteer lives on and the shard, several times its size, need not.
-  const opened = openGazetteer(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
-  if (!opened) return null;
+  const [annotations, gazetteer, sounds, index, prints] = sections;
+  if (!annotations?.ok || !gazetteer?.ok || !sounds?.ok || !index?.ok || !prints?.ok) return null;
+  const opened = openGazetteer(ownBuffer(gazetteer.value));
+  const heard = openNameSounds(ownBuffer(sounds.value));
+  const segment = openPrintSegment(ownBuffer(prints.value));
+  if (!opened || !heard || !segment) return null;
   const { passages, mentions, speakers } = decodeJson<Annotations>(annotations.value);
   return {
     articles,
@@ -129,8 +148,15 @@ function openDerived(
     mentions,
     speakers,
     gazetteer: opened,
+    sounds: heard,
     index: loadPassageIndex(decoder.decode(index.value)),
+    prints: { segments: [segment] },
   };
+}
+
+/** Copied out of its shard, because a gazetteer lives on and the shard, several times its size, need not. */
+function ownBuffer({ buffer, byteOffset, byteLength }: Uint8Array<ArrayBuffer>): ArrayBuffer {
+  return buffer.slice(byteOffset, byteOffset + byteLength);
 }
 
 function toPassages(article: Article, spans: readonly (readonly [number, number])[]): Passage[] {

@@ -24,7 +24,7 @@ export function createPageHandlers(
 ): Handlers<PageCalls, PageContext> {
   return {
     annotatePage: async (page: PageText, { tabId }) => {
-      const archive = await ports.archive();
+      const archive = await ports.bundled();
       if (!archive.ok) return archive;
       const blocks = sessions.read(tabId, archive.value, page);
       if (!blocks) return fail('session-lost', 'Send the page whole.');
@@ -33,7 +33,8 @@ export function createPageHandlers(
     },
 
     openCard: async ({ key, start, end, revision }, { tabId }) => {
-      const archive = await ports.archive();
+      // A card is as high as what it shows, and the page sees how high it is: the bundled archive only.
+      const archive = await ports.bundled();
       if (!archive.ok) return archive;
       const session = sessions.get(tabId);
       if (!session) return fail('session-lost', 'Send the page whole.');
@@ -52,12 +53,11 @@ export function createPageHandlers(
     },
 
     lookUpSelection: async ({ exact }, { tabId }) => {
-      const archive = await ports.archive();
-      if (!archive.ok) return archive;
-      const lookup = lookUp(archive.value, exact);
-      await ports.summaries.writeLookup(tabId, lookup);
-      ports.announce('tabLookedUp', { tabId });
-      return succeed({ ticket: tickets.issue(tabId, { kind: 'lookup', lookup }) });
+      const bundled = await ports.bundled();
+      if (!bundled.ok) return bundled;
+      const ticket = tickets.issue(tabId, { kind: 'lookup', lookup: lookUp(bundled.value, exact) });
+      void lookUpForPanel(ports, tabId, exact);
+      return succeed({ ticket });
     },
 
     reportBlockedCard: async (_nothing, { tabId }) => {
@@ -65,4 +65,12 @@ export function createPageHandlers(
       return succeed(null);
     },
   };
+}
+
+/** After the page's answer is on its way: what the whole archive holds is for the panel alone. */
+async function lookUpForPanel(ports: LibraryPorts, tabId: number, text: string): Promise<void> {
+  const archive = await ports.archive();
+  if (!archive.ok) return;
+  await ports.summaries.writeLookup(tabId, lookUp(archive.value, text));
+  ports.announce('tabLookedUp', { tabId });
 }

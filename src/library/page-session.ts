@@ -1,5 +1,6 @@
 /**
- * What the background knows of one tab's page while it is being read: its blocks and their names.
+ * What the background knows of one tab's page while it is being read: its blocks, and the names that the bundled
+ * archive marks in them.
  *
  * The texts live in memory only and are gone when the background dies; the content script then sends the page whole
  * again. What panels show (the summary) is kept where it survives.
@@ -10,7 +11,6 @@ import type { Mention } from '../entities/mention.ts';
 import type { NameKnowledge } from '../entities/name-knowledge.ts';
 import type { PageMark, PageText } from '../protocol/calls.ts';
 import type { AmbiguousName, NameOnPage, PassageView } from '../protocol/views.ts';
-import type { Archive } from './archive.ts';
 
 export interface PageSummary {
   readonly revision: number;
@@ -25,8 +25,11 @@ export interface PageSummary {
 }
 
 interface SessionBlock {
+  /** By the bundled archive: what the page may be told of (TRUST R1). */
   readonly read: ReadBlock;
   mentions: readonly Mention[];
+  /** By another archive, read when first asked for. */
+  whole: { readonly knowledge: NameKnowledge; readonly read: ReadBlock } | null;
 }
 
 export interface PageSession {
@@ -42,9 +45,6 @@ export function createPageSession(): PageSession {
   return { revision: 0, title: '', truncatedAt: null, cardBlocked: false, blocks: new Map() };
 }
 
-/** Positions shown for one name; the page has more, nobody steps through them. */
-const MOST_PLACES = 200;
-
 /** Takes a reading in; returns the blocks whose marks changed. */
 export function takeReading(
   session: PageSession,
@@ -58,7 +58,7 @@ export function takeReading(
   for (const key of page.removed) session.blocks.delete(key);
   const fresh = new Set(page.blocks.map(({ key }) => key));
   for (const { key, text } of page.blocks) {
-    session.blocks.set(key, { read: readBlock(knowledge, text), mentions: [] });
+    session.blocks.set(key, { read: readBlock(knowledge, text), mentions: [], whole: null });
   }
   const blocks = [...session.blocks];
   const linked = linkMentions(
@@ -101,62 +101,21 @@ export function mentionAt(session: PageSession, key: number, start: number, end:
   );
 }
 
-/** Names of the page grouped by entity, most frequent first. */
-export function namesOnPage(archive: Archive, session: PageSession): NameOnPage[] {
-  const names = new Map<
-    EntityId,
-    { first: Mention; places: NameOnPage['places'][number][]; count: number }
-  >();
-  for (const [key, { mentions }] of session.blocks) {
-    for (const mention of mentions) {
-      if (!mention.entityId) continue;
-      const place = { key, start: mention.start, end: mention.end };
-      const known = names.get(mention.entityId);
-      if (!known) names.set(mention.entityId, { first: mention, places: [place], count: 1 });
-      else {
-        known.count++;
-        if (known.places.length < MOST_PLACES) known.places.push(place);
-        if (mention.confidence > known.first.confidence) known.first = mention;
-      }
-    }
-  }
-  return [...names]
-    .map(([entityId, { first, places, count }]): NameOnPage => {
-      const labelOf = (id: EntityId) => archive.entityOf.get(id)?.prefLabel ?? id;
-      return {
-        entityId,
-        type: typeOf(entityId),
-        label: labelOf(entityId),
-        count,
-        confidence: first.confidence,
-        why: first.why,
-        because: first.because.filter((id) => id !== entityId).map(labelOf),
-        exact: first.exact,
-        places,
-        passageCount: archive.passagesOf.get(entityId)?.length ?? 0,
-      };
-    })
-    .sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1));
-}
-
-/** Forms that stayed open, each once, with who they could be. */
-export function ambiguousNames(archive: Archive, session: PageSession): AmbiguousName[] {
-  const open = new Map<string, AmbiguousName>();
-  for (const [key, { mentions }] of session.blocks) {
-    for (const { entityId, exact, start, end, alternatives } of mentions) {
-      if (entityId || open.has(exact)) continue;
-      const candidates = alternatives.flatMap((candidate) => {
-        const entity = archive.entityOf.get(candidate.entityId);
-        return entity ? [{ entityId: entity.id, type: entity.type, label: entity.prefLabel }] : [];
-      });
-      open.set(exact, { exact, place: { key, start, end }, candidates });
-    }
-  }
-  return [...open.values()];
-}
-
-export function allMentions(session: PageSession): Mention[] {
-  return [...session.blocks.values()].flatMap(({ mentions }) => mentions);
+/** Mentions of every block by the archive that `knowledge` is of, in the blocks' order. */
+export function mentionsByBlock(
+  session: PageSession,
+  knowledge: NameKnowledge,
+  isBundled: boolean,
+): ReadonlyMap<number, readonly Mention[]> {
+  const blocks = [...session.blocks];
+  if (isBundled) return new Map(blocks.map(([key, { mentions }]) => [key, mentions]));
+  const reads = blocks.map(([, block]) => {
+    if (block.whole?.knowledge !== knowledge)
+      block.whole = { knowledge, read: readBlock(knowledge, block.read.text) };
+    return block.whole.read;
+  });
+  const linked = linkMentions(knowledge, reads);
+  return new Map(blocks.map(([key], at) => [key, linked[at] as Mention[]]));
 }
 
 export function textOf(session: PageSession): string {

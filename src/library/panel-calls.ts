@@ -8,11 +8,12 @@ import type { CardTickets } from './card-tickets.ts';
 import { citePassage } from './cite-passage.ts';
 import { mentionsIn } from './derive-archive.ts';
 import { describeEntity } from './describe-entity.ts';
+import { listNames } from './list-names.ts';
 import { lookUp } from './look-up.ts';
 import { type PageSummary, typeOf } from './page-session.ts';
 import type { LibraryPorts, TabFacts } from './ports.ts';
 import { readArticle } from './read-article.ts';
-import { searchArchive, suggestQueries } from './search-archive.ts';
+import { findArticles, searchArchive, suggestQueries } from './search-archive.ts';
 
 /** `tabId`: the tab in which the asking page stands (a card's host); null for popup and side panel. */
 export interface PanelContext {
@@ -35,6 +36,8 @@ export function createPanelHandlers(
   return {
     describeTab: async ({ tabId }) => succeed(await describeTab(ports, tabId)),
     search: ({ text, limit }) => asked((archive) => succeed(searchArchive(archive, text, clamp(limit)))),
+    findArticles: ({ text, limit }) => asked((archive) => succeed(findArticles(archive, text, limit))),
+    listNames: (query) => asked((archive) => succeed(listNames(archive, query))),
     suggest: ({ text, limit }) => asked((archive) => succeed(suggestQueries(archive, text, clamp(limit)))),
     lookUp: ({ text }) => asked((archive) => succeed(lookUp(archive, text))),
     showLookup: async ({ tabId, text }, context) => {

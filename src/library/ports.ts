@@ -12,8 +12,10 @@ export interface Badge {
 }
 
 export interface LibraryPorts {
-  /** Opens the archive once and keeps it; a failure is told to every caller. */
+  /** Bundled and own articles together. Opens the archive once and keeps it; a failure is told to every caller. */
   archive(): Promise<Result<Archive>>;
+  /** The bundled archive alone: what pages may learn about (TRUST R1). The same object as `archive` where there is nothing else. */
+  bundled(): Promise<Result<Archive>>;
   settings: {
     read(): Promise<Settings>;
     change(change: Partial<Settings>): Promise<Settings>;

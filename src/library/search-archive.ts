@@ -1,5 +1,6 @@
 /** The search box: query language, names first, best passages, suggestions. */
 
+import type { ArticleId } from '../archive/article.ts';
 import type { EntityId } from '../entities/entity.ts';
 import { lookUpName } from '../entities/look-up-name.ts';
 import type { EntitySummary, PassageView, SearchView, SuggestionView } from '../protocol/views.ts';
@@ -61,6 +62,12 @@ export function searchArchive(archive: Archive, text: string, limit: number): Se
         : passagesOfNames(archive, names, limit),
     total,
   };
+}
+
+/** Each article once, best first. */
+export function findArticles(archive: Archive, text: string, limit: number): ArticleId[] {
+  const { passages } = rankSearch(archive, text, { limit, lines: 'articles' });
+  return passages.map(({ passageId }) => archive.records[archive.placeOf.get(passageId)!]!.article.id);
 }
 
 /** A name in a spelling that no article prints still has its passages. */

@@ -12,6 +12,8 @@ export interface FakeWorld {
   readonly ports: LibraryPorts;
   /** What stands in the world, to be changed before a call and read after it. */
   archive: Result<Archive>;
+  /** With the reader's own articles; null where there are none. */
+  whole: Result<Archive> | null;
   settings: Settings;
   readonly facts: Map<number, TabFacts>;
   readonly summaries: Map<number, PageSummary>;
@@ -34,11 +36,13 @@ export function createWorld(): FakeWorld {
   let tickets = 0;
   const world: FakeWorld = {
     archive: succeed(archiveOf()),
+    whole: null,
     settings: { marks: true, selectionButton: true, hoverCard: false, addressBar: true, offHosts: [] },
     ...{ facts: new Map(), summaries: new Map(), badges: new Map(), announced: [], tabCalls: [] },
     ...{ clockMs: 0, mayStart: true },
     ports: {
-      archive: async () => world.archive,
+      archive: async () => world.whole ?? world.archive,
+      bundled: async () => world.archive,
       settings: {
         read: async () => world.settings,
         change: async (change) => {

@@ -165,7 +165,7 @@ const withSection = (manifest: PackManifest, articles: unknown) => ({
 
 describe('a damaged pack', () => {
   const truth = ['articles', 'authority'];
-  const derived = ['annotations', 'gazetteer', 'index'];
+  const derived = ['annotations', 'gazetteer', 'sounds', 'index', 'prints'];
 
   it('consists of the sections these tests damage, and no others', async () => {
     expect(Object.keys(manifestOf(await packed).sections)).toEqual([...truth, ...derived]);

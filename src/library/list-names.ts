@@ -1,0 +1,37 @@
+/** The archive's names for the names editor: those that the typed words may mean, or all, most printed first. */
+import type { Entity, EntityType } from '../entities/entity.ts';
+import { lookUpName } from '../entities/look-up-name.ts';
+import type { ArchiveNameView } from '../protocol/archive-calls.ts';
+
+import type { Archive } from './archive.ts';
+
+interface NameQuery {
+  readonly text: string;
+  readonly type: EntityType | null;
+  readonly limit: number;
+}
+
+export function listNames(archive: Archive, { text, type, limit }: NameQuery): ArchiveNameView[] {
+  const all = archive.knowledge.entities;
+  const asked = type === null ? all : all.filter((entity) => entity.type === type);
+  if (text.trim() !== '')
+    return lookUpName(asked, text, limit).map(({ entity }) => toArchiveName(archive, entity));
+  const uses = (entity: Entity) => archive.passagesOf.get(entity.id)?.length ?? 0;
+  return [...asked]
+    .sort((a, b) => uses(b) - uses(a) || (a.prefLabel < b.prefLabel ? -1 : 1))
+    .slice(0, limit)
+    .map((entity) => toArchiveName(archive, entity));
+}
+
+function toArchiveName(archive: Archive, entity: Entity): ArchiveNameView {
+  const places = archive.passagesOf.get(entity.id) ?? [];
+  return {
+    entityId: entity.id,
+    type: entity.type,
+    label: entity.prefLabel,
+    forms: [...new Set(entity.altLabels.map(({ text }) => text))].filter((form) => form !== entity.prefLabel),
+    passageCount: places.length,
+    articleCount: new Set(places.map((place) => archive.records[place]!.article.id)).size,
+    isOwn: entity.descriptionSource === null && entity.sameAs === null,
+  };
+}

@@ -1,0 +1,96 @@
+/** What of a page was printed before: its reused stretches with their printings, their share, and whether it is archived itself. */
+import type { Article, ArticleId } from '../archive/article.ts';
+import { findReuse, type PageReuse } from '../quotes/find-reuse.ts';
+import { orderByDay } from '../quotes/lineage.ts';
+import { type FoundPrinting, listReused, shareOfPage } from '../quotes/list-reused.ts';
+import type { Printing } from '../quotes/printing.ts';
+import type { Run } from '../quotes/share-runs.ts';
+import { passageAt } from '../quotes/trace-quote.ts';
+import { readSequence, type WordSequence } from '../quotes/word-sequence.ts';
+import type { TextPosition } from '../text/position.ts';
+import type { Archive } from './archive.ts';
+import { passagesOf } from './trace-articles.ts';
+
+/** start and end are offsets in the page's text. */
+interface SeenStretch extends TextPosition {
+  /** Earliest printed day first, undated last. */
+  readonly printings: readonly Printing[];
+}
+
+export interface SeenPage {
+  readonly reused: readonly SeenStretch[];
+  /** [0,1]: the page's words that stand in reused stretches. */
+  readonly share: number;
+  /** The archived article that this page is, by address or because nearly all words of each are the other's. */
+  readonly same: { readonly articleId: ArticleId; readonly by: 'url' | 'text' } | null;
+}
+
+export interface SeenQuestion {
+  readonly text: string;
+  /** The page's address; an article captured from there is the page, and no earlier printing of it. */
+  readonly url?: string | null;
+}
+
+/** Share of the words on both sides from which on a page is an article: what differs is a date or a byline. */
+const SAME_SHARE = 0.9;
+/** Runs of one article looked at for that. */
+const MOST_RUNS = 20_000;
+
+export function seenPage(archive: Archive, { text, url = null }: SeenQuestion): SeenPage {
+  const itself =
+    url === null ? null : (archive.printedArticles.find((article) => article.url === url) ?? null);
+  const read = new Map<number, WordSequence>();
+  const wordsOf = (number: number): WordSequence | null => {
+    const article = archive.printedArticles[number]!;
+    if (article === itself) return null;
+    const known = read.get(number) ?? readSequence(article.articleBody);
+    read.set(number, known);
+    return known;
+  };
+  const reuse = findReuse(text, { index: archive.prints, wordsOf });
+  const reused = listReused(reuse, wordsOf).map(({ start, end, printings }) => ({
+    ...{ start, end },
+    printings: orderByDay(
+      printings.map((found) => toPrinting(archive, found)),
+      archive.articles,
+    ),
+  }));
+  return { reused, share: shareOfPage(reuse), same: sameArticle(archive, reuse, itself, wordsOf) };
+}
+
+function toPrinting(archive: Archive, { number, ...found }: FoundPrinting): Printing {
+  const { id } = archive.printedArticles[number]!;
+  return { articleId: id, passageId: passageAt(passagesOf(archive, id), found.start).id, ...found };
+}
+
+function sameArticle(
+  archive: Archive,
+  { words, parts }: PageReuse,
+  itself: Article | null,
+  wordsOf: (number: number) => WordSequence | null,
+): SeenPage['same'] {
+  if (itself) return { articleId: itself.id, by: 'url' };
+  const runs = new Map<number, Run[]>();
+  for (const { number, runs: shared } of parts.flat()) {
+    const known = runs.get(number);
+    if (!known) runs.set(number, [...shared]);
+    else if (known.length < MOST_RUNS) known.push(...shared);
+  }
+  for (const [number, shared] of [...runs].sort(([a], [b]) => a - b)) {
+    const article = wordsOf(number);
+    if (!article) continue;
+    const [onPage, inArticle] = [new Uint8Array(words.count), new Uint8Array(article.count)];
+    for (const run of shared) {
+      onPage.fill(1, run.page, run.page + run.length);
+      inArticle.fill(1, run.article, run.article + run.length);
+    }
+    if ([onPage, inArticle].every((covered) => sumOf(covered) >= SAME_SHARE * covered.length)) {
+      return { articleId: archive.printedArticles[number]!.id, by: 'text' };
+    }
+  }
+  return null;
+}
+
+function sumOf(covered: Uint8Array): number {
+  return covered.reduce((sum, one) => sum + one, 0);
+}
