@@ -10,6 +10,7 @@ import type { ArticleId } from '../archive/article.ts';
 import type { PassageId } from '../archive/passage.ts';
 import type { EntityId, EntityType } from '../entities/entity.ts';
 import type { TextPosition, TextQuote } from '../text/position.ts';
+import type { ArchiveNameView } from './archive-calls.ts';
 import type {
   ArchiveView,
   ArticleView,
@@ -77,12 +78,20 @@ export type PageCalls = {
 export type PanelCalls = {
   describeTab(which: { readonly tabId: number }): TabView;
   search(query: { readonly text: string; readonly limit: number }): SearchView;
+  /** Articles with a passage that answers the query, best first; the whole query language. */
+  findArticles(query: { readonly text: string; readonly limit: number }): readonly ArticleId[];
   suggest(query: { readonly text: string; readonly limit: number }): readonly SuggestionView[];
   lookUp(query: { readonly text: string }): LookupView;
   /** Looks words up for the side panel; `tabId` null: the tab in which the asking card stands. */
   showLookup(query: { readonly tabId: number | null; readonly text: string }): null;
   readArticle(which: { readonly articleId: ArticleId }): ArticleView;
   describeEntity(which: { readonly entityId: EntityId }): EntityView;
+  /** Names whose label or form has these words (any spelling), most printed first; '' lists all. */
+  listNames(query: {
+    readonly text: string;
+    readonly type: EntityType | null;
+    readonly limit: number;
+  }): readonly ArchiveNameView[];
   citePassage(which: { readonly passageId: PassageId; readonly format: CitationFormat }): string;
   /** Finds names in a text of our own pages (welcome demo): the same work as annotatePage, with entity ids. */
   describeText(text: { readonly text: string }): readonly ({
@@ -125,6 +134,8 @@ export type PanelEvents = {
   tabAnnotated: { readonly tabId: number };
   tabLookedUp: { readonly tabId: number };
   settingsChanged: Settings;
+  /** Articles of the reader's own archive, or decisions about names, were added, changed or removed. */
+  holdingsChanged: Record<string, never>;
 };
 
 /** Of a calls type: the argument and the value of one verb. */

@@ -1,0 +1,158 @@
+/**
+ * What the Archive page does with the reader's own articles. It shares the database with the background, so these calls
+ * are answered in the page itself: ten thousand rows never travel as a message. Names and search stay with the
+ * background (`PanelCalls`), which hears of every change through `holdingsChanged`.
+ */
+import type { ArticleId } from '../archive/article.ts';
+import type { Correction } from '../entities/correction.ts';
+import type { EntityId, EntityType } from '../entities/entity.ts';
+import type { IsoDate } from '../text/iso-date.ts';
+
+/** One row of the table: no text of the article. */
+export interface HoldingView {
+  readonly articleId: ArticleId;
+  readonly headline: string | null;
+  readonly author: readonly string[];
+  readonly publisher: string | null;
+  readonly datePublished: IsoDate | null;
+  readonly language: string | null;
+  readonly url: string | null;
+  /** Words. */
+  readonly length: number;
+  /** ISO 8601 with time. */
+  readonly addedAt: string;
+  readonly tags: readonly string[];
+  readonly collections: readonly string[];
+  readonly note: string | null;
+  /** Fields that the reader set right, with what was captured. */
+  readonly curated: Readonly<Record<string, string | null>>;
+  readonly reprintOf: ArticleId | null;
+  readonly versionOf: ArticleId | null;
+  readonly file: string;
+}
+
+/** Fields the reader may set right; null is "not printed". Fields left out stay as they are. */
+export interface HoldingEdit {
+  readonly headline?: string | null;
+  readonly author?: readonly string[];
+  readonly publisher?: string | null;
+  /** EDTF level 0. */
+  readonly datePublished?: string | null;
+  readonly url?: string | null;
+  readonly note?: string | null;
+}
+
+export interface ImportView {
+  readonly job: string;
+  readonly startedAt: string;
+  readonly state: 'running' | 'paused' | 'done' | 'cancelled';
+  /** Why it stands still; null when it does not. */
+  readonly reason: string | null;
+  readonly files: readonly { readonly name: string; readonly bytes: number }[];
+  /** The file being read, counted from 0; `files.length` at the end. */
+  readonly file: number;
+  readonly counts: {
+    readonly added: number;
+    readonly updated: number;
+    readonly duplicates: number;
+    readonly reprints: number;
+    readonly rejected: number;
+  };
+}
+
+export interface ReportLineView {
+  readonly file: string;
+  readonly line: number | null;
+  readonly outcome: 'added' | 'updated' | 'duplicate' | 'reprint' | 'rejected';
+  readonly articleId: ArticleId | null;
+  readonly reason: string | null;
+}
+
+export interface StorageView {
+  readonly articles: number;
+  readonly inBin: number;
+  /** Bytes; null where the browser does not tell. */
+  readonly usedBytes: number | null;
+  readonly quotaBytes: number | null;
+  /** False: the browser may clear the archive when the disk runs full. */
+  readonly isPersistent: boolean;
+  /** ISO 8601; null when none was ever made. */
+  readonly lastBackup: string | null;
+}
+
+export interface CorrectionView {
+  readonly sequence: number;
+  readonly correction: Correction;
+  readonly madeAt: string;
+}
+
+export type ArchiveCalls = {
+  /** Newest added first. */
+  listHoldings(nothing: Record<string, never>): readonly HoldingView[];
+  editHolding(edit: { readonly articleId: ArticleId; readonly change: HoldingEdit }): HoldingView;
+  /** Adds to and takes from each article's tags and collections. */
+  labelHoldings(change: {
+    readonly articleIds: readonly ArticleId[];
+    readonly field: 'tags' | 'collections';
+    readonly add: readonly string[];
+    readonly remove: readonly string[];
+  }): null;
+  /** Moves them to the bin; restoreHoldings is the undo. */
+  removeHoldings(which: { readonly articleIds: readonly ArticleId[] }): null;
+  restoreHoldings(which: { readonly articleIds: readonly ArticleId[] }): null;
+  listBin(nothing: Record<string, never>): readonly HoldingView[];
+  emptyBin(nothing: Record<string, never>): null;
+  listImports(nothing: Record<string, never>): readonly ImportView[];
+  readReport(which: { readonly job: string }): readonly ReportLineView[];
+  describeStorage(nothing: Record<string, never>): StorageView;
+  /** Asks the browser never to clear the archive by itself. */
+  keepStorage(nothing: Record<string, never>): StorageView;
+  listCorrections(nothing: Record<string, never>): readonly CorrectionView[];
+  /** Answers the sequence with which it is taken back. */
+  correctName(correction: Correction): number;
+  undoCorrection(which: { readonly sequence: number }): null;
+};
+
+/** One name of the archive in the names editor. */
+export interface ArchiveNameView {
+  readonly entityId: EntityId;
+  readonly type: EntityType;
+  readonly label: string;
+  readonly forms: readonly string[];
+  readonly passageCount: number;
+  readonly articleCount: number;
+  /** False for a record of the bundled authority file. */
+  readonly isOwn: boolean;
+}
+
+/** What saving a page would keep, before anything is kept. */
+export interface SavePreview {
+  readonly headline: string | null;
+  readonly author: readonly string[];
+  readonly publisher: string | null;
+  readonly datePublished: IsoDate | null;
+  readonly language: string | null;
+  readonly url: string | null;
+  /** Words. */
+  readonly length: number;
+  /** At most 600 code units of the text. */
+  readonly beginning: string;
+  /** The very same article is in the archive. */
+  readonly isHeld: boolean;
+  /** An older text of the same address that is in the archive. */
+  readonly versionOf: ArticleId | null;
+  readonly reprintOf: ArticleId | null;
+}
+
+export interface SaveChoice {
+  readonly versions: 'replace' | 'keep-both';
+  readonly note: string;
+}
+
+/** What was done, for its undo. */
+export interface SaveReceipt {
+  readonly articleId: ArticleId;
+  readonly isNew: boolean;
+  /** The older version that went to the bin. */
+  readonly replaced: ArticleId | null;
+}
