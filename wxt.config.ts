@@ -31,6 +31,7 @@ export default defineConfig({
     default_locale: 'en',
     permissions: [
       'storage',
+      'unlimitedStorage',
       'activeTab',
       'scripting',
       'contextMenus',
@@ -58,6 +59,7 @@ export default defineConfig({
       // Browsers suggest four shortcuts at most: these two are the reader's to set.
       'next-mark': { description: '__MSG_commandNextMark__' },
       'previous-mark': { description: '__MSG_commandPreviousMark__' },
+      'save-page': { description: '__MSG_commandSavePage__' },
     },
     web_accessible_resources: [
       {

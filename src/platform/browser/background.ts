@@ -4,11 +4,12 @@
  */
 import browser from 'webextension-polyfill';
 import { createCardTickets } from '../../library/card-tickets.ts';
-import { createPageSessions } from '../../library/page-sessions.ts';
+import { createPageSessions, type PageSessions } from '../../library/page-sessions.ts';
 import type { LibraryPorts } from '../../library/ports.ts';
 import type { Settings } from '../../protocol/views.ts';
 import { serveCalls } from './background-calls.ts';
-import { announce } from './events.ts';
+import { announce, listen } from './events.ts';
+import { forgetWholeArchive, openWholeArchive } from './holdings/own-archive.ts';
 import { openBundledArchive } from './pack-reader.ts';
 import { answerAddressBar, answerMenus, answerShortcuts, createMenus } from './reader-acts.ts';
 import { changeSettings, readSettings } from './settings-store.ts';
@@ -20,7 +21,8 @@ export function startBackground(): void {
   // Whatever woke us will most likely ask the archive: its files are on their way while the rest is set up.
   void openBundledArchive();
   const ports: LibraryPorts = {
-    archive: openBundledArchive,
+    archive: openWholeArchive,
+    bundled: openBundledArchive,
     settings: { read: readSettings, change: applySettings },
     summaries: summaryStore,
     tabs: { calls: tabCalls, describe: describeTabFacts, startReading: injectReading, showBadge },
@@ -30,6 +32,7 @@ export function startBackground(): void {
   };
   const sessions = createPageSessions(ports);
   serveCalls(ports, sessions, createCardTickets(ports.randomTicket, ports.now));
+  listen('holdingsChanged', () => onHoldingsChanged(sessions), new AbortController().signal);
   answerMenus(ports);
   answerShortcuts(ports);
   answerAddressBar(ports);
@@ -39,6 +42,11 @@ export function startBackground(): void {
   browser.permissions.onRemoved.addListener(() => void registerReading());
   browser.runtime.onStartup.addListener(() => void registerReading());
   browser.runtime.onInstalled.addListener(({ reason }) => void onInstalled(reason));
+}
+
+function onHoldingsChanged(sessions: PageSessions): void {
+  forgetWholeArchive();
+  sessions.refresh();
 }
 
 async function onInstalled(reason: string): Promise<void> {

@@ -3,7 +3,9 @@ import browser, { type Tabs } from 'webextension-polyfill';
 import type { PanelCalls } from '../../protocol/calls.ts';
 import { createClient } from '../../protocol/client.ts';
 import type { ActiveTab, PanelPort } from '../../ui/panel-port.ts';
-import { listen } from './events.ts';
+import { announce, listen } from './events.ts';
+import { renewWhenStale } from './holdings/renewal.ts';
+import { createSavePort } from './holdings/save-port.ts';
 import { sendToBackground } from './send.ts';
 import { openSidePanel } from './side-panel.ts';
 import { isReadable } from './tab-gateway.ts';
@@ -21,6 +23,7 @@ export function createPanelPort(): PanelPort {
   void browser.windows?.getCurrent().then((current) => {
     windowId = current.id;
   });
+  void renewWhenStale(() => announce('holdingsChanged', {}));
   return {
     calls: createClient<PanelCalls>('background', sendToBackground),
     onEvent: listen,
@@ -33,6 +36,7 @@ export function createPanelPort(): PanelPort {
     hasSite: (origins) => browser.permissions.contains({ origins: [...origins] }),
     removeSite: (origins) => browser.permissions.remove({ origins: [...origins] }),
     grantedSites: async () => (await browser.permissions.getAll()).origins ?? [],
+    saving: createSavePort(),
     openReader: (articleId, passageId) => {
       const passage = passageId === null ? '' : `&passage=${encodeURIComponent(passageId)}`;
       openPage(`/reader.html?article=${encodeURIComponent(articleId)}${passage}`);
@@ -43,6 +47,8 @@ export function createPanelPort(): PanelPort {
     },
     openOptions: () => void browser.runtime.openOptionsPage(),
     openWelcome: () => openPage('/welcome.html'),
+    openArchive: (name) =>
+      openPage(name === null ? '/archive.html' : `/archive.html?tab=names&name=${encodeURIComponent(name)}`),
     openShortcutSettings: () => {
       if (isFirefox) void openFirefoxShortcuts();
       else void browser.tabs.create({ url: 'chrome://extensions/shortcuts' });

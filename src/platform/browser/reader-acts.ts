@@ -12,6 +12,13 @@ import { message } from './translate.ts';
 
 const MENUS = { 'look-up': 'menuLookUp', 'seen-before': 'menuSeenBefore' } as const;
 
+const SAVE = 'save-page';
+
+/** The click gave the right to read this tab; the page of ours that opens uses it. */
+async function openSaving(tabId: number): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL(`/popup.html?save=${tabId}`) });
+}
+
 /** Once per installation or update: browsers keep menus, and refuse a second one of the same id. */
 export async function createMenus(): Promise<void> {
   if (!browser.contextMenus) return;
@@ -19,11 +26,13 @@ export async function createMenus(): Promise<void> {
   for (const [id, key] of Object.entries(MENUS)) {
     browser.contextMenus.create({ id, title: message(key, ['%s']), contexts: ['selection'] });
   }
+  browser.contextMenus.create({ id: SAVE, title: message('menuSavePage'), contexts: ['page'] });
 }
 
 export function answerMenus(ports: LibraryPorts): void {
   browser.contextMenus?.onClicked.addListener((info: Menus.OnClickData, tab?: Tabs.Tab) => {
     if (tab?.id === undefined) return;
+    if (info.menuItemId === SAVE) return void openSaving(tab.id);
     openSidePanel({ tabId: tab.id });
     void showLookup(ports, tab.id, info.selectionText ?? '');
   });
@@ -33,6 +42,7 @@ export function answerShortcuts(ports: LibraryPorts): void {
   browser.commands?.onCommand.addListener((command: string, tab?: Tabs.Tab) => {
     if (command === 'toggle-marks') return void toggleMarks(ports);
     if (tab?.id === undefined) return;
+    if (command === SAVE) return void openSaving(tab.id);
     if (command === 'next-mark' || command === 'previous-mark') {
       return void ports.tabs.calls(tab.id).walkMarks({ direction: command === 'next-mark' ? 1 : -1 });
     }

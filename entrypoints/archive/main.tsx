@@ -1,0 +1,9 @@
+import { createArchivePort } from '../../src/platform/browser/holdings/archive-port.ts';
+import { createPanelPort } from '../../src/platform/browser/panel-port.ts';
+import { mount } from '../../src/ui/mount.tsx';
+import { createArchiveView } from '../../src/ui/views/Archive.tsx';
+import { NoDatabase } from '../../src/ui/views/NoDatabase.tsx';
+
+const root = document.querySelector<HTMLElement>('#view') ?? document.body;
+const view = await createArchivePort().then(createArchiveView, () => NoDatabase);
+mount(view, 'archiveTitle', root, createPanelPort());

@@ -1,0 +1,162 @@
+/** The Archive page's door, over the database that it shares with the background. */
+import { strToU8, Zip, ZipDeflate } from 'fflate';
+import type { Article, ArticleId } from '../../../archive/article.ts';
+import { type ArchivePagePorts, createArchiveHandlers } from '../../../library/holdings/archive-calls.ts';
+import { checkBackup, restoreBackup, writeBackup } from '../../../library/holdings/backup.ts';
+import { type ExportFormat, exportArticles } from '../../../library/holdings/export-articles.ts';
+import { curatedArticle } from '../../../library/holdings/holding.ts';
+import type { HoldingsStore } from '../../../library/holdings/holdings-store.ts';
+import type { ArchiveCalls } from '../../../protocol/archive-calls.ts';
+import { createClient } from '../../../protocol/client.ts';
+import { answerCall } from '../../../protocol/server.ts';
+import { fail, type Result, succeed } from '../../../text/result.ts';
+import type { ArchivePort } from '../../../ui/archive-port.ts';
+import { announce, listen } from '../events.ts';
+import { download } from './download.ts';
+import { createHoldingsStore } from './holdings-store.ts';
+import { createImportDesk } from './import-desk.ts';
+import { type HoldingsDatabase, openHoldingsDatabase } from './open-database.ts';
+import { rememberHoldings } from './own-archive.ts';
+import { createRenewal, renewWhenStale } from './renewal.ts';
+
+/** Rejects where the browser gives no database. */
+export async function createArchivePort(): Promise<ArchivePort> {
+  const database = await openHoldingsDatabase();
+  const store = createHoldingsStore(database);
+  const here = new Set<() => void>();
+  const tell = () => {
+    announce('holdingsChanged', {});
+    for (const listener of here) listener();
+  };
+  const renew = createRenewal(tell);
+  const changed = () => {
+    tell();
+    void rememberHoldings().then(renew);
+  };
+  const handlers = createArchiveHandlers(pagePorts(database, store, changed));
+  return {
+    calls: createClient<ArchiveCalls>('background', (message) => answerCall(message, null, handlers, null)),
+    // An import renews the pack itself, at its end.
+    desk: createImportDesk(database, store, () => void rememberHoldings().then(tell)),
+    onChange: (listener, signal) => {
+      here.add(listener);
+      signal.addEventListener('abort', () => here.delete(listener));
+      // A window that closed at once may have left the pack behind.
+      listen('holdingsChanged', () => void renewWhenStale(tell), signal);
+      listen('holdingsChanged', listener, signal);
+    },
+    backUp: () => told(() => backUp(database, store)),
+    checkBackup: (file) => told(() => checkBackup(() => linesOf(file))),
+    restore: (file, mode) =>
+      told(async () => {
+        const report = await restoreBackup(() => linesOf(file), mode, store);
+        changed();
+        return report;
+      }),
+    exportAs: (format, ids) => told(async () => succeed(await exportAs(format, chosen(store, ids)))),
+    saveText: (name, text, type) => download(name, new Blob([text], { type })),
+  };
+}
+
+function pagePorts(database: HoldingsDatabase, store: HoldingsStore, changed: () => void): ArchivePagePorts {
+  return {
+    store,
+    storage: async () => {
+      const [{ usage, quota }, isPersistent] = await Promise.all([
+        navigator.storage.estimate(),
+        navigator.storage.persisted(),
+      ]);
+      return { usedBytes: usage ?? null, quotaBytes: quota ?? null, isPersistent };
+    },
+    persist: async () => {
+      await navigator.storage.persist();
+    },
+    lastBackup: async () => ((await database.get('marks', LAST_BACKUP)) as string | undefined) ?? null,
+    changed,
+    now: () => new Date().toISOString(),
+  };
+}
+
+const LAST_BACKUP = 'last-backup';
+
+async function told<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
+  try {
+    return await work();
+  } catch (error) {
+    return fail('failed', (error as Error).message);
+  }
+}
+
+async function backUp(database: HoldingsDatabase, store: HoldingsStore): Promise<Result<string>> {
+  const madeAt = new Date().toISOString();
+  const encoder = new TextEncoder();
+  const lines = writeBackup(store, madeAt);
+  const stream = new ReadableStream<Uint8Array<ArrayBuffer>>({
+    pull: async (controller) => {
+      const { done, value } = await lines.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+  });
+  const name = `backstory-${madeAt.slice(0, 10)}.backstory.gz`;
+  download(name, await new Response(stream.pipeThrough(new CompressionStream('gzip'))).blob());
+  await database.put('marks', madeAt, LAST_BACKUP);
+  return succeed(name);
+}
+
+/** Lines of a backup, compressed or not. */
+async function* linesOf(file: File): AsyncGenerator<string> {
+  const magic = new Uint8Array(await file.slice(0, 2).arrayBuffer());
+  const isGzip = magic[0] === 0x1f && magic[1] === 0x8b;
+  const bytes = isGzip ? file.stream().pipeThrough(new DecompressionStream('gzip')) : file.stream();
+  const reader = bytes.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = '';
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    const lines = (rest + read.value).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+  if (rest !== '') yield rest;
+}
+
+async function* chosen(store: HoldingsStore, ids: readonly ArticleId[] | null): AsyncGenerator<Article> {
+  if (ids === null) {
+    for await (const { holding, articleBody } of store.articles()) yield curatedArticle(holding, articleBody);
+    return;
+  }
+  for (const id of ids) {
+    const article = await store.article(id);
+    if (article) yield article;
+  }
+}
+
+const TYPES: Readonly<Record<ExportFormat, string>> = {
+  jsonl: 'application/jsonl',
+  csv: 'text/csv',
+  markdown: 'application/zip',
+  html: 'application/zip',
+};
+
+/** One file: the text itself, or a ZIP of many. */
+async function exportAs(format: ExportFormat, articles: AsyncIterable<Article>): Promise<string> {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  const isFolder = format === 'markdown' || format === 'html';
+  const zip = new Zip((error, chunk) => {
+    if (error) throw error;
+    parts.push(chunk as Uint8Array<ArrayBuffer>);
+  });
+  for await (const { name, text } of exportArticles(articles, format)) {
+    const bytes = strToU8(text) as Uint8Array<ArrayBuffer>;
+    if (!isFolder) {
+      parts.push(bytes);
+      continue;
+    }
+    const entry = new ZipDeflate(name);
+    zip.add(entry);
+    entry.push(bytes, true);
+  }
+  if (isFolder) zip.end();
+  const name = `backstory-${format}.${isFolder ? 'zip' : format}`;
+  download(name, new Blob(parts, { type: TYPES[format] }));
+  return name;
+}

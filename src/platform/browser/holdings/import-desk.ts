@@ -1,0 +1,152 @@
+/** Imports begun, watched and ended from the Archive page: files copied into the database, one worker at work. */
+import { toImportView } from '../../../library/holdings/archive-calls.ts';
+import type { JobId } from '../../../library/holdings/holding.ts';
+import type { HoldingsStore } from '../../../library/holdings/holdings-store.ts';
+import { type ImportJob, NO_COUNTS } from '../../../library/holdings/import-job.ts';
+import type { ImportView } from '../../../protocol/archive-calls.ts';
+import { fail, type Result, succeed } from '../../../text/result.ts';
+import type { ImportDesk } from '../../../ui/import-desk.ts';
+import type { HoldingsDatabase } from './open-database.ts';
+import { type ImportWorker, openImportWorker } from './open-worker.ts';
+
+interface Running {
+  readonly worker: ImportWorker;
+  /** Resolves when the worker has written its last. */
+  readonly ended: Promise<void>;
+}
+
+export function createImportDesk(
+  database: HoldingsDatabase,
+  store: HoldingsStore,
+  changed: () => void,
+): ImportDesk {
+  const running = new Map<string, Running>();
+  const listeners = new Set<(job: ImportView) => void>();
+  const tell = (job: ImportJob) => {
+    changed();
+    for (const listener of listeners) listener(toImportView(job));
+  };
+  const settle = async (job: JobId, result: Result<ImportJob>) => {
+    running.delete(job);
+    const held = await readJob(store, job);
+    if (!held) return;
+    if (result.ok && result.value.state === 'done') await dropFiles(database, held);
+    if (!result.ok) await write(store, { ...held, state: 'paused', reason: result.error.message });
+    tell((await readJob(store, job)) ?? held);
+  };
+  const run = (job: JobId) => {
+    const worker = openImportWorker(tell);
+    const ended = worker.calls.runImport({ job }).then((result) => {
+      worker.end();
+      return settle(job, result);
+    });
+    running.set(job, { worker, ended });
+  };
+  const stop = async (job: string) => {
+    const one = running.get(job);
+    await one?.worker.calls.stopImport({});
+    await one?.ended;
+  };
+  // Imports that were under way when the page or the browser was closed.
+  void store.jobs().then((jobs) => {
+    for (const { id, state } of jobs) if (state === 'running' && !running.has(id)) run(id);
+  });
+  return {
+    begin: async (files, versions) => {
+      const job = newJob(files, versions);
+      const copied = await copyFiles(database, job, files);
+      if (!copied.ok) return copied;
+      run(job.id);
+      return succeed(toImportView(job));
+    },
+    pause: async (id) => {
+      await stop(id);
+      return changeJob(
+        store,
+        id,
+        (job) => (job.state === 'running' ? { ...job, state: 'paused' } : job),
+        tell,
+      );
+    },
+    resume: async (id) => {
+      const resumed = await changeJob(store, id, (job) => ({ ...job, state: 'running', reason: null }), tell);
+      if (resumed.ok && !running.has(id)) run(id as JobId);
+      return resumed;
+    },
+    cancel: async (id) => {
+      await stop(id);
+      const job = await readJob(store, id);
+      if (!job) return fail('not-found', 'There is no such import.');
+      const undone = await store.undoJob(job.id);
+      if (!undone.ok) return undone;
+      await dropFiles(database, job);
+      tell({ ...job, state: 'cancelled', counts: NO_COUNTS });
+      return succeed(null);
+    },
+    onProgress: (listener, signal) => {
+      listeners.add(listener);
+      signal.addEventListener('abort', () => listeners.delete(listener));
+    },
+  };
+}
+
+function newJob(files: readonly File[], versions: ImportJob['versions']): ImportJob {
+  return {
+    id: crypto.randomUUID() as string as JobId,
+    startedAt: new Date().toISOString(),
+    files: files.map(({ name, size, webkitRelativePath }) => ({
+      name: webkitRelativePath || name,
+      bytes: size,
+    })),
+    ...{ cursor: { file: 0, outcome: 0 }, state: 'running', reason: null, counts: NO_COUNTS, versions },
+  };
+}
+
+/** The job and its files together, or nothing. */
+async function copyFiles(
+  database: HoldingsDatabase,
+  job: ImportJob,
+  files: readonly File[],
+): Promise<Result<null>> {
+  const writing = database.transaction(['jobs', 'files'], 'readwrite');
+  try {
+    await writing.objectStore('jobs').put(job);
+    for (const [at, file] of files.entries()) await writing.objectStore('files').put(file, [job.id, at]);
+    await writing.done;
+    return succeed(null);
+  } catch (error) {
+    await writing.done.catch(() => undefined);
+    return (error as Error).name === 'QuotaExceededError'
+      ? fail(
+          'disk-full',
+          'The browser has no room for these files. Nothing was imported; free some space and try again.',
+        )
+      : fail('failed', `These files could not be taken in: ${(error as Error).message}`);
+  }
+}
+
+async function dropFiles(database: HoldingsDatabase, { id, files }: ImportJob): Promise<void> {
+  await database.delete('files', IDBKeyRange.bound([id, 0], [id, files.length]));
+}
+
+async function readJob(store: HoldingsStore, id: string): Promise<ImportJob | null> {
+  return (await store.jobs()).find((job) => job.id === id) ?? null;
+}
+
+async function changeJob(
+  store: HoldingsStore,
+  id: string,
+  change: (job: ImportJob) => ImportJob,
+  tell: (job: ImportJob) => void,
+): Promise<Result<null>> {
+  const job = await readJob(store, id);
+  if (!job) return fail('not-found', 'There is no such import.');
+  const changed = change(job);
+  const written = await write(store, changed);
+  if (written.ok) tell(changed);
+  return written;
+}
+
+function write(store: HoldingsStore, job: ImportJob): Promise<Result<null>> {
+  return store.commit({ job });
+}

@@ -1,0 +1,48 @@
+/** The reader's archive as the background knows it: the pack of everything, opened once for each of its states. */
+import browser from 'webextension-polyfill';
+import type { Archive } from '../../../library/archive.ts';
+import { openArchive } from '../../../library/pack-archive.ts';
+import type { Result } from '../../../text/result.ts';
+import { openBundledArchive } from '../pack-reader.ts';
+import { type HoldingsDatabase, openHoldingsDatabase } from './open-database.ts';
+
+/** Set with the first article or decision: without it no wake pays for opening a database. */
+const HOLDS_KEY = 'holds-own-articles';
+
+export async function rememberHoldings(): Promise<void> {
+  await browser.storage.local.set({ [HOLDS_KEY]: true });
+}
+
+export async function hasHoldings(): Promise<boolean> {
+  return (await browser.storage.local.get(HOLDS_KEY))[HOLDS_KEY] === true;
+}
+
+let opening: Promise<Result<Archive>> | null = null;
+
+/** Bundled and own together; the bundled alone where there is nothing else, or where the own cannot be opened. */
+export function openWholeArchive(): Promise<Result<Archive>> {
+  opening ??= open();
+  return opening;
+}
+
+/** The next question opens the archive anew. */
+export function forgetWholeArchive(): void {
+  opening = null;
+}
+
+async function open(): Promise<Result<Archive>> {
+  if (!(await hasHoldings())) return openBundledArchive();
+  try {
+    const combined = await openCombinedArchive(await openHoldingsDatabase());
+    if (combined?.ok) return combined;
+  } catch {
+    // Told on the Archive page, which cannot open the database either; the bundled archive answers meanwhile.
+  }
+  return openBundledArchive();
+}
+
+/** Null while nothing was packed yet. */
+async function openCombinedArchive(database: HoldingsDatabase): Promise<Result<Archive> | null> {
+  if ((await database.count('pack')) === 0) return null;
+  return openArchive(async (file) => (await database.get('pack', file)) ?? null);
+}

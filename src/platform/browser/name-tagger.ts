@@ -1,0 +1,16 @@
+/** The model that recognises names, read from the extension's own package when it is first needed. */
+import type { Recognise } from '../../entities/group/article-names.ts';
+import { openNameTagger, recogniseNames } from '../../entities/recognise/recognise-names.ts';
+import { parseLanguageTag } from '../../text/language.ts';
+import { readPackageFile } from './package-file.ts';
+
+const MODEL = 'models/names.bin';
+
+/** Rejects when the package is damaged. */
+export async function loadRecogniser(): Promise<Recognise> {
+  const bytes = await readPackageFile(MODEL);
+  if (!bytes) throw new Error(`The package has no file ${MODEL}.`);
+  const tagger = openNameTagger(bytes);
+  if (!tagger.ok) throw new Error(tagger.error.message);
+  return (text, language) => recogniseNames(tagger.value, text, parseLanguageTag(language ?? ''));
+}
