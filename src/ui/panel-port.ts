@@ -8,6 +8,7 @@ import type messages from '../../public/_locales/en/messages.json';
 import type { PanelCalls, PanelEvents } from '../protocol/calls.ts';
 import type { Client } from '../protocol/client.ts';
 import type { ArticleId, PassageId } from './nouns.ts';
+import type { SavePort } from './save-port.ts';
 
 /** Every text a reader sees stands in `_locales` under one of these names. */
 export type MessageKey = keyof typeof messages;
@@ -55,11 +56,15 @@ export interface PanelPort {
   /** The match patterns granted now (`permissions.getAll().origins`). */
   grantedSites(): Promise<readonly string[]>;
 
+  /** Saving pages; opened when it is first used. */
+  readonly saving: SavePort;
   openReader(articleId: ArticleId, passageId: PassageId | null): void;
   /** Synchronously in the click handler too: browsers open panels only on a reader's act. */
   openPanel(): void;
   openOptions(): void;
   openWelcome(): void;
+  /** The Archive page; with a name, its entry in the names editor. */
+  openArchive(name: string | null): void;
   openShortcutSettings(): void;
   shortcuts(): Promise<readonly Shortcut[]>;
 

@@ -10,6 +10,7 @@ import { NoNames, OnThisPage } from '../parts/OnThisPage.tsx';
 import { PageNames } from '../parts/PageNames.tsx';
 import { PassageList } from '../parts/Passage.tsx';
 import { ReachSwitch } from '../parts/ReachSwitch.tsx';
+import { SavePage } from '../parts/SavePage.tsx';
 import { SearchBox } from '../parts/SearchBox.tsx';
 import { SearchResults } from '../parts/SearchResults.tsx';
 import { Section } from '../parts/Section.tsx';
@@ -27,13 +28,28 @@ export function Popup() {
   const [search] = useState(() => createSearch(port, port.searchParams.get('q') ?? ''));
   const [isHelpOpen, setHelpOpen] = useState(false);
   useListKeys(() => setHelpOpen(true));
-  const { view } = useStore(tab.state);
+  const { view, tab: active } = useStore(tab.state);
+  const tabId = active?.readable === true && active.tabId >= 0 ? active.tabId : null;
+  const asked = Number(port.searchParams.get('save') ?? Number.NaN);
+  const [saved, setSaved] = useState<number | null>(Number.isInteger(asked) ? asked : null);
   const isSearching = useStore(search.state).text.trim() !== '';
   return (
     <div class="popup">
-      <Top onHelp={() => setHelpOpen(true)} offerPanel />
+      <Top
+        onHelp={() => setHelpOpen(true)}
+        onSave={tabId === null ? null : () => setSaved(tabId)}
+        offerPanel
+      />
       <SearchBox search={search} autoFocus />
-      <main class="scroll">{isSearching ? <SearchResults search={search} /> : <PopupPage tab={tab} />}</main>
+      <main class="scroll">
+        {saved !== null ? (
+          <SavePage saving={port.saving} tabId={saved} onClose={() => setSaved(null)} />
+        ) : isSearching ? (
+          <SearchResults search={search} />
+        ) : (
+          <PopupPage tab={tab} />
+        )}
+      </main>
       <ReachSwitch view={view} onChanged={() => void tab.reload()} />
       <HelpDialog isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
     </div>

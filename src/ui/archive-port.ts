@@ -1,0 +1,38 @@
+/** The Archive page's own door: the reader's articles, imports, and files that come in and go out. */
+import type { ArchiveCalls } from '../protocol/archive-calls.ts';
+import type { Client } from '../protocol/client.ts';
+import type { Result } from '../text/result.ts';
+import type { ImportDesk } from './import-desk.ts';
+import type { ArticleId } from './nouns.ts';
+
+export type ExportFormat = 'jsonl' | 'csv' | 'markdown' | 'html';
+
+export interface BackupFacts {
+  /** ISO 8601. */
+  readonly madeAt: string;
+  readonly articles: number;
+  readonly corrections: number;
+}
+
+interface RestoreReport {
+  readonly restored: number;
+  /** Held already, and left as they are. */
+  readonly kept: number;
+  readonly corrections: number;
+}
+
+export interface ArchivePort {
+  readonly calls: Client<ArchiveCalls>;
+  readonly desk: ImportDesk;
+  /** Articles or decisions changed, here or in another window. */
+  onChange(listener: () => void, signal: AbortSignal): void;
+  /** Writes a file among the reader's downloads; answers its name. */
+  backUp(): Promise<Result<string>>;
+  /** Reads all of it and proves it whole; changes nothing. */
+  checkBackup(file: File): Promise<Result<BackupFacts>>;
+  restore(file: File, mode: 'merge' | 'replace'): Promise<Result<RestoreReport>>;
+  /** `articleIds` null: all. Answers the file's name. */
+  exportAs(format: ExportFormat, articleIds: readonly ArticleId[] | null): Promise<Result<string>>;
+  /** A text as a file among the reader's downloads. */
+  saveText(name: string, text: string, type: string): void;
+}

@@ -1,0 +1,168 @@
+/** The articles a reader brought: found with the query language, sorted, labelled, removed, opened. */
+import { useEffect, useState } from 'preact/hooks';
+import type { HoldingView } from '../../protocol/archive-calls.ts';
+import type { ArticleId } from '../nouns.ts';
+import { usePanel } from '../panel.ts';
+import { Icon } from '../parts/Icon.tsx';
+import { ErrorMessage, Skeleton, StateMessage } from '../parts/StateMessage.tsx';
+import { ArticleDialog } from './ArticleDialog.tsx';
+import { ArticleTable } from './ArticleTable.tsx';
+import { useArchivePage, useFresh } from './archive-page.ts';
+import { nextOrder, type Order, type Selection, sortRows, useSelection } from './article-list.ts';
+import { Charts } from './Charts.tsx';
+
+/** Answers of the archive's search that the table can show; more are a reason to ask more exactly. */
+const MOST_FOUND = 10_000;
+
+export function Articles({ onAdd }: { readonly onAdd: () => void }) {
+  const { t } = usePanel();
+  const [query, setQuery] = useState('');
+  const all = useFresh(({ port }) => port.calls.listHoldings({}));
+  const found = useFresh<readonly ArticleId[] | null>(
+    async (_page, { port }) =>
+      query.trim() === ''
+        ? { ok: true, value: null }
+        : port.calls.findArticles({ text: query, limit: MOST_FOUND }),
+    [query],
+  );
+  // What was found last stays until the next answer: a list that empties at every letter cannot be read.
+  const [shown, setShown] = useState<readonly ArticleId[] | null>(null);
+  useEffect(() => {
+    if (found.state === 'ready') setShown(found.value);
+  }, [found]);
+  if (all.state === 'loading') return <Skeleton label={t('loading')} />;
+  if (all.state === 'failed') return <ErrorMessage code={all.code} />;
+  if (all.value.length === 0) return <NothingYet onAdd={onAdd} />;
+  const ids = query.trim() === '' ? null : shown;
+  return (
+    <>
+      <ArticleFilter query={query} onQuery={setQuery} isBusy={found.state === 'loading'} />
+      <FoundArticles rows={ids === null ? all.value : chosen(all.value, ids)} total={all.value.length} />
+    </>
+  );
+}
+
+function chosen(rows: readonly HoldingView[], ids: readonly ArticleId[]): HoldingView[] {
+  const wanted = new Set(ids);
+  return rows.filter(({ articleId }) => wanted.has(articleId));
+}
+
+function NothingYet({ onAdd }: { readonly onAdd: () => void }) {
+  const { t } = usePanel();
+  return (
+    <StateMessage state="empty" title={t('archiveEmptyTitle')}>
+      <p>{t('archiveEmptyText')}</p>
+      <button type="button" class="button primary" onClick={onAdd}>
+        {t('archiveAddFirst')}
+      </button>
+    </StateMessage>
+  );
+}
+
+interface ArticleFilterProps {
+  readonly query: string;
+  readonly onQuery: (query: string) => void;
+  readonly isBusy: boolean;
+}
+
+function ArticleFilter({ query, onQuery, isBusy }: ArticleFilterProps) {
+  const { t } = usePanel();
+  return (
+    <search class="search archive-search">
+      <div class="search-field" aria-busy={isBusy}>
+        <Icon name="search" />
+        <input
+          type="search"
+          aria-label={t('archiveFilter')}
+          placeholder={t('archiveFilterExample')}
+          value={query}
+          onInput={({ currentTarget }) => onQuery(currentTarget.value)}
+        />
+      </div>
+    </search>
+  );
+}
+
+function FoundArticles({ rows, total }: { readonly rows: readonly HoldingView[]; readonly total: number }) {
+  const { t, number } = usePanel();
+  const [order, setOrder] = useState<Order>({ field: 'addedAt', isDescending: true });
+  const [edited, setEdited] = useState<HoldingView | null>(null);
+  const selection = useSelection();
+  const sorted = sortRows(rows, order);
+  return (
+    <>
+      <Charts rows={rows} />
+      <p class="table-count" role="status">
+        {rows.length === total
+          ? t('archiveCountAll', number(total))
+          : t('archiveCountSome', number(rows.length), number(total))}
+      </p>
+      {selection.ids.length > 0 && <SelectionActs selection={selection} />}
+      {rows.length === 0 ? (
+        <StateMessage state="empty" title={t('nothingFoundTitle')} />
+      ) : (
+        <ArticleTable
+          rows={sorted}
+          order={order}
+          onSort={(field) => setOrder(nextOrder(order, field))}
+          selection={selection}
+          onEdit={setEdited}
+        />
+      )}
+      {edited && <ArticleDialog key={edited.articleId} row={edited} onClose={() => setEdited(null)} />}
+    </>
+  );
+}
+
+function SelectionActs({ selection }: { readonly selection: Selection }) {
+  const { t, plural, announce } = usePanel();
+  const { port, undoable } = useArchivePage();
+  const [label, setLabel] = useState('');
+  const { ids } = selection;
+  const put = async (field: 'tags' | 'collections') => {
+    const add = [label.trim()].filter(Boolean);
+    if (add.length === 0) return;
+    await port.calls.labelHoldings({ articleIds: ids, field, add, remove: [] });
+    setLabel('');
+    undoable.set({
+      text: t('archiveLabelled', add[0] ?? ''),
+      undo: () => port.calls.labelHoldings({ articleIds: ids, field, add: [], remove: add }),
+    });
+  };
+  const remove = async () => {
+    await port.calls.removeHoldings({ articleIds: ids });
+    selection.set([]);
+    undoable.set({
+      text: plural('archiveRemoved', ids.length),
+      undo: () => port.calls.restoreHoldings({ articleIds: ids }),
+    });
+  };
+  const save = async () => {
+    const saved = await port.exportAs('jsonl', ids);
+    announce(saved.ok ? t('fileSaved', saved.value) : saved.error.message);
+  };
+  return (
+    <fieldset class="selection-acts" aria-label={plural('archiveSelected', ids.length)}>
+      <span>{plural('archiveSelected', ids.length)}</span>
+      <input
+        type="text"
+        aria-label={t('archiveLabel')}
+        placeholder={t('archiveLabel')}
+        value={label}
+        onInput={({ currentTarget }) => setLabel(currentTarget.value)}
+      />
+      <button type="button" class="button" onClick={() => void put('tags')}>
+        {t('archiveTag')}
+      </button>
+      <button type="button" class="button" onClick={() => void put('collections')}>
+        {t('archiveCollect')}
+      </button>
+      <button type="button" class="button" onClick={() => void save()}>
+        {t('archiveExport')}
+      </button>
+      <button type="button" class="button" onClick={() => void remove()}>
+        {t('archiveRemove')}
+      </button>
+    </fieldset>
+  );
+}

@@ -1,0 +1,193 @@
+/** How safe the archive is and how to take it along: room, promise of the browser, backup, restore, export, bin. */
+import { useRef, useState } from 'preact/hooks';
+import type { StorageView } from '../../protocol/archive-calls.ts';
+import type { BackupFacts, ExportFormat } from '../archive-port.ts';
+import { usePanel } from '../panel.ts';
+import type { MessageKey } from '../panel-port.ts';
+import { ErrorMessage, Skeleton } from '../parts/StateMessage.tsx';
+import { formatBytes, useArchivePage, useFresh } from './archive-page.ts';
+
+export function Keeping() {
+  const { t } = usePanel();
+  const storage = useFresh(({ port }) => port.calls.describeStorage({}));
+  if (storage.state === 'loading') return <Skeleton label={t('loading')} />;
+  if (storage.state === 'failed') return <ErrorMessage code={storage.code} />;
+  return (
+    <>
+      <Room storage={storage.value} />
+      <Backup lastBackup={storage.value.lastBackup} />
+      <Export />
+      <Bin inBin={storage.value.inBin} />
+    </>
+  );
+}
+
+function Room({ storage }: { readonly storage: StorageView }) {
+  const { t, number } = usePanel();
+  const { port } = useArchivePage();
+  const [kept, setKept] = useState(storage.isPersistent);
+  const { usedBytes, quotaBytes } = storage;
+  const keep = async () => {
+    const asked = await port.calls.keepStorage({});
+    if (asked.ok) setKept(asked.value.isPersistent);
+  };
+  return (
+    <section class="page-section" aria-labelledby="room">
+      <h2 id="room">{t('roomTitle')}</h2>
+      {usedBytes !== null && quotaBytes !== null && (
+        <p class="page-lead">
+          <meter min={0} max={quotaBytes} value={usedBytes} aria-label={t('roomTitle')} />{' '}
+          {t('roomUsed', formatBytes(usedBytes, number), formatBytes(quotaBytes, number))}
+        </p>
+      )}
+      <p class="page-lead">{t(kept ? 'roomPersistent' : 'roomAtRisk')}</p>
+      {!kept && (
+        <button type="button" class="button" onClick={() => void keep()}>
+          {t('roomKeep')}
+        </button>
+      )}
+    </section>
+  );
+}
+
+function Backup({ lastBackup }: { readonly lastBackup: string | null }) {
+  const { t, date, announce } = usePanel();
+  const { port } = useArchivePage();
+  const [isBusy, setBusy] = useState(false);
+  const backUp = async () => {
+    setBusy(true);
+    const saved = await port.backUp();
+    setBusy(false);
+    announce(saved.ok ? t('fileSaved', saved.value) : saved.error.message);
+  };
+  return (
+    <section class="page-section" aria-labelledby="backup">
+      <h2 id="backup">{t('backupTitle')}</h2>
+      <p class="page-lead">
+        {lastBackup === null
+          ? t('backupNever')
+          : t('backupLast', date(lastBackup.slice(0, 10) as Parameters<typeof date>[0]))}
+      </p>
+      <button type="button" class="button primary" disabled={isBusy} onClick={() => void backUp()}>
+        {t('backupNow')}
+      </button>
+      <Restore />
+    </section>
+  );
+}
+
+function Restore() {
+  const { t, number, date, announce } = usePanel();
+  const { port } = useArchivePage();
+  const chooser = useRef<HTMLInputElement>(null);
+  const [asked, setAsked] = useState<{ file: File; facts: BackupFacts } | null>(null);
+  const [wrong, setWrong] = useState<string | null>(null);
+  const choose = async (file: File | undefined) => {
+    if (!file) return;
+    const checked = await port.checkBackup(file);
+    setWrong(checked.ok ? null : checked.error.message);
+    setAsked(checked.ok ? { file, facts: checked.value } : null);
+  };
+  const restore = async (mode: 'merge' | 'replace') => {
+    if (!asked) return;
+    const done = await port.restore(asked.file, mode);
+    setAsked(null);
+    if (!done.ok) return setWrong(done.error.message);
+    announce(t('restoreDone', number(done.value.restored), number(done.value.kept)));
+  };
+  return (
+    <>
+      <h3>{t('restoreTitle')}</h3>
+      <button type="button" class="button" onClick={() => chooser.current?.click()}>
+        {t('restoreChoose')}
+      </button>
+      <input
+        ref={chooser}
+        class="visually-hidden"
+        data-testid="restore-file"
+        type="file"
+        tabIndex={-1}
+        aria-label={t('restoreChoose')}
+        onChange={({ currentTarget }) => {
+          void choose(currentTarget.files?.[0]);
+          currentTarget.value = '';
+        }}
+      />
+      {wrong && (
+        <p class="field-error" role="alert">
+          {wrong}
+        </p>
+      )}
+      {asked && (
+        <div class="restore-question" role="status">
+          <p class="page-lead">
+            {t(
+              'restoreFacts',
+              date(asked.facts.madeAt.slice(0, 10) as Parameters<typeof date>[0]),
+              number(asked.facts.articles),
+              number(asked.facts.corrections),
+            )}
+          </p>
+          <div class="button-row">
+            <button type="button" class="button primary" onClick={() => void restore('merge')}>
+              {t('restoreMerge')}
+            </button>
+            <button type="button" class="button" onClick={() => void restore('replace')}>
+              {t('restoreReplace')}
+            </button>
+          </div>
+        </div>
+      )}
+    </>
+  );
+}
+
+const FORMATS: readonly (readonly [ExportFormat, MessageKey])[] = [
+  ['jsonl', 'exportJsonl'],
+  ['csv', 'exportCsv'],
+  ['markdown', 'exportMarkdown'],
+  ['html', 'exportHtml'],
+];
+
+function Export() {
+  const { t, announce } = usePanel();
+  const { port } = useArchivePage();
+  const save = async (format: ExportFormat) => {
+    const saved = await port.exportAs(format, null);
+    announce(saved.ok ? t('fileSaved', saved.value) : saved.error.message);
+  };
+  return (
+    <section class="page-section" aria-labelledby="export">
+      <h2 id="export">{t('exportTitle')}</h2>
+      <div class="button-row">
+        {FORMATS.map(([format, label]) => (
+          <button key={format} type="button" class="button" onClick={() => void save(format)}>
+            {t(label)}
+          </button>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function Bin({ inBin }: { readonly inBin: number }) {
+  const { t, plural } = usePanel();
+  const { port } = useArchivePage();
+  const bin = useFresh(() => port.calls.listBin({}));
+  if (inBin === 0 || bin.state !== 'ready') return null;
+  const articleIds = bin.value.map(({ articleId }) => articleId);
+  return (
+    <section class="page-section" aria-labelledby="bin">
+      <h2 id="bin">{t('binTitle')}</h2>
+      <p class="page-lead">{plural('binCount', inBin)}</p>
+      <div class="button-row">
+        <button type="button" class="button" onClick={() => void port.calls.restoreHoldings({ articleIds })}>
+          {t('binRestore')}
+        </button>
+        <button type="button" class="button" onClick={() => void port.calls.emptyBin({})}>
+          {t('binEmpty')}
+        </button>
+      </div>
+    </section>
+  );
+}

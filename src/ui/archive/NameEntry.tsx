@@ -1,0 +1,199 @@
+/** One name of the archive and what can be set right about it. */
+import { useState } from 'preact/hooks';
+import type { ArchiveNameView, CorrectionView } from '../../protocol/archive-calls.ts';
+import { usePanel } from '../panel.ts';
+import type { MessageKey } from '../panel-port.ts';
+import { useArchivePage } from './archive-page.ts';
+
+type Correction = CorrectionView['correction'];
+type Act = 'rename' | 'add-alias' | 'same-as' | 'split';
+
+const ACTS: readonly (readonly [Act, MessageKey])[] = [
+  ['rename', 'nameRename'],
+  ['add-alias', 'nameAddAlias'],
+  ['same-as', 'nameSameAs'],
+  ['split', 'nameSplit'],
+];
+
+const ASKS: Record<Act, MessageKey> = {
+  rename: 'nameRenameAsk',
+  'add-alias': 'nameAddAliasAsk',
+  'same-as': 'nameSameAsAsk',
+  split: 'nameSplitAsk',
+};
+
+/** Makes the correction and offers to take it back. */
+function useCorrect(): (correction: Correction, text: string) => Promise<void> {
+  const { announce } = usePanel();
+  const { port, undoable } = useArchivePage();
+  return async (correction, text) => {
+    const made = await port.calls.correctName(correction);
+    if (!made.ok) return announce(made.error.message);
+    undoable.set({ text, undo: () => port.calls.undoCorrection({ sequence: made.value }) });
+  };
+}
+
+export function NameEntry({ name }: { readonly name: ArchiveNameView }) {
+  const { t, plural } = usePanel();
+  const correct = useCorrect();
+  const [act, setAct] = useState<Act | null>(null);
+  const { entityId, label, type, forms, passageCount } = name;
+  return (
+    <li class="name-entry" data-testid="name-entry">
+      <p class="name-entry-title">
+        <bdi class="name" data-kind={type}>
+          {label}
+        </bdi>
+        <span class="fine-print">{plural('passages', passageCount)}</span>
+      </p>
+      {forms.length > 0 && (
+        <ul class="forms" aria-label={t('nameForms')}>
+          {forms.map((form) => (
+            <li key={form} class="form">
+              <bdi>{form}</bdi>
+              <button
+                type="button"
+                class="link-button"
+                aria-label={t('nameNotThisOf', form)}
+                onClick={() =>
+                  void correct({ kind: 'not-this', form, entityId }, t('nameNotThisDone', form, label))
+                }
+              >
+                {t('nameNotThis')}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div class="button-row">
+        {ACTS.filter(([one]) => one !== 'split' || forms.length > 0).map(([one, words]) => (
+          <button
+            key={one}
+            type="button"
+            class="link-button"
+            aria-expanded={act === one}
+            onClick={() => setAct(act === one ? null : one)}
+          >
+            {t(words)}
+          </button>
+        ))}
+        <button
+          type="button"
+          class="link-button"
+          onClick={() => void correct({ kind: 'ignore', form: label }, t('nameIgnored', label))}
+        >
+          {t('nameIgnore')}
+        </button>
+      </div>
+      {act === 'same-as' && <OtherName name={name} onDone={() => setAct(null)} />}
+      {act !== null && act !== 'same-as' && (
+        <ActForm key={act} act={act} name={name} onDone={() => setAct(null)} />
+      )}
+    </li>
+  );
+}
+
+interface ActFormProps {
+  readonly act: Exclude<Act, 'same-as'>;
+  readonly name: ArchiveNameView;
+  readonly onDone: () => void;
+}
+
+function ActForm({ act, name, onDone }: ActFormProps) {
+  const { t } = usePanel();
+  const correct = useCorrect();
+  const [text, setText] = useState('');
+  const [forms, setForms] = useState<readonly string[]>([]);
+  const { entityId, label } = name;
+  const isReady = text.trim() !== '' && (act !== 'split' || forms.length > 0);
+  const submit = (event: Event) => {
+    event.preventDefault();
+    const typed = text.trim();
+    if (!isReady) return;
+    if (act === 'rename') void correct({ kind: act, entityId, label: typed }, t('nameRenamed', label, typed));
+    else if (act === 'add-alias')
+      void correct({ kind: act, entityId, text: typed }, t('nameAliasAdded', typed, label));
+    else void correct({ kind: act, entityId, forms, label: typed }, t('nameSplitDone', label));
+    onDone();
+  };
+  return (
+    <form class="name-form" onSubmit={submit}>
+      {act === 'split' && (
+        <fieldset class="form-choice">
+          <legend>{t('nameSplitWhich')}</legend>
+          {name.forms.map((form) => (
+            <label key={form}>
+              <input
+                type="checkbox"
+                checked={forms.includes(form)}
+                onChange={() =>
+                  setForms(forms.includes(form) ? forms.filter((one) => one !== form) : [...forms, form])
+                }
+              />
+              <bdi>{form}</bdi>
+            </label>
+          ))}
+        </fieldset>
+      )}
+      <label class="field">
+        <span>{t(ASKS[act])}</span>
+        <input
+          type="text"
+          dir="auto"
+          value={text}
+          onInput={({ currentTarget }) => setText(currentTarget.value)}
+        />
+      </label>
+      <button type="submit" class="button primary" disabled={!isReady}>
+        {t('save')}
+      </button>
+    </form>
+  );
+}
+
+/** Chosen among the archive's names, so that nobody is joined with a word. */
+function OtherName({ name, onDone }: { readonly name: ArchiveNameView; readonly onDone: () => void }) {
+  const { t, port } = usePanel();
+  const correct = useCorrect();
+  const [text, setText] = useState('');
+  const [found, setFound] = useState<readonly ArchiveNameView[]>([]);
+  const look = async (typed: string) => {
+    setText(typed);
+    const names = await port.calls.listNames({ text: typed, type: name.type, limit: 6 });
+    if (names.ok) setFound(names.value.filter(({ entityId }) => entityId !== name.entityId));
+  };
+  return (
+    <div class="name-form">
+      <label class="field">
+        <span>{t('nameSameAsAsk')}</span>
+        <input
+          type="search"
+          dir="auto"
+          value={text}
+          onInput={({ currentTarget }) => void look(currentTarget.value)}
+        />
+      </label>
+      <ul>
+        {found.map((other) => (
+          <li key={other.entityId}>
+            <button
+              type="button"
+              class="link-button"
+              onClick={() => {
+                const correction = {
+                  kind: 'same-as',
+                  entityId: name.entityId,
+                  into: other.entityId,
+                } as const;
+                void correct(correction, t('nameJoined', name.label, other.label));
+                onDone();
+              }}
+            >
+              <bdi>{other.label}</bdi>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+/** What every part of the Archive page may reach: its port, and one line that offers to take the last act back. */
+import { createContext } from 'preact';
+import { useContext, useEffect, useReducer } from 'preact/hooks';
+import type { Result } from '../../text/result.ts';
+import type { ArchivePort } from '../archive-port.ts';
+import { type Panel, usePanel } from '../panel.ts';
+import { createStore, type Store } from '../store.ts';
+import { type Answer, useAnswer } from '../use-answer.ts';
+
+/** What was just done, and how it is taken back. */
+interface Undoable {
+  readonly text: string;
+  undo(): Promise<unknown>;
+}
+
+export interface ArchivePage {
+  readonly port: ArchivePort;
+  readonly undoable: Store<Undoable | null>;
+}
+
+export function createArchivePage(port: ArchivePort): ArchivePage {
+  return { port, undoable: createStore<Undoable | null>(null) };
+}
+
+export const ArchivePageContext = createContext<ArchivePage | null>(null);
+
+export function useArchivePage(): ArchivePage {
+  const page = useContext(ArchivePageContext);
+  if (!page) throw new Error('a part of the Archive page was drawn outside it');
+  return page;
+}
+
+/** Asks again whenever the archive changes; the old answer stays until the new one is there. */
+export function useFresh<T>(
+  ask: (page: ArchivePage, panel: Panel) => Promise<Result<T>>,
+  keys: readonly unknown[] = [],
+): Answer<T> {
+  const page = useArchivePage();
+  const panel = usePanel();
+  const [changes, count] = useReducer<number, undefined>((seen) => seen + 1, 0);
+  useEffect(() => {
+    const listening = new AbortController();
+    page.port.onChange(() => count(undefined), listening.signal);
+    return () => listening.abort();
+  }, []);
+  return useAnswer(() => ask(page, panel), [changes, ...keys]);
+}
+
+/** Bytes as people read them. */
+export function formatBytes(bytes: number, number: (value: number) => string): string {
+  const units = ['B', 'KB', 'MB', 'GB', 'TB'];
+  let value = bytes;
+  let unit = 0;
+  while (value >= 1000 && unit < units.length - 1) {
+    value /= 1000;
+    unit++;
+  }
+  const shown = value >= 100 || unit === 0 ? Math.round(value) : Math.round(value * 10) / 10;
+  return `${number(shown)} ${units[unit]}`;
+}

@@ -1,0 +1,15 @@
+/** Imports as the Archive page sees them: begun with files, watched, paused, taken up, cancelled. */
+import type { ImportView } from '../protocol/archive-calls.ts';
+import type { Result } from '../text/result.ts';
+
+export interface ImportDesk {
+  /** Copies the files into the archive's own store first, so that the import outlives this page; then reads them. */
+  begin(files: readonly File[], versions: 'replace' | 'keep-both'): Promise<Result<ImportView>>;
+  /** Stops behind the article that is being read; nothing of it is lost. */
+  pause(job: string): Promise<Result<null>>;
+  resume(job: string): Promise<Result<null>>;
+  /** Stops and takes everything back that it brought. */
+  cancel(job: string): Promise<Result<null>>;
+  /** Told after every batch that is on disk, and at the end. */
+  onProgress(listener: (job: ImportView) => void, signal: AbortSignal): void;
+}

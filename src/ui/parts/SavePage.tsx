@@ -1,0 +1,174 @@
+/** Saving the page in front: what would be kept is shown first; kept in one click, taken back in one. */
+import { useEffect, useState } from 'preact/hooks';
+import type { SavePreview, SaveReceipt } from '../../protocol/archive-calls.ts';
+import { usePanel } from '../panel.ts';
+import type { SavePort } from '../save-port.ts';
+import { Skeleton, StateMessage } from './StateMessage.tsx';
+
+interface SavePageProps {
+  readonly saving: SavePort;
+  readonly tabId: number;
+  readonly onClose: () => void;
+}
+
+type State =
+  | { readonly step: 'reading' }
+  | { readonly step: 'refused'; readonly why: string }
+  | { readonly step: 'preview'; readonly preview: SavePreview }
+  | { readonly step: 'saved'; readonly receipt: SaveReceipt }
+  | { readonly step: 'undone' };
+
+export function SavePage({ saving, tabId, onClose }: SavePageProps) {
+  const { t } = usePanel();
+  const [what, setWhat] = useState<'page' | 'selection'>('page');
+  const [state, setState] = useState<State>({ step: 'reading' });
+  useEffect(() => {
+    let isOvertaken = false;
+    setState({ step: 'reading' });
+    void saving.capture(tabId, what).then((captured) => {
+      if (isOvertaken) return;
+      setState(
+        captured.ok
+          ? { step: 'preview', preview: captured.value }
+          : { step: 'refused', why: captured.error.message },
+      );
+    });
+    return () => {
+      isOvertaken = true;
+    };
+  }, [tabId, what]);
+  return (
+    <section class="save" aria-label={t('saveTitle')} data-testid="save" data-step={state.step}>
+      <h2 class="section-title">{t('saveTitle')}</h2>
+      {state.step === 'reading' && <Skeleton label={t('saveReading')} />}
+      {state.step === 'refused' && (
+        <StateMessage state="error" title={t('errorTitle')}>
+          <p>{state.why}</p>
+        </StateMessage>
+      )}
+      {state.step === 'preview' && (
+        <Preview
+          saving={saving}
+          preview={state.preview}
+          onSaved={(receipt) => setState({ step: 'saved', receipt })}
+        />
+      )}
+      {state.step === 'saved' && (
+        <Saved saving={saving} receipt={state.receipt} onUndone={() => setState({ step: 'undone' })} />
+      )}
+      {state.step === 'undone' && <p role="status">{t('saveUndone')}</p>}
+      <div class="button-row">
+        {(state.step === 'preview' || state.step === 'refused') && (
+          <label class="save-what">
+            <input
+              type="checkbox"
+              checked={what === 'selection'}
+              onChange={({ currentTarget }) => setWhat(currentTarget.checked ? 'selection' : 'page')}
+            />
+            {t('saveSelection')}
+          </label>
+        )}
+        <button type="button" class="link-button" onClick={onClose}>
+          {t('close')}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+interface PreviewProps {
+  readonly saving: SavePort;
+  readonly preview: SavePreview;
+  readonly onSaved: (receipt: SaveReceipt) => void;
+}
+
+function Preview({ saving, preview, onSaved }: PreviewProps) {
+  const { t, announce, date, plural } = usePanel();
+  const [note, setNote] = useState('');
+  const [isReplacing, setReplacing] = useState(true);
+  const { headline, author, publisher, datePublished, beginning, length, isHeld, versionOf, reprintOf } =
+    preview;
+  const save = async () => {
+    const saved = await saving.save({ versions: isReplacing ? 'replace' : 'keep-both', note });
+    if (!saved.ok) return announce(saved.error.message);
+    announce(t('saveDone'));
+    onSaved(saved.value);
+  };
+  return (
+    <>
+      <p class="save-headline" dir="auto">
+        {headline ?? t('noHeadlinePrinted')}
+      </p>
+      <p class="fine-print">
+        <bdi>{publisher ?? t('noOutletPrinted')}</bdi>
+        {` · ${datePublished ? date(datePublished) : t('noDatePrinted')}`}
+        {author.length > 0 && (
+          <>
+            {' · '}
+            <bdi>{author.join(', ')}</bdi>
+          </>
+        )}
+        {` · ${plural('wordCount', length)}`}
+      </p>
+      <p class="save-beginning" dir="auto">
+        {beginning}
+      </p>
+      {isHeld && <p role="status">{t('saveHeld')}</p>}
+      {versionOf !== null && (
+        <label class="save-what">
+          <input
+            type="checkbox"
+            checked={isReplacing}
+            onChange={({ currentTarget }) => setReplacing(currentTarget.checked)}
+          />
+          {t('saveReplace')}
+        </label>
+      )}
+      {versionOf === null && reprintOf !== null && <p class="fine-print">{t('saveReprint')}</p>}
+      {!isHeld && (
+        <>
+          <label class="field">
+            <span>{t('saveNote')}</span>
+            <input
+              type="text"
+              dir="auto"
+              value={note}
+              onInput={({ currentTarget }) => setNote(currentTarget.value)}
+            />
+          </label>
+          <button type="button" class="button primary" data-testid="save-keep" onClick={() => void save()}>
+            {t('saveKeep')}
+          </button>
+        </>
+      )}
+    </>
+  );
+}
+
+interface SavedProps {
+  readonly saving: SavePort;
+  readonly receipt: SaveReceipt;
+  readonly onUndone: () => void;
+}
+
+function Saved({ saving, receipt, onUndone }: SavedProps) {
+  const { t, port, announce } = usePanel();
+  const undo = async () => {
+    const undone = await saving.undo(receipt);
+    if (undone.ok) onUndone();
+    else announce(undone.error.message);
+  };
+  return (
+    <>
+      <p role="status">{t('saveDone')}</p>
+      <div class="button-row">
+        <button type="button" class="button" onClick={() => port.openReader(receipt.articleId, null)}>
+          {t('openSaved')}
+        </button>
+        <button type="button" class="button" onClick={() => void undo()}>
+          {t('undo')}
+        </button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,14 @@
+/** In place of the Archive page where the browser gives no database, as in some private windows. */
+import { usePanel } from '../panel.ts';
+import { StateMessage } from '../parts/StateMessage.tsx';
+
+export function NoDatabase() {
+  const { t } = usePanel();
+  return (
+    <main class="page">
+      <StateMessage state="error" title={t('noDatabaseTitle')}>
+        <p>{t('noDatabaseText')}</p>
+      </StateMessage>
+    </main>
+  );
+}
