@@ -9,9 +9,12 @@ import { bake } from './commands/bake.ts';
 import type { Command } from './commands/command.ts';
 import { compare } from './commands/compare.ts';
 import { mentions } from './commands/mentions.ts';
+import { names } from './commands/names.ts';
 import { read } from './commands/read.ts';
 import { related } from './commands/related.ts';
 import { search } from './commands/search.ts';
+import { seen } from './commands/seen.ts';
+import { trace } from './commands/trace.ts';
 import { UsageError } from './usage-error.ts';
 
 const COMMANDS: Readonly<Record<string, Command>> = {
@@ -21,7 +24,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   mentions,
   related,
   compare,
+  trace,
+  seen,
   attribute,
+  names,
 };
 
 interface Parsed {

@@ -2,6 +2,7 @@
 import { packArchive } from '../../../library/pack-archive.ts';
 import { collectArticles } from '../collect-articles.ts';
 import { writeLine } from '../json-lines-io.ts';
+import { openRecogniser } from '../open-recogniser.ts';
 import { writePack } from '../pack-folder.ts';
 import { type Command, INTEGER, lineSchema, TEXT, TEXT_OR_NULL, textOption } from './command.ts';
 
@@ -35,7 +36,7 @@ export const bake: Command = {
       process.stderr.write(`Nothing was written: ${why}.\n`);
       return 1;
     }
-    const files = await packArchive(articles, authority);
+    const files = await packArchive(articles, authority, isCurated ? null : await openRecogniser());
     await writePack(out, files);
     const manifest = JSON.parse(new TextDecoder().decode(files.get('manifest.json'))) as { counts: object };
     await writeLine({ out, counts: manifest.counts, rejected });

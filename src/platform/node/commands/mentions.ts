@@ -1,7 +1,9 @@
 /** `mentions --pack PACK --pages FILE`: names and events of the archive in each page's text. */
+import { withRecogniser } from '../../../entities/name-knowledge.ts';
 import { mentionsIn } from '../../../library/derive-archive.ts';
 import { typeOf } from '../../../library/page-session.ts';
 import { type LineReport, readLines, writeLine } from '../json-lines-io.ts';
+import { openRecogniser } from '../open-recogniser.ts';
 import { openPackFolder } from '../pack-folder.ts';
 import { answerSchema, type Command, INTEGER, lineSchema, NUMBER, TEXT, textOption } from './command.ts';
 
@@ -18,9 +20,11 @@ export const mentions: Command = {
   ),
   run: async (call) => {
     const archive = await openPackFolder(textOption(call, 'pack'));
+    const recognise = await openRecogniser();
+    const knowledge = recognise ? withRecogniser(archive.knowledge, recognise) : archive.knowledge;
     const report: LineReport = { bad: 0 };
     for await (const { id, text } of readLines(textOption(call, 'pages'), report)) {
-      const linked = mentionsIn(archive.knowledge, text).flatMap(
+      const linked = mentionsIn(knowledge, text).flatMap(
         ({ start, end, exact, entityId, confidence, why }) => {
           if (!entityId) return [];
           const label = archive.entityOf.get(entityId)!.prefLabel;
