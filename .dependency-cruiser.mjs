@@ -9,7 +9,7 @@ const PACKAGES = {
   capture: ['fflate', 'saxes', '@mozilla/readability', 'linkedom', 'parse5'],
   library: ['papaparse'],
   ui: ['preact'],
-  browser: ['webextension-polyfill', 'idb', 'fflate'],
+  browser: ['webextension-polyfill', 'idb', 'fflate', 'pdfjs-dist'],
 };
 
 /** Room → rooms it may import values and types from; a `~` in front allows types only. */

@@ -13,6 +13,7 @@
 import { digestOf } from '../../archive/digest.ts';
 import { fail, type Result, succeed } from '../../text/result.ts';
 import type { HeldArticle, HeldCorrection, HoldingsStore } from './holdings-store.ts';
+import { parseHeld, parseHeldCorrection } from './parse-held.ts';
 
 const FORMAT = 1;
 const ROWS_A_LINE = 50;
@@ -84,11 +85,22 @@ export async function checkBackup(read: ReadLines): Promise<Result<BackupFacts>>
       const { digest, ...content } = parsed;
       if (digest !== (await digestText(JSON.stringify(content))))
         return damaged(`line ${number} was changed`);
+      const unfit = await unfitRow(content);
+      if (unfit !== null) return damaged(`line ${number} holds ${unfit} that this version does not know`);
       digests.push(digest as string);
     }
   }
   return damaged('its end is missing');
 }
+
+/** Digests prove that a line is as it was written, not by whom: each row is checked like any other foreign data. */
+async function unfitRow(content: Record<string, unknown>): Promise<string | null> {
+  for (const row of listOf(content.rows)) if ((await parseHeld(row)) === null) return 'an article';
+  for (const row of listOf(content.corrections)) if (parseHeldCorrection(row) === null) return 'a decision';
+  return null;
+}
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 function damaged(what: string): Result<never> {
   return fail('bad-request', `This backup cannot be used: ${what}. Nothing was changed.`);
@@ -116,7 +128,7 @@ export interface RestoreReport {
 
 /**
  * `merge` adds what is not held; `replace` first moves everything that is held to the bin, from which it can be taken
- * back. Ask {@link checkBackup} first: this trusts the lines.
+ * back. Ask {@link checkBackup} first: this passes over what it refuses.
  */
 export async function restoreBackup(
   read: ReadLines,
@@ -132,8 +144,11 @@ export async function restoreBackup(
   }
   let report: RestoreReport = { restored: 0, kept: 0, corrections: 0 };
   for await (const text of read()) {
-    const { rows = [], corrections = [] } = JSON.parse(text) as Partial<BackupLine>;
-    if (!Array.isArray(rows) || !Array.isArray(corrections)) continue; // the header counts, it does not list
+    const line = parseLine(text) ?? {};
+    const rows = (await Promise.all(listOf(line.rows).map(parseHeld))).filter((row) => row !== null);
+    const corrections = listOf(line.corrections)
+      .map(parseHeldCorrection)
+      .filter((row) => row !== null);
     const known = new Set((await store.corrections()).map(({ correction }) => JSON.stringify(correction)));
     const decide = corrections.filter(({ correction }) => !known.has(JSON.stringify(correction)));
     const put: HeldArticle[] = [];

@@ -14,6 +14,7 @@ import { answerCall, type Handlers } from '../../../protocol/server.ts';
 import { fail, type Result, succeed } from '../../../text/result.ts';
 import { renewPack } from './combined-pack.ts';
 import { createHoldingsStore } from './holdings-store.ts';
+import { loadPdf } from './load-pdf.ts';
 import { type HoldingsDatabase, openHoldingsDatabase } from './open-database.ts';
 import type { CapturedPage, WorkerCalls } from './worker-calls.ts';
 
@@ -84,7 +85,7 @@ async function runImport(
 }
 
 function contextOf(file: string): CaptureContext {
-  return { file, collection: 'yours', capturedAt: null, sidecar: null, parseDocument };
+  return { file, collection: 'yours', capturedAt: null, sidecar: null, parseDocument, loadPdf };
 }
 
 async function* readFile(database: HoldingsDatabase, job: ImportJob, file: number) {

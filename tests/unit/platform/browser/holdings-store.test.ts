@@ -1,10 +1,12 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Article, ArticleId } from '../../../../src/archive/article.ts';
+import { articleIdOf } from '../../../../src/archive/article-id.ts';
+import { digestOf } from '../../../../src/archive/digest.ts';
 import type { CaptureOutcome } from '../../../../src/capture/capture-outcome.ts';
 import { checkBackup, restoreBackup, writeBackup } from '../../../../src/library/holdings/backup.ts';
 import type { JobId } from '../../../../src/library/holdings/holding.ts';
-import type { HoldingsStore } from '../../../../src/library/holdings/holdings-store.ts';
+import type { HeldArticle, HoldingsStore } from '../../../../src/library/holdings/holdings-store.ts';
 import { type ImportPorts, importArticles } from '../../../../src/library/holdings/import-articles.ts';
 import { type ImportJob, NO_COUNTS } from '../../../../src/library/holdings/import-job.ts';
 import { createHoldingsStore } from '../../../../src/platform/browser/holdings/holdings-store.ts';
@@ -259,9 +261,22 @@ describe('the holdings store', () => {
 });
 
 describe('a backup', () => {
+  /** With ids made from their content, as every reader of files makes them: a backup is refused otherwise. */
+  async function genuine(outcomes: readonly CaptureOutcome[]): Promise<CaptureOutcome[]> {
+    return Promise.all(
+      outcomes.map(async (one) => {
+        if (!one.ok) return one;
+        const provenance = { ...one.article.provenance, digest: `sha256:${'0'.repeat(64)}` };
+        return {
+          ok: true,
+          article: { ...one.article, provenance, id: await articleIdOf(one.article, provenance.file) },
+        };
+      }),
+    );
+  }
   async function filled() {
     const { store } = await newStore();
-    await importArticles(newJob(1), ports(store, [range(0, 120)]));
+    await importArticles(newJob(1), ports(store, [await genuine(range(0, 120))]));
     const correction = { kind: 'ignore', form: 'May' } as const;
     await store.commit({ decide: [{ correction, madeAt: '2024-05-02T08:00:00Z' }] });
     return store;
@@ -293,7 +308,7 @@ describe('a backup', () => {
   it('adds only what is missing when it is merged, also when merged twice', async () => {
     const lines = await linesOf(await filled());
     const { store } = await newStore();
-    await importArticles(newJob(1), ports(store, [range(100, 130)]));
+    await importArticles(newJob(1), ports(store, [await genuine(range(100, 130))]));
     await restoreBackup(reading(lines), 'merge', store);
     expect(await restoreBackup(reading(lines), 'merge', store)).toMatchObject({
       value: { restored: 0, kept: 120, corrections: 0 },
@@ -323,5 +338,33 @@ describe('a backup', () => {
     ];
     for (const one of broken) expect((await checkBackup(reading(one))).ok).toBe(false);
     expect((await checkBackup(reading(lines))).ok).toBe(true);
+  });
+
+  it('is refused when somebody wrote articles or decisions into it that are none, with right digests', async () => {
+    const digest = async (value: unknown) => digestOf(new TextEncoder().encode(JSON.stringify(value)));
+    const forge = async (content: object) => {
+      const line = { ...content, digest: await digest(content) };
+      const header = { backstory: 'backup', format: 1, madeAt: '2024-06-01', articles: 1, corrections: 0 };
+      const end = { end: 1, digest: await digestOf(new TextEncoder().encode(line.digest)) };
+      return [header, line, end].map((one) => `${JSON.stringify(one)}\n`);
+    };
+    const taken = JSON.parse((await linesOf(await filled()))[1] as string).rows[0] as HeldArticle;
+    const { holding } = taken;
+    const forged = [
+      { rows: [{ ...taken, articleBody: `${taken.articleBody} and more` }] },
+      { rows: [{ ...taken, holding: { ...holding, tags: [{ toString: 'x' }] } }] },
+      { rows: [{ ...taken, holding: { ...holding, id: '__proto__' } }] },
+      { rows: [null] },
+      { corrections: [{ correction: { kind: 'rename', entityId: 'nobody', label: 'x' }, madeAt: '' }] },
+      { corrections: [{ correction: { kind: 'erase' }, madeAt: '' }] },
+    ];
+    for (const content of forged) {
+      const { store } = await newStore();
+      const lines = await forge(content);
+      expect((await checkBackup(reading(lines))).ok).toBe(false);
+      await restoreBackup(reading(lines), 'merge', store);
+      expect([await store.count(), (await store.corrections()).length]).toEqual([0, 0]);
+    }
+    expect((await checkBackup(reading(await forge({ rows: [taken] })))).ok).toBe(true);
   });
 });
