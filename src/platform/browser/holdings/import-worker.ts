@@ -16,21 +16,23 @@ import { renewPack } from './combined-pack.ts';
 import { createHoldingsStore } from './holdings-store.ts';
 import { loadPdf } from './load-pdf.ts';
 import { type HoldingsDatabase, openHoldingsDatabase } from './open-database.ts';
-import type { CapturedPage, WorkerCalls } from './worker-calls.ts';
+import type { CapturedPage, ImportProgress, WorkerCalls } from './worker-calls.ts';
 
 /** Only one import writes at a time, whichever window it runs in. */
 const IMPORT_LOCK = 'backstory-import';
 
 /** What a dedicated worker's global is to us; the types of pages and of workers cannot stand in one program. */
 interface WorkerScope {
-  postMessage(progress: ImportJob): void;
+  postMessage(progress: ImportProgress): void;
   addEventListener(type: 'message', listener: (event: MessageEvent<CallMessage>) => void): void;
 }
 
 export function startImportWorker(scope: WorkerScope): void {
-  const handlers = createWorkerHandlers((job) => scope.postMessage(job));
+  const handlers = createWorkerHandlers((progress) => scope.postMessage({ progress }));
   scope.addEventListener('message', ({ data, ports: [reply] }) => {
-    void answerCall(data, null, handlers, null).then((result) => reply?.postMessage(result));
+    // pdf.js, once loaded, speaks on the same line; its messages bring no port.
+    if (!reply) return;
+    void answerCall(data, null, handlers, null).then((result) => reply.postMessage(result));
   });
 }
 

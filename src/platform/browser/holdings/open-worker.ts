@@ -2,7 +2,7 @@
 import type { ImportJob } from '../../../library/holdings/import-job.ts';
 import { type Client, createClient } from '../../../protocol/client.ts';
 import { scriptAddress } from './script-address.ts';
-import type { WorkerCalls } from './worker-calls.ts';
+import type { ImportProgress, WorkerCalls } from './worker-calls.ts';
 
 const WORKER = '/importing.js';
 
@@ -14,7 +14,10 @@ export interface ImportWorker {
 /** `onProgress` hears of every batch that is on disk. A worker that breaks down fails the calls under way. */
 export function openImportWorker(onProgress: (job: ImportJob) => void = () => undefined): ImportWorker {
   const worker = new Worker(scriptAddress(WORKER));
-  worker.addEventListener('message', ({ data }: MessageEvent<ImportJob>) => onProgress(data));
+  worker.addEventListener('message', ({ data }: MessageEvent<Partial<ImportProgress>>) => {
+    // pdf.js, once loaded, speaks on the same line.
+    if (data.progress) onProgress(data.progress);
+  });
   const calls = createClient<WorkerCalls>('background', (message) => {
     const { port1, port2 } = new MessageChannel();
     return new Promise((resolve, reject) => {

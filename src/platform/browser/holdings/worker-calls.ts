@@ -10,6 +10,11 @@ export interface CapturedPage {
   readonly capturedAt: string;
 }
 
+/** Said by the worker after every batch that is on disk. */
+export interface ImportProgress {
+  readonly progress: ImportJob;
+}
+
 export type WorkerCalls = {
   /** Answers the job as it stands on disk when this run ends: done, stopped on demand, or taken by nobody any more. */
   runImport(which: { readonly job: string }): ImportJob;
