@@ -1,9 +1,15 @@
-/** `npm run bench`: every measure with its peers beside it, in one run; ratios first, because machines differ. */
+/**
+ * `npm run bench [-- --quick]`: every measure with its peers beside it, in one run; ratios first, because machines
+ * differ. The quick run leaves out what is measured at the size of a large archive.
+ */
 import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { launch } from '../../src/platform/node/drive/launch.ts';
+import { benchNames } from './bench-names.ts';
 import { benchPopup } from './bench-popup.ts';
+import { benchReuse } from './bench-reuse.ts';
 import { benchScanInBrowser, benchScanInNode } from './bench-scan.ts';
+import { benchSegments } from './bench-segments.ts';
 import { benchSizes } from './bench-sizes.ts';
 import { benchWake } from './bench-wake.ts';
 import { printFigures } from './figures.ts';
@@ -25,5 +31,9 @@ for (const bench of [benchScanInBrowser, benchPopup, benchWake]) {
   }
 }
 figures.push(...(await benchSizes()));
+if (!process.argv.includes('--quick')) {
+  figures.push(...(await benchNames()), ...benchReuse());
+  for (const passages of [1_000, 10_000, 100_000]) figures.push(...(await benchSegments(passages)));
+}
 printFigures(figures);
 process.exitCode = figures.some(({ isMet }) => isMet === false) ? 1 : 0;

@@ -20,7 +20,7 @@ import { isStopWord } from '../../src/retrieval/stop-words.ts';
 import type { Result } from '../../src/text/result.ts';
 import { words } from '../../src/text/tokenise.ts';
 import { type Figure, printFigures, ratio } from './figures.ts';
-import { benchPassages } from './segments-corpus.ts';
+import { benchPassages } from './passage-corpus.ts';
 
 const LIMIT = 20;
 const WEIGHTS = { headline: 2, body: 1, names: 1 };
