@@ -7,6 +7,7 @@
  */
 import { LONGEST_KEY, wordKeys } from '../text/sound-key.ts';
 import { acronymsOf } from './compare-acronyms.ts';
+import { headsOf } from './compare-equals.ts';
 import { type NameType, type NameWord, partsOfName } from './name-parts.ts';
 import { SMALL_WORDS } from './name-parts-words.ts';
 
@@ -25,8 +26,10 @@ export function nameKeys(name: string, type?: NameType): string[] {
   const named = words.filter(isNamed);
   const told = named.length > 0 ? named : words;
   const keys = new Set<string>();
-  for (const word of told)
+  for (const word of told) {
     for (const form of word.forms) for (const key of wordKeys(form, word.script)) keys.add(key);
+    for (const head of headsOf(word.text)) for (const key of wordKeys(head, 'latin')) keys.add(key);
+  }
   for (const key of wholeKeys(told)) keys.add(key);
   for (const acronym of acronymsOf(words)) keys.add(`=${acronym}`);
   const [only] = told;

@@ -9,7 +9,7 @@
 import { LONGEST_WORD } from '../text/romanise-odds.ts';
 
 const UNIT =
-  /tsch|sch|tch|dzh|shch|[aeo]w(?![aeiouy])|[aeiouy]+h?(?![aeiouy])|[aeiouy]+|(?:ch|ck|kh|gh|sh|sz|cz|zh|rz|dj|dz|ts|tz|th|dh|ph|qu)|(.)\1|./g;
+  /tsch|sch|tch|dzh|shch|[aeo]w(?![aeiouy])|[aeiouy]+h?(?![aeiouy])|[aeiouy]+|(?:ch|ck|kh|gh|sh|sz|cz|zh|rz|dj|dz|ts|tz|th|dh|ph|qu|ks)|(.)\1|./g;
 
 /** Consonants that romanisations put for one sound, with the part of a slip it costs to take one for the other. */
 const RELATIVES: readonly (readonly [cost: number, units: string])[] = [
@@ -265,11 +265,11 @@ export function isSpelling(slips: number, length: number): boolean {
   return slips <= (length <= 4 ? 0.3 : 0.56);
 }
 
-/** Maria and Mario, Martin and Martina: one letter, and someone else. */
+/** Maria and Mario, Martin and Martina: one letter, and someone else; but Lukashenko is Lukashenka in Belarusian. */
 function isOtherGender(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   if (long.length === short.length)
-    return /[ao]$/.test(a) && /[ao]$/.test(b) && a.slice(0, -1) === b.slice(0, -1);
+    return !/enk[ao]$/.test(a) && /[ao]$/.test(a) && /[ao]$/.test(b) && a.slice(0, -1) === b.slice(0, -1);
   return long === `${short}a` && !/[aeiouyh]$/.test(short);
 }
 /** More than a slip of any word up to ten letters. */

@@ -4,8 +4,9 @@
  *
  * The naive version is an edit distance with a threshold: F1 .66 on OpenSanctions' name_bench, and blind across scripts.
  * Here a name is taken apart (name-parts.ts), its words are aligned by sound (compare-words.ts), and what differs is
- * judged by the kind of name. O(words² × letters²) on names cut at 300 characters: about 0.1 ms a pair.
+ * judged by the kind of name. O(words² × letters²) on names of at most 300 characters and 24 words: about 0.1 ms a pair.
  */
+import { areBothKnown } from './compare-known.ts';
 import { comparePeople } from './compare-people.ts';
 import { type Comparison, verdict } from './compare-reasons.ts';
 import { compareThings } from './compare-things.ts';
@@ -25,7 +26,21 @@ export function compareNames(left: string, right: string, type?: NameType): Comp
 export function compareParts(a: NameParts, b: NameParts, type: NameType): Comparison {
   if (a.words.length === 0 || b.words.length === 0) return verdict(-6, 'nothing');
   if (a.whole === b.whole) return verdict(5, 'identical');
+  if (a.isCut || b.isCut) return verdict(-4, 'other-words');
+  if (isCutOff(a, b) || isCutOff(b, a)) return verdict(CUT_OFF, 'short-form');
   return type === 'person' ? comparePeople(a, b) : compareThings(a, b, type);
+}
+
+/** A field that ends after so many characters cuts names inside a word: … Ben Belkassem Dr. */
+const LONG_FIELD = 24;
+const MANY_WORDS = 4;
+const CUT_OFF = 2;
+
+function isCutOff(short: NameParts, long: NameParts): boolean {
+  if (short.whole.length < LONG_FIELD || short.words.length < MANY_WORDS) return false;
+  if (!long.whole.startsWith(short.whole) || long.whole[short.whole.length] === ' ') return false;
+  const last = (parts: NameParts) => parts.whole.split(' ').at(-1) as string;
+  return last(long).startsWith(last(short)) && !areBothKnown(last(short), last(long));
 }
 
 /** Organisation, place or event when a word says so, else a person. */

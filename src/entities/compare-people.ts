@@ -7,8 +7,9 @@
 import { type Alignment, alignWords, countSwaps } from './compare-align.ts';
 import { letterDistance } from './compare-letters.ts';
 import { type CompareCode, type Comparison, verdict } from './compare-reasons.ts';
-import { acrossScripts, CERTAIN_SLIPS, isNearMiss } from './compare-words.ts';
+import { acrossScripts, CERTAIN_SLIPS, isNearMiss, isShortSlip } from './compare-words.ts';
 import type { NameParts, NameWord } from './name-parts.ts';
+import { HONORIFICS } from './name-parts-words.ts';
 
 /** Log-odds of two full names whose words all agree exactly. */
 const AGREE = 4;
@@ -17,18 +18,26 @@ const PER_SLIP = -2.2;
 const SECOND_SLIP = -2;
 /** A middle name or father's name that only one side gives; four such words are a longer name of another kind. */
 const PER_MISSING = -1.1;
+/** More missing words than these beside as few that agree: a name that merely begins and ends alike. */
+const MOST_MISSING = 2;
+const MANY_MISSING = -1.2;
 const MISSING_INITIAL = -0.6;
 const SWAPPED = -1.6;
-/** A word nearly the other, beside words that agree: just likelier than not. */
-const NEAR_MISS = 0.2;
+/** A word nearly the other, beside words that agree: likelier than not, too little to merge two names unseen. */
+const NEAR_MISS = 0.8;
 /** From this many slips on a word counts as mistyped, not as spelled otherwise. */
 const IS_SLIP = 0.6;
+
+/** Words that agree beside which a slip in a short word is a slip: two, and not both as short. */
+const WELL_KEPT = 2;
 
 interface Evidence {
   readonly fullWords: number;
   readonly initials: number;
   readonly slips: number;
   readonly slipped: number;
+  /** Letters of the longest word that agrees. */
+  readonly longest: number;
   readonly codes: ReadonlySet<CompareCode>;
 }
 
@@ -36,9 +45,16 @@ export function comparePeople(left: NameParts, right: NameParts): Comparison {
   const generations = compareGenerations(left, right);
   if (generations) return generations;
   const whole = compareUnspaced(left.words, right.words);
-  const alignment = alignWords(left.words, right.words);
-  const byWords = judge(left, right, alignment);
-  return whole && whole.score > byWords.score ? whole : byWords;
+  const byWords = judge(left, right, alignWords(left.words, right.words));
+  const best = whole && whole.score > byWords.score ? whole : byWords;
+  return best.same || !(left.apart || right.apart) ? best : compareApart(left, right, best);
+}
+
+/** Abdul Saifullah Tokhi against Saifullah Tokhi: Abdul is a word that one side lacks. */
+function compareApart(left: NameParts, right: NameParts, joined: Comparison): Comparison {
+  const [a, b] = [left, right].map((parts) => ({ ...parts, words: parts.apart ?? parts.words }));
+  const apart = judge(a!, b!, alignWords(a!.words, b!.words));
+  return apart.score > joined.score ? apart : joined;
 }
 
 function compareGenerations(left: NameParts, right: NameParts): Comparison | null {
@@ -69,12 +85,17 @@ function isName(word: NameWord): boolean {
 
 /** Words without a partner, without particles and repetitions of a word that has one. */
 function unmatched(rest: readonly NameWord[], all: readonly NameWord[]): NameWord[] {
-  return rest.filter((word) => isName(word) && all.filter((other) => other.text === word.text).length < 2);
+  return rest.filter(
+    (word) =>
+      isName(word) &&
+      !HONORIFICS.has(word.text) &&
+      (word.text.startsWith('abd') || all.filter((other) => other.text === word.text).length < 2),
+  );
 }
 
 function gather(left: NameParts, right: NameParts, { pairs }: Alignment): Evidence {
   const codes = new Set<CompareCode>();
-  let [fullWords, initials, slips, slipped] = [0, 0, 0, 0];
+  let [fullWords, initials, slips, slipped, longest] = [0, 0, 0, 0, 0];
   for (const { left: from, right: to, match } of pairs) {
     const words = [...from.map((i) => left.words[i]!), ...to.map((j) => right.words[j]!)];
     if (!words.some(isName)) continue;
@@ -83,9 +104,10 @@ function gather(left: NameParts, right: NameParts, { pairs }: Alignment): Eviden
     if (match.why === 'initial') codes.add('initials');
     else if (match.why !== 'exact' && match.why !== 'different') codes.add(match.why);
     slips += match.slips;
+    longest = Math.max(longest, Math.min(...words.map((word) => word.text.length)));
     if (match.slips >= IS_SLIP && match.why === 'slip') slipped++;
   }
-  return { fullWords, initials, slips, slipped, codes };
+  return { fullWords, initials, slips, slipped, longest, codes };
 }
 
 function judge(left: NameParts, right: NameParts, alignment: Alignment): Comparison {
@@ -113,7 +135,8 @@ function judge(left: NameParts, right: NameParts, alignment: Alignment): Compari
 function isMisspelled(left: readonly NameWord[], right: readonly NameWord[], evidence: Evidence): boolean {
   const [a, b] = [left[0], right[0]];
   if (!a || !b || left.length + right.length > 2) return false;
-  return evidence.fullWords > 0 && evidence.slips < 0.3 && isNearMiss(a, b);
+  if (evidence.fullWords === 0 || evidence.slips >= 0.3) return false;
+  return isNearMiss(a, b) || (evidence.fullWords >= WELL_KEPT && evidence.longest >= 5 && isShortSlip(a, b));
 }
 
 /** Two people; but one odd word each that nearly agrees may be a bad misspelling: one in four is. */
@@ -156,6 +179,7 @@ function weigh(
   let odds = AGREE + PER_SLIP * evidence.slips + (evidence.slipped > 1 ? SECOND_SLIP : 0);
   const missing = rest.filter((word) => !word.isInitial).length;
   odds += PER_MISSING * missing + MISSING_INITIAL * (rest.length - missing);
+  if (missing > MOST_MISSING && evidence.fullWords <= MOST_MISSING) odds += MANY_MISSING;
   if (rest.length > 0) codes.add('short-form');
   if (evidence.fullWords === 1) odds -= oneWordLess(evidence);
   if (evidence.fullWords === 1 && evidence.codes.has('script') && evidence.slips > CERTAIN_SLIPS) odds -= 3;

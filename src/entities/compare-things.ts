@@ -6,7 +6,7 @@
 import { isAcronymOf } from './compare-acronyms.ts';
 import { type Alignment, alignWords, countSwaps } from './compare-align.ts';
 import { type CompareCode, type Comparison, verdict } from './compare-reasons.ts';
-import { CERTAIN_SLIPS, isNearMiss } from './compare-words.ts';
+import { CERTAIN_SLIPS, isNearMiss, isShortSlip } from './compare-words.ts';
 import type { NameParts, NameType, NameWord } from './name-parts.ts';
 import { EVENT_WORDS, ORGANIZATION_WORDS, PLACE_WORDS, SMALL_WORDS } from './name-parts-words.ts';
 
@@ -16,9 +16,13 @@ const AGREE = 4;
 const PER_SLIP = -2.4;
 /** Two words mistyped in one name are two names. */
 const SECOND_SLIP = -3;
-/** A word nearly the other, beside words that agree: just likelier than not. */
-const NEAR_MISS = 0.2;
+/** A word nearly the other, beside words that agree: likelier than not, too little to merge two names unseen. */
+const NEAR_MISS = 0.8;
 /** A kind word one side lacks (The Sudan Airlines Company); a word of its own one side lacks (… Mexico). */
+/** A name of one word with two letters wrong needs this many to be known again. */
+const LONE_LENGTH = 9;
+/** What one side says in brackets is a remark: a branch, a former name. */
+const ASIDE_MISSING = -2.6;
 const KIND_MISSING = -1;
 const WORD_MISSING = -4.6;
 /** "Strip" missing is another place more often than not; "Republic of" is not. */
@@ -47,16 +51,25 @@ export function compareThings(left: NameParts, right: NameParts, type: ThingType
   const told = (word: NameWord) => !SMALL_WORDS.has(word.text) && !word.isParticle;
   const restLeft = alignment.restLeft.filter(told);
   const restRight = alignment.restRight.filter(told);
-  if (type !== 'place' && isMisspelled(restLeft, restRight, alignment)) return verdict(NEAR_MISS, 'slip');
+  if (type !== 'place' && isMisspelled(restLeft, restRight, alignment, left.words))
+    return verdict(NEAR_MISS, 'slip');
   if (restLeft.length > 0 && restRight.length > 0) return otherWords(restLeft, restRight, type);
   return weigh(left, right, alignment, [...restLeft, ...restRight], type);
 }
 
-/** One odd word each, nearly the same, and at least one other word that agrees exactly. */
-function isMisspelled(left: readonly NameWord[], right: readonly NameWord[], { pairs }: Alignment): boolean {
+/** One odd word each, nearly the same, and others that agree exactly: for a short word two that are no mere kind. */
+function isMisspelled(
+  left: readonly NameWord[],
+  right: readonly NameWord[],
+  { pairs }: Alignment,
+  words: readonly NameWord[],
+): boolean {
   const [a, b] = [left[0], right[0]];
   if (!a || !b || left.length + right.length > 2 || pairs.some(({ match }) => match.slips > 0)) return false;
-  return pairs.length > 0 && isNearMiss(a, b);
+  if (pairs.length === 0) return a.text.length >= LONE_LENGTH && isNearMiss(a, b);
+  if (isNearMiss(a, b)) return true;
+  if (a.isCapitals || b.isCapitals || !isShortSlip(a, b)) return false;
+  return pairs.filter(({ left: [at] }) => isTelling(words[at!]!, 'organization')).length >= 2;
 }
 
 function compareNumbers(left: NameParts, right: NameParts): Comparison | null {
@@ -103,7 +116,7 @@ function weigh(
   if (doubtful > 0 && telling <= doubtful) odds -= 3;
   // Only "Bank" and "of" agree.
   if (telling === 0 && rest.length > 0) odds -= 3;
-  for (const word of rest) odds += missingOdds(word, type);
+  for (const word of rest) odds += Math.max(missingOdds(word, type), word.isAside ? ASIDE_MISSING : -9);
   if (rest.length > 0) codes.add('short-form');
   if (countSwaps(alignment) > 0) {
     codes.add('order');

@@ -6,6 +6,8 @@
  */
 import { latinLetters, type Script, wordSounds } from '../text/romanise.ts';
 import { hasSpellings, plainSpelling, spellingOdds } from '../text/romanise-odds.ts';
+import { areEqualWords } from './compare-equals.ts';
+import { areBothKnown, areNamesApart } from './compare-known.ts';
 import { isSpelling, latinSlips, letterDistance, soundSlips } from './compare-letters.ts';
 import type { NameWord } from './name-parts.ts';
 import { areNicknames } from './nicknames.ts';
@@ -19,6 +21,8 @@ export interface WordMatch {
 }
 
 const DIFFERENT: WordMatch = { slips: Number.POSITIVE_INFINITY, why: 'different' };
+/** Dept for Department, Yi for Lee: nearly as good as the same letters. */
+const EQUAL: WordMatch = { slips: 0.25, why: 'spelling' };
 const EXACT: WordMatch = { slips: 0, why: 'exact' };
 
 /**
@@ -34,15 +38,30 @@ const SURE_ODDS = 4;
 const NEAR_LENGTH = 6;
 
 /**
- * Whether two words that are no match may be one badly misspelled: up to two letters, but not the first, of six and
- * more. On the tuning half of name_bench three in five such words beside words that agree are the same name.
+ * Whether two words that are no match may be one badly misspelled: up to two letters of six and more, but neither the
+ * first nor the last: another ending is another name (Sancho, Sánchez). On the tuning half of name_bench most such
+ * words beside words that agree are the same name.
  */
 export function isNearMiss(a: NameWord, b: NameWord): boolean {
   if (a.script !== b.script || a.script === 'han' || a.script === 'hangul' || a.isNumber || b.isNumber)
     return false;
   const [short, long] = [Math.min(a.text.length, b.text.length), Math.max(a.text.length, b.text.length)];
-  if (long < NEAR_LENGTH || long > 32 || long - short > 1 || a.text[0] !== b.text[0]) return false;
+  if (long < NEAR_LENGTH || long > 32 || long - short > 1) return false;
+  if (a.text[0] !== b.text[0] || a.text.at(-1) !== b.text.at(-1) || areBothKnown(a.text, b.text))
+    return false;
   return letterDistance(a.text, b.text) <= 2;
+}
+
+/** Shortest words with a slip, and longest that no slip of their own is allowed. */
+const SHORT_LENGTHS = [3, 4] as const;
+
+/** One letter of a word of three or four, the first kept: enough for another name (Wang, Yang), so others must agree. */
+export function isShortSlip(a: NameWord, b: NameWord): boolean {
+  if (a.script !== 'latin' || b.script !== 'latin' || a.isNumber || b.isNumber) return false;
+  const [least, most] = SHORT_LENGTHS;
+  const [short, long] = [Math.min(a.text.length, b.text.length), Math.max(a.text.length, b.text.length)];
+  if (short < least || long > most || areBothKnown(a.text, b.text)) return false;
+  return letterDistance(a.text, b.text) <= 1;
 }
 
 /** What a match across scripts at its threshold counts as, in slips. */
@@ -63,6 +82,7 @@ export function compareWords(a: NameWord, b: NameWord): WordMatch {
   if (a.text === b.text) return a.isInitial ? { slips: 0.1, why: 'initial' } : EXACT;
   if (a.isNumber || b.isNumber) return DIFFERENT;
   if (a.isInitial || b.isInitial) return compareInitial(a, b);
+  if (areEqualWords(a.text, b.text)) return EQUAL;
   if (a.script === 'latin' && b.script === 'latin') return compareLatin(a, b);
   if (a.script === b.script) return compareSameScript(a, b);
   return acrossScripts(a.text, a.script, b.text, b.script);
@@ -82,12 +102,13 @@ function compareInitial(a: NameWord, b: NameWord): WordMatch {
 }
 
 function compareLatin(a: NameWord, b: NameWord): WordMatch {
+  if (areNamesApart(a.text, b.text)) return DIFFERENT;
   let slips = Number.POSITIVE_INFINITY;
   for (const left of a.forms) for (const right of b.forms) slips = Math.min(slips, latinSlips(left, right));
   const length = Math.max(a.text.length, b.text.length);
   if (isSpelling(slips, length)) return { slips: slips * 0.6, why: slips === 0 ? 'exact' : 'spelling' };
   if (areNicknames(a.forms[0] as string, b.forms[0] as string)) return { slips: 0.4, why: 'nickname' };
-  return slips <= mostSlips(length) ? { slips, why: 'slip' } : DIFFERENT;
+  return slips <= mostSlips(length) && !areBothKnown(a.text, b.text) ? { slips, why: 'slip' } : DIFFERENT;
 }
 
 const WEAK_LETTERS: Readonly<Partial<Record<Script, RegExp>>> = {

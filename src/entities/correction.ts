@@ -101,7 +101,7 @@ function apply(state: State, correction: Correction): void {
       split(state, entity, correction.forms, correction.label);
       return;
     case 'rename':
-      state.byId.set(id, withLabels(entity, correction.label, [entity.prefLabel]));
+      state.byId.set(id, renamed(entity, correction.label));
       return;
     case 'add-alias':
       // The reader's newest word on a form wins over an earlier refusal of it.
@@ -117,6 +117,11 @@ function withLabels(entity: Entity, prefLabel: string, more: readonly string[]):
     ({ text }) => !seen.has(text) && seen.add(text),
   );
   return { ...entity, prefLabel, altLabels };
+}
+
+/** What was composed by rule is no alias: from now on the event has a name. */
+function renamed({ isComposed, ...entity }: Entity, name: string): Entity {
+  return withLabels(entity, name, isComposed ? [] : [entity.prefLabel]);
 }
 
 function merge(state: State, entity: Entity, into: EntityId): void {

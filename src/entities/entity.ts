@@ -1,6 +1,7 @@
 /** Who or what a name stands for: an authority record with SKOS labels. */
 import type { Brand } from '../text/brand.ts';
 import type { IsoDate } from '../text/iso-date.ts';
+import type { EventType } from './events/event-type.ts';
 
 /** `person:saleh-al-arouri`: the type, a colon, a slug. */
 export type EntityId = Brand<string, 'EntityId'>;
@@ -40,6 +41,10 @@ export interface Entity {
   readonly cues: readonly string[];
   /** Wikidata URI, only where certain. */
   readonly sameAs: string | null;
+  /** Events found in the archive's articles: what kind. Absent for hand-written ones, whose labels and cues tell it. */
+  readonly kind?: EventType;
+  /** The label was composed of kind, place and date: nobody writes it, so it is no form to look for. */
+  readonly isComposed?: true;
 }
 
 /** Who runs an outlet: sourced facts or null, never a score. */

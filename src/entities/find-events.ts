@@ -37,7 +37,8 @@ export function buildCalendar(entities: readonly Entity[]): EventCalendar {
   };
   const byId = new Map(entities.map((entity) => [entity.id, entity]));
   for (const event of entities) {
-    if (event.type !== 'event') continue;
+    // What articles tell of is found by all its parts together (link-told-events.ts).
+    if (event.type !== 'event' || event.kind !== undefined) continue;
     for (const day of tellingDays(event)) {
       add(byDay, day, event);
       add(byDay, day.slice(5), event);

@@ -7,13 +7,16 @@
  * hits that are already found, not over the text.
  */
 import { findDates, type WrittenDate } from '../text/find-dates.ts';
+import type { IsoDate } from '../text/iso-date.ts';
 import type { Entity, EntityId } from './entity.ts';
+import type { EventIndex } from './events/link-event-mention.ts';
 import { findEvents } from './find-events.ts';
 import { findNames } from './find-names.ts';
 import type { FormCandidate } from './gazetteer.ts';
 import { type HeardCandidate, type JudgedHit, judgeHit } from './judge-hit.ts';
 import { type BearersByWord, bearersByWord, looseHit, narrowHit } from './link-full-names.ts';
 import { addHeard, type HeardBlock, recogniseFor } from './link-recognised.ts';
+import { languageOf, linkToldEvents, type TellingBlock } from './link-told-events.ts';
 import type { Candidate, MatchReason, Mention } from './mention.ts';
 import type { NameKnowledge } from './name-knowledge.ts';
 import { readCasing } from './name-neighbours.ts';
@@ -21,8 +24,7 @@ import type { RecognisedName } from './recognise/recognised-name.ts';
 import { FORM_KINDS } from './surface-forms.ts';
 
 /** One block of text with its hits, judged locally. */
-export interface ReadBlock extends HeardBlock {
-  readonly text: string;
+export interface ReadBlock extends HeardBlock, TellingBlock {
   readonly dates: readonly WrittenDate[];
 }
 
@@ -37,7 +39,7 @@ export function readBlock(
   const casing = found.length > 0 ? readCasing(text) : 'none';
   const hits = found.flatMap((hit) => judgeHit(gazetteer, entities, text, hit, casing) ?? []);
   return {
-    text,
+    ...{ text, names },
     ...addHeard(knowledge, text, hits, names),
     dates: calendar.byDay.size > 0 ? findDates(text) : [],
   };
@@ -67,21 +69,48 @@ const MOST_HEARD = 0.93;
 const WEAK_COMPANY = 1;
 const STRONG_COMPANY = 2;
 
-/** Mentions of every block, in the blocks' order and each in reading order. */
-export function linkMentions(knowledge: NameKnowledge, blocks: readonly ReadBlock[]): Mention[][] {
+/**
+ * Mentions of every block, in the blocks' order and each in reading order. `printed`: the day of the text, null when not
+ * known; "on Tuesday" then tells no day.
+ */
+export function linkMentions(
+  knowledge: NameKnowledge,
+  blocks: readonly ReadBlock[],
+  printed: IsoDate | null = null,
+): Mention[][] {
   const sure = sureEntities(blocks);
   const bearers = bearersByWord(blocks.flatMap(({ fullNames }) => fullNames));
   const named = blocks.map((block) =>
     settledHits(bearers, block).flatMap((hit) => link(knowledge, sure, block.text, hit) ?? []),
   );
   const page = new Set(named.flat().flatMap(({ entityId }) => entityId ?? []));
-  return blocks.map((block, index) => {
+  const dated = blocks.map((block, index) => {
     const own = named[index] as Mention[];
     if (own.length === 0 && block.dates.length === 0) return own;
     const events = findEvents(knowledge.calendar, block.text, block.dates, own, page);
-    return events.length === 0 ? own : [...own, ...events].sort((a, b) => a.start - b.start);
+    return events.length === 0 ? own : inOrder([...own, ...events]);
+  });
+  return knowledge.events === null ? dated : addTold(knowledge, knowledge.events, blocks, dated, printed);
+}
+
+/** Mentions with the events that each block tells of without a name. */
+function addTold(
+  { calendar }: NameKnowledge,
+  events: EventIndex,
+  blocks: readonly ReadBlock[],
+  mentions: readonly Mention[][],
+  printed: IsoDate | null,
+): Mention[][] {
+  const labelOf = (id: EntityId) => (calendar.byId.get(id) as Entity).prefLabel;
+  const language = languageOf(blocks);
+  return blocks.map((block, at) => {
+    const own = mentions[at] as Mention[];
+    const told = linkToldEvents(events, block, own, { labelOf, language, printed });
+    return told.length === 0 ? own : inOrder([...own, ...told]);
   });
 }
+
+const inOrder = (mentions: Mention[]) => mentions.sort((a, b) => a.start - b.start);
 
 /** What the page's full names leave of a block's hits, and add to them. */
 function settledHits(bearers: BearersByWord, { text, hits, loose }: ReadBlock): readonly JudgedHit[] {

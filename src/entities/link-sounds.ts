@@ -47,7 +47,8 @@ export function buildNameSounds(entities: readonly Entity[]): NameSounds {
   const owners: number[] = [];
   for (const [index, entity] of entities.entries()) {
     const own = new Set<number>();
-    for (const label of [entity.prefLabel, ...entity.altLabels.map(({ text }) => text)])
+    const labels = entity.altLabels.map(({ text }) => text);
+    for (const label of entity.isComposed ? labels : [entity.prefLabel, ...labels])
       for (const key of blockingKeys(label, entity.type).keys) own.add(hashOf(key));
     for (const hash of own) {
       hashes.push(hash);

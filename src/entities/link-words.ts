@@ -27,11 +27,11 @@ const SHORTEST_KEY = 2;
 /** Two slips from a name is another word. */
 const MOST_SLIPS = 0.9;
 
-/** `vocabulary`: folded words. Words in Latin letters are found by the index itself and left out. */
+/** `vocabulary`: folded words. */
 export function buildWordSounds(vocabulary: Iterable<string>): WordSounds {
   const sounds = new Map<string, Set<string>>();
   for (const word of vocabulary) {
-    if (word.length < SHORTEST || /[\p{Script=Latin}\d]/u.test(word)) continue;
+    if (word.length < SHORTEST || /\d/.test(word)) continue;
     for (const form of formsOf(word))
       for (const key of wordKeys(form)) {
         if (key.length < SHORTEST_KEY) continue;
@@ -49,13 +49,16 @@ function formsOf(word: string): string[] {
   return [...new Set([word, withoutEndings(word), ...cut])];
 }
 
-/** Surest first. `word`: one word of a name. */
+/** Surest first. `word`: one word of a text, folded; its own clitics and endings may stand on it. */
 export function wordsSounding(sounds: WordSounds, word: string): SoundingWord[] {
-  const own = nameWord(word);
-  if (!own || word.length < SHORTEST) return [];
+  if (word.length < SHORTEST) return [];
   const found = new Map<string, number>();
-  for (const key of wordKeys(own.text))
-    for (const other of sounds.get(key) ?? []) if (!found.has(other)) found.set(other, scoreOf(own, other));
+  for (const form of formsOf(word)) {
+    const own = nameWord(form);
+    if (!own) continue;
+    const alike = new Set(wordKeys(own.text).flatMap((key) => [...(sounds.get(key) ?? [])]));
+    for (const other of alike) found.set(other, Math.max(found.get(other) ?? 0, scoreOf(own, other)));
+  }
   return [...found]
     .filter(([, score]) => score > 0)
     .map(([other, score]) => ({ word: other, score }))

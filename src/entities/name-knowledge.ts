@@ -1,9 +1,11 @@
 /** Everything names are matched against, built once for an archive. */
 import type { Entity, EntityId } from './entity.ts';
+import type { EventIndex } from './events/link-event-mention.ts';
 import { buildCalendar, type EventCalendar } from './find-events.ts';
 import { buildGazetteer, type Gazetteer } from './gazetteer.ts';
 import type { Recognise } from './group/article-names.ts';
 import { buildNameSounds, type NameSounds, NO_SOUNDS } from './link-sounds.ts';
+import { openToldEvents } from './link-told-events.ts';
 import { surfaceForms } from './surface-forms.ts';
 
 export interface NameKnowledge {
@@ -14,6 +16,8 @@ export interface NameKnowledge {
   /** Finds the names of a page that no label spells out; null where there is no model. */
   readonly recognise: Recognise | null;
   readonly calendar: EventCalendar;
+  /** Events that the archive's articles tell of; null when it has none of its own. */
+  readonly events: EventIndex | null;
   /** For each entity, those it shares an archived article with; null while an archive is being baked. */
   readonly companions: readonly ReadonlySet<number>[] | null;
 }
@@ -30,6 +34,9 @@ export function withRecogniser(knowledge: NameKnowledge, recognise: Recognise): 
     get calendar() {
       return knowledge.calendar;
     },
+    get events() {
+      return knowledge.events;
+    },
     get companions() {
       return knowledge.companions;
     },
@@ -45,12 +52,17 @@ export function openNameKnowledge(
 ): NameKnowledge {
   // Made when first asked for: a woken background that only searches reads no page.
   let calendar: EventCalendar | null = null;
+  let events: EventIndex | null | undefined;
   let companions: readonly ReadonlySet<number>[] | null = null;
   return {
     ...{ entities, gazetteer, sounds, recognise: null },
     get calendar() {
       calendar ??= buildCalendar(entities);
       return calendar;
+    },
+    get events() {
+      if (events === undefined) events = openToldEvents(entities);
+      return events;
     },
     get companions() {
       companions ??= articles && companionsIn(entities, articles);

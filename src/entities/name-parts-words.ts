@@ -24,6 +24,11 @@ spokesman spokeswoman spokesperson former ex late comrade chief leader martyr
 교황 대통령 총리 天皇 הנשיא נשיא הרב רב דר פרופ אלוף האלוף שר השר מר גברת ראש הממשלה
 κυριος κυρια κ δρ προεδρος πρωθυπουργος υπουργος`);
 
+/** Also inside a name, and then no part of it; Sultan, Amir and King are names as well. */
+export const HONORIFICS = set(`
+haji hajji hadji hajj qari mullah molla maulvi maulana mawlawi mawlana sheikh shaikh shaykh sheik cheikh sayyid sayyed seyyed
+sayed syed ustad ayatollah hojatoleslam dr prof الشيخ الحاج السيد الدكتور`);
+
 /** After a person's name, in languages that put them there. */
 export const TITLES_AFTER = set(`
 천황 황제 왕 여왕 교황 대통령 총리 장관 의원 백작 공작 회장 씨 天皇 大統領 首相 氏 様 先生 总统 總統 主席 总理 總理 女士 将军 將軍
@@ -45,11 +50,9 @@ export const GENERATIONS: Readonly<Record<string, string>> = {
     jr: 'jr',
     junior: 'jr',
     jnr: 'jr',
-    jun: 'jr',
     sr: 'sr',
     senior: 'sr',
     snr: 'sr',
-    sen: 'sr',
     filho: 'jr',
     neto: '3',
   },
@@ -125,6 +128,7 @@ technology tech energy oil gas motors motor airlines air university college scho
 centre agency ministry department office bureau commission committee council board authority administration
 association organization organisation union league federation society club party movement front army forces force
 brigade brigades police court church museum news press times post media network broadcasting studios entertainment
+com net org europe asia africa america americas eurasia pacific european
 bundeswehr verein stiftung gesellschaft partei ministerium banque banco banca universite universidad universitat
 компания группа банк завод фонд партия министерство союз университет агентство институт корпорация холдинг
 شركه مجموعه بنك مصرف وزاره جامعه حزب حركه منظمه مؤسسه جمعيه هييه لجنه مجلس

@@ -23,6 +23,8 @@ export interface NameWord {
   readonly isKinship: boolean;
   /** Capital letters only in a name that has small ones elsewhere, or short: may be an acronym. */
   readonly isCapitals: boolean;
+  /** Stood in round brackets: Deutsche Bank (Schweiz). */
+  readonly isAside: boolean;
   /** Its place in the name as written, before "Smith, John" was turned. */
   readonly at: number;
 }
@@ -31,10 +33,14 @@ export interface NameParts {
   readonly words: readonly NameWord[];
   /** Folded words with nothing taken away, joined: the test for equality. */
   readonly whole: string;
+  /** The same words with Abdul apart from the name it serves, when `words` joined them; null otherwise. */
+  readonly apart: readonly NameWord[] | null;
   readonly titles: readonly string[];
   readonly generation: string | null;
   readonly legalForms: readonly string[];
   readonly isTurned: boolean;
+  /** Longer than what is compared word by word: then only `whole` tells it from others. */
+  readonly isCut: boolean;
 }
 
 /** Longer names are cut: the longest real ones have about 150 characters. */
@@ -92,8 +98,15 @@ const PLAIN: Readonly<Record<string, string>> = {
 /** German, Danish and Swedish write these out when the letter is missing. */
 const WRITTEN_OUT: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe' };
 
+/** Medwedew, Gorbatschow, Aleksej: German and its neighbours write v and y so, where others write -ev and -ey. */
+const GERMAN_SLAVIC = /(?:.{3}[eo]w|.{2}[aeu]j)$/;
+
+function asSlavic(plain: string): string {
+  return plain.replace(/w/g, 'v').replace(/j$/, 'y').replace(/tsch/g, 'ch').replace(/sch/g, 'sh');
+}
+
 function formsOf(word: string, plain: string): string[] {
-  if (/^[a-z0-9]+$/.test(word)) return [plain];
+  if (/^[a-z0-9]+$/.test(word)) return GERMAN_SLAVIC.test(plain) ? [plain, asSlavic(plain)] : [plain];
   const written = [...word].map((letter) => WRITTEN_OUT[letter] ?? letter).join('');
   return [...new Set([plain, latinLetters(word), withoutMarks(written).replace(/[^a-z0-9]/g, '')])].filter(
     Boolean,
@@ -110,15 +123,25 @@ interface RawWord {
   readonly original: string;
   /** Followed by a point in the name as written. */
   readonly isPointed: boolean;
+  readonly isAside: boolean;
 }
+
+/** Without their point they are names: Hun Sen, Amartya Sen. */
+const POINTED_GENERATIONS: Readonly<Record<string, string>> = { sen: 'senior', jun: 'junior' };
 
 function rawWords(text: string): RawWord[] {
   const found: RawWord[] = [];
+  const asides = [...text.matchAll(/\([^()]{1,80}\)/g)].map(({ index, 0: { length } }) => [
+    index,
+    index + length,
+  ]);
   for (const match of text.matchAll(/[\p{L}\p{N}\p{M}'׳״"]+(\.?)/gu)) {
     const original = match[0].replace(/[."]$/, '').replace(/^["']+|["']+$/g, '');
     const lower = oneAlphabet(withoutDigits(original.toLowerCase().replace(/["״]/g, '')));
     const bare = scriptOfWord(lower) === 'hebrew' ? lower : lower.replace(/['׳]/g, '');
-    if (bare !== '') found.push({ text: bare, original, isPointed: match[1] === '.' });
+    const mark = match[1] === '.' && found.length > 0 ? POINTED_GENERATIONS[bare] : undefined;
+    const isAside = asides.some(([start, end]) => match.index > start! && match.index < end!);
+    if (bare !== '') found.push({ text: mark ?? bare, original, isPointed: match[1] === '.', isAside });
     if (found.length >= MOST_WORDS * 2) break;
   }
   return found;
@@ -166,7 +189,9 @@ function asciiDigits(text: string): string {
 }
 
 function toWord(raw: RawWord, at: number, type: NameType | undefined, isFirst: boolean): NameWord {
-  const number = numberOf(raw.text, type, isFirst);
+  // Numerals are written in capitals: Jinping Xi is no eleventh Jinping.
+  const isName = isFirst || /^\p{Lu}\p{Ll}+$/u.test(raw.original);
+  const number = numberOf(raw.text, type, type === 'person' ? isName : isFirst);
   const plain = number ?? withoutMarks(raw.text);
   const script = scriptOfWord(plain);
   const isCapitals =
@@ -180,6 +205,7 @@ function toWord(raw: RawWord, at: number, type: NameType | undefined, isFirst: b
     isParticle: lists.PARTICLES.has(plain),
     isKinship: lists.KINSHIP.has(plain),
     isCapitals,
+    isAside: raw.isAside,
     at,
   };
 }
@@ -193,14 +219,25 @@ export function partsOfName(name: string, type?: NameType): NameParts {
   const isPerson = type === 'person' || type === undefined;
   const turned = isPerson ? turn(cleaned) : null;
   const text = cutJoined(turned ?? cleaned);
-  const raws = rawWords(isPerson ? cutInitials(text) : joinPointed(text)).slice(0, MOST_WORDS);
-  const all = raws.map((raw, at) => toWord(raw, at, type, at === 0));
-  const whole = all.map((word) => word.text).join(' ');
-  const isTurned = turned !== null;
+  const raws = rawWords(isPerson ? cutInitials(text) : joinPointed(text));
+  const all = raws.slice(0, MOST_WORDS).map((raw, at) => toWord(raw, at, type, at === 0));
+  const isCut = raws.length > MOST_WORDS || name.length > LONGEST_NAME;
+  const whole = isCut ? uncut(name) : all.map((word) => word.text).join(' ');
+  const kept = { whole, isTurned: turned !== null, isCut };
   if (type === 'organization')
-    return { ...withoutLegalForms(all), whole, titles: [], generation: null, isTurned };
-  if (!isPerson) return { words: all, whole, titles: [], generation: null, legalForms: [], isTurned };
-  return { ...personParts(all), whole, legalForms: [], isTurned };
+    return { ...kept, ...withoutLegalForms(all), apart: null, titles: [], generation: null };
+  if (!isPerson) return { ...kept, words: all, apart: null, titles: [], generation: null, legalForms: [] };
+  return { ...kept, ...personParts(all), legalForms: [] };
+}
+
+/** A text of ten names' length is none; what lies beyond is not looked at. */
+function uncut(name: string): string {
+  return name
+    .slice(0, 10 * LONGEST_NAME)
+    .toLowerCase()
+    .replace(INVISIBLE, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }
 
 /** "Smith, John" as "John Smith"; null when there is no such comma. What follows a second comma stays behind. */
@@ -245,14 +282,15 @@ function personParts(all: readonly NameWord[]) {
   for (const [at, word] of all.entries()) {
     const isLast = at === all.length - 1;
     const mark = lists.GENERATIONS[word.text] ?? (word.isNumber ? word.text : undefined);
-    if (mark !== undefined && at > 0 && words.length > 0 && (isLast || word.text !== 'sen'))
-      generation = mark;
+    if (mark !== undefined && at > 0 && words.length > 0) generation = mark;
     else if (lists.TITLES_AFTER.has(word.text) && words.length > 0) titles.push(word.text);
     else if (lists.TITLES.has(word.text) && !isLast && words.every((before) => before.isParticle))
       titles.push(word.text);
     else words.push(word);
   }
-  return { words: joinAbd(words.length > 0 ? words : all), titles, generation };
+  const told = withoutBalticEndings(words.length > 0 ? words : all);
+  const joined = joinAbd(told).map((word, at, { length }) => (at === length - 1 ? asFamilyName(word) : word));
+  return { words: joined, apart: joined.length < told.length ? told : null, titles, generation };
 }
 
 /** Abd al-Rahman, Abdul Rahman, Abdurrahman, عبد الرحمن: servant of …; the article between is spelled ten ways. */
@@ -274,6 +312,18 @@ function joinAbd(words: readonly NameWord[]): NameWord[] {
     } else joined.push(abdPrefix(word));
   }
   return joined;
+}
+
+/** No name ends in a particle: Kim Jong Il is not Kim Jong Un, nor Ko Tae Bin the father of anybody. */
+function asFamilyName(word: NameWord): NameWord {
+  return word.isParticle || word.isKinship ? { ...word, isParticle: false, isKinship: false } : word;
+}
+
+/** Latvian gives every word of a man's name an s: Sergejs Lavrovs. All of them must have it: not James Brown. */
+function withoutBalticEndings(words: NameWord[] | readonly NameWord[]): readonly NameWord[] {
+  const isEnded = ({ text }: NameWord) => /[^aeious]s$/.test(text) && text.length > 4;
+  if (words.length < 2 || !words.every(isEnded)) return words;
+  return words.map((word) => ({ ...word, forms: [...word.forms, word.text.slice(0, -1)] }));
 }
 
 function asWord(word: NameWord, text: string): NameWord {

@@ -53,14 +53,16 @@ const LONGEST_ACRONYM = 5;
 /** Forms of all entities, each entity's in order of preference; `entity` is the place in the list. */
 export function surfaceForms(entities: readonly Entity[]): SurfaceForm[] {
   return entities.flatMap((entity, index) => {
-    const own = { text: entity.prefLabel, kind: kindOf(entity, entity.prefLabel, FORM_KINDS.label) };
+    const own = entity.isComposed
+      ? []
+      : [{ text: entity.prefLabel, kind: kindOf(entity, entity.prefLabel, FORM_KINDS.label) }];
     const others = entity.altLabels.map(({ text, usedBy, isShort }) => ({
       text,
       kind: isShort
         ? FORM_KINDS.short
         : kindOf(entity, text, usedBy === null ? FORM_KINDS.alias : FORM_KINDS.outletTerm),
     }));
-    return [own, ...others]
+    return [...own, ...others]
       .filter(({ text }) => !isDateLabel(text))
       .map((form) => ({ ...form, entity: index }));
   });

@@ -5,14 +5,27 @@
 import type { Article } from '../archive/article.ts';
 import type { PassageId } from '../archive/passage.ts';
 import type { CitationFormat } from '../protocol/views.ts';
+import type { TextPosition } from '../text/position.ts';
 import { fail, type Result, succeed } from '../text/result.ts';
 import type { Archive } from './archive.ts';
 
-export function citePassage(archive: Archive, id: PassageId, format: CitationFormat): Result<string> {
+/** `part`: what of the article's body is quoted; null, or no part of it, for the whole passage. */
+export function citePassage(
+  archive: Archive,
+  id: PassageId,
+  format: CitationFormat,
+  part: TextPosition | null = null,
+): Result<string> {
   const place = archive.placeOf.get(id);
   if (place === undefined) return fail('not-found', 'This passage is not in the archive (any more).');
   const { passage, article } = archive.records[place]!;
-  return succeed(WRITERS[format](article, passage.text));
+  const quoted = part && isPartOf(article, part) ? article.articleBody.slice(part.start, part.end) : null;
+  return succeed(WRITERS[format](article, quoted?.trim() || passage.text));
+}
+
+/** Positions can come from an address that somebody typed. */
+function isPartOf({ articleBody }: Article, { start, end }: TextPosition): boolean {
+  return Number.isInteger(start) && Number.isInteger(end) && 0 <= start && end <= articleBody.length;
 }
 
 const WRITERS: Readonly<Record<CitationFormat, (article: Article, text: string) => string>> = {

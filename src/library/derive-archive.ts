@@ -8,8 +8,9 @@ import type { Passage } from '../archive/passage.ts';
 import { splitPassages } from '../archive/split-passages.ts';
 import type { Authority } from '../entities/authority.ts';
 import type { EntityId } from '../entities/entity.ts';
+import { addEvents, type TellingArticle } from '../entities/events/archive-events.ts';
 import type { Gazetteer } from '../entities/gazetteer.ts';
-import type { ArticleNames, Recognise } from '../entities/group/article-names.ts';
+import type { Recognise } from '../entities/group/article-names.ts';
 import { groupNames } from '../entities/group/group-names.ts';
 import { linkMentions, readBlock } from '../entities/link-mentions.ts';
 import { recogniseFor } from '../entities/link-recognised.ts';
@@ -46,8 +47,8 @@ export interface ArchiveParts {
 }
 
 /**
- * The authority file of an archive that has none: its own names, grouped. A hand-made authority file is complete where
- * it is: a curated archive says whom it knows, and gets no names by itself.
+ * The authority file of an archive that has none: its own names, grouped, and the events told of. A hand-made authority
+ * file is complete where it is: a curated archive says whom it knows, and gets no names by itself.
  */
 export function nameArchive(
   articles: readonly Article[],
@@ -55,15 +56,17 @@ export function nameArchive(
   recognise: Recognise | null,
 ): Authority {
   if (!recognise || authority.entities.length + authority.outlets.length > 0) return authority;
-  const distinct = new Map(articles.map((article) => [article.id, article])).values();
-  return { ...authority, entities: groupNames(namesOfArticles(distinct, recognise)) };
+  const told = readNames(articles, recognise);
+  return { ...authority, entities: addEvents(told, groupNames(told)) };
 }
 
-function* namesOfArticles(articles: Iterable<Article>, recognise: Recognise): Generator<ArticleNames> {
-  for (const { articleBody: text, inLanguage } of articles) {
+/** The names recognised in each article, each article once. */
+export function readNames(articles: readonly Article[], recognise: Recognise): TellingArticle[] {
+  const distinct = new Map(articles.map((article) => [article.id, article])).values();
+  return Array.from(distinct, ({ id, articleBody: text, inLanguage, datePublished: printed }) => {
     const language = inLanguage ?? detectLanguage(text);
-    yield { text, language, names: recognise(text, language) };
-  }
+    return { key: id, text, language, printed, names: recognise(text, language) };
+  });
 }
 
 /** Articles are ordered by id and each id kept once, so that the order of files cannot matter. */
@@ -72,7 +75,9 @@ export function deriveParts(given: readonly Article[], authority: Authority): Ar
   articles.sort((a, b) => (a.id < b.id ? -1 : 1));
   const knowledge = buildNameKnowledge(authority.entities);
   const passages = articles.map(splitPassages);
-  const mentions = articles.map((article) => mentionsIn(knowledge, article.articleBody));
+  const mentions = articles.map(({ articleBody, datePublished }) =>
+    mentionsIn(knowledge, articleBody, datePublished),
+  );
   const labels = new Map(authority.entities.map(({ id, prefLabel }) => [id, prefLabel]));
   const speakers = articles.map(({ articleBody }, at) =>
     findSpeakers(
@@ -93,14 +98,21 @@ function* wordsOfArticles(articles: readonly Article[]): Generator<WordSequence>
   for (const { articleBody } of articles) yield readSequence(articleBody);
 }
 
-/** Names of a whole text, read paragraph by paragraph but linked together; offsets are the text's. */
-export function mentionsIn(knowledge: NameKnowledge, text: string): Mention[] {
+/**
+ * Names of a whole text, read paragraph by paragraph but linked together; offsets are the text's. `printed`: its day,
+ * null when not known.
+ */
+export function mentionsIn(
+  knowledge: NameKnowledge,
+  text: string,
+  printed: IsoDate | null = null,
+): Mention[] {
   const paragraphs = splitParagraphs(text);
   const names = recogniseFor(knowledge, text);
   const blocks = paragraphs.map(({ start, end }) =>
     readBlock(knowledge, text.slice(start, end), namesWithin(names, start, end)),
   );
-  return linkMentions(knowledge, blocks).flatMap((mentions, index) => {
+  return linkMentions(knowledge, blocks, printed).flatMap((mentions, index) => {
     const shift = paragraphs[index]!.start;
     return mentions.map((mention) => ({
       ...mention,

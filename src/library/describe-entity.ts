@@ -8,6 +8,8 @@ import { toEntitySummary, toNamedPassageView } from './passage-view.ts';
 /** Passages listed for one name; its count says how many there are. */
 const MOST_PASSAGES = 20;
 const MOST_ALIASES = 12;
+/** Passages with a name's own words listed; a search for them (`said:`) lists all. */
+const MOST_SAID = 5;
 
 export function describeEntity(
   archive: Archive,
@@ -36,8 +38,22 @@ export function describeEntity(
     earliest: view(dated[0]),
     newest: view(dated.at(-1)),
     passages: places.slice(0, MOST_PASSAGES).map((place) => toNamedPassageView(archive, place, entity)),
+    ...saidBy(archive, entity),
     articleCount: new Set(places.map((place) => archive.records[place]!.article.id)).size,
   });
+}
+
+/** Passages that surely quote this name, as a search with `said:` finds them. */
+function saidBy(archive: Archive, entity: Entity): Pick<EntityView, 'said' | 'saidCount'> {
+  const places: number[] = [];
+  archive.records.forEach(({ speakers }, place) => {
+    if (speakers.quoted.includes(entity.prefLabel)) places.push(place);
+  });
+  const ordered = byPrintedDate(archive, places);
+  return {
+    said: ordered.slice(0, MOST_SAID).map((place) => toNamedPassageView(archive, place, entity)),
+    saidCount: places.length,
+  };
 }
 
 /** Earliest printed date first; undated articles last. */

@@ -7,7 +7,8 @@ import { findRelated, type PageQuestion } from '../retrieval/related.ts';
 import { search } from '../retrieval/search.ts';
 import { words } from '../text/tokenise.ts';
 import type { Archive } from './archive.ts';
-import { toEntitySummary, toPassageView, toProvenanceView } from './passage-view.ts';
+import { toEntitySummary, toPassageView } from './passage-view.ts';
+import { toPrintingViews } from './printing-view.ts';
 import { resolveQuery } from './search-archive.ts';
 import { traceSentence } from './trace-articles.ts';
 
@@ -70,19 +71,7 @@ function passagesFor(
   return findRelated(archive, question).map((passage) => toPassageView(archive, passage));
 }
 
-/** Earliest printed date first. */
+/** Earliest printed day first, undated last. */
 export function tracePrintings(archive: Archive, quote: string): PrintingView[] {
-  return traceSentence(archive, quote).map((printing) => {
-    const article = archive.articles.get(printing.articleId)!;
-    const { speakers } = archive.records[archive.placeOf.get(printing.passageId)!]!;
-    return {
-      speaker: speakers.mostly,
-      quoted: speakers.quoted,
-      provenance: toProvenanceView(article),
-      passageId: printing.passageId,
-      text: article.articleBody.slice(printing.start, printing.end),
-      similarity: printing.similarity,
-      difference: printing.difference,
-    };
-  });
+  return toPrintingViews(archive, traceSentence(archive, quote));
 }

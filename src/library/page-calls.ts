@@ -1,5 +1,5 @@
 /**
- * What content scripts may ask. The answers hold positions of names of the bundled archive and one-time tickets;
+ * What content scripts may ask. The answers hold positions of names and sentences of the bundled archive and one-time tickets;
  * archive text never travels this way (TRUST R1, R2).
  */
 import type { PageCalls, PageText } from '../protocol/calls.ts';
@@ -32,6 +32,17 @@ export function createPageHandlers(
       return succeed({ revision: page.revision, blocks: marks ? blocks : [], selectionButton, hoverCard });
     },
 
+    markSentences: async ({ revision }, { tabId }) => {
+      const archive = await ports.bundled();
+      if (!archive.ok) return archive;
+      const { marks } = await ports.settings.read();
+      const session = sessions.get(tabId);
+      if (session && revision > session.revision) return fail('stale', 'No such reading of this page.');
+      const answer = await sessions.markSentences(tabId, archive.value);
+      if (!answer) return fail('session-lost', 'Send the page whole.');
+      return succeed(marks ? answer : { ...answer, blocks: [] });
+    },
+
     openCard: async ({ key, start, end, revision }, { tabId }) => {
       // A card is as high as what it shows, and the page sees how high it is: the bundled archive only.
       const archive = await ports.bundled();
@@ -40,7 +51,11 @@ export function createPageHandlers(
       if (!session) return fail('session-lost', 'Send the page whole.');
       if (revision > session.revision) return fail('stale', 'No such reading of this page.');
       const mention = mentionAt(session, key, start, end);
-      if (!mention?.entityId) return fail('not-found', 'No name stands there.');
+      if (!mention?.entityId) {
+        const sentence = await sessions.sentenceAt(tabId, archive.value, { key, start, end });
+        if (!sentence) return fail('not-found', 'Nothing that was marked stands there.');
+        return succeed({ ticket: tickets.issue(tabId, { kind: 'seen', sentence }) });
+      }
       const entity = describeEntity(archive.value, mention.entityId, mention.why);
       if (!entity.ok) return entity;
       const because = mention.because

@@ -1,16 +1,18 @@
 /**
- * What the background knows of one tab's page while it is being read: its blocks, and the names that the bundled
- * archive marks in them.
+ * What the background knows of one tab's page while it is being read: its blocks, and the names and sentences that the
+ * bundled archive marks in them.
  *
  * The texts live in memory only and are gone when the background dies; the content script then sends the page whole
  * again. What panels show (the summary) is kept where it survives.
  */
-import type { EntityId } from '../entities/entity.ts';
+import type { EntityId, EntityType } from '../entities/entity.ts';
 import { linkMentions, type ReadBlock, readBlock } from '../entities/link-mentions.ts';
 import type { Mention } from '../entities/mention.ts';
 import type { NameKnowledge } from '../entities/name-knowledge.ts';
 import type { PageMark, PageText } from '../protocol/calls.ts';
-import type { AmbiguousName, NameOnPage, PassageView } from '../protocol/views.ts';
+import type { AmbiguousName, NameOnPage, PassageView, SeenView } from '../protocol/views.ts';
+import type { Archive } from './archive.ts';
+import { createReuseMemory, markablePieces, type PageReuseMemory } from './page-reuse.ts';
 
 export interface PageSummary {
   readonly revision: number;
@@ -20,6 +22,7 @@ export interface PageSummary {
   readonly names: readonly NameOnPage[];
   readonly ambiguous: readonly AmbiguousName[];
   readonly passages: readonly PassageView[];
+  readonly seen: SeenView;
   readonly truncatedAt: number | null;
   readonly cardBlocked: boolean;
 }
@@ -39,10 +42,16 @@ export interface PageSession {
   cardBlocked: boolean;
   /** In reading order as far as the content script's numbering keeps it. */
   readonly blocks: Map<number, SessionBlock>;
+  /** Sentences printed before, by the bundled archive and by the one that panels are told of; null until asked. */
+  bundledReuse: PageReuseMemory | null;
+  wholeReuse: PageReuseMemory | null;
 }
 
 export function createPageSession(): PageSession {
-  return { revision: 0, title: '', truncatedAt: null, cardBlocked: false, blocks: new Map() };
+  return {
+    ...{ revision: 0, title: '', truncatedAt: null, cardBlocked: false, blocks: new Map() },
+    ...{ bundledReuse: null, wholeReuse: null },
+  };
 }
 
 /** Takes a reading in; returns the blocks whose marks changed. */
@@ -83,8 +92,8 @@ function marksOf(mentions: readonly Mention[]): PageMark[] {
 }
 
 /** The type stands in front of the id. */
-export function typeOf(entityId: EntityId): PageMark['type'] {
-  return entityId.slice(0, entityId.indexOf(':')) as PageMark['type'];
+export function typeOf(entityId: EntityId): EntityType {
+  return entityId.slice(0, entityId.indexOf(':')) as EntityType;
 }
 
 function isSameMarks(a: readonly PageMark[], b: readonly PageMark[]): boolean {
@@ -118,6 +127,22 @@ export function mentionsByBlock(
   return new Map(blocks.map(([key], at) => [key, linked[at] as Mention[]]));
 }
 
+/** By block, in the blocks' order. */
+export function textsOf(session: PageSession): ReadonlyMap<number, string> {
+  return new Map([...session.blocks].map(([key, { read }]) => [key, read.text]));
+}
+
 export function textOf(session: PageSession): string {
-  return [...session.blocks.values()].map(({ read }) => read.text).join('\n');
+  return [...textsOf(session).values()].join('\n');
+}
+
+/** What the archive printed before of this page, as far as it was asked about. */
+export function reuseBy(session: PageSession, archive: Archive, isBundled: boolean): PageReuseMemory {
+  const field = isBundled ? 'bundledReuse' : 'wholeReuse';
+  if (session[field]?.archive !== archive) session[field] = createReuseMemory(archive);
+  return session[field]!;
+}
+
+export function sentenceMarksOf(memory: PageReuseMemory, key: number): PageMark[] {
+  return markablePieces(memory, key).map(({ start, end }) => ({ start, end, type: 'reused' }));
 }

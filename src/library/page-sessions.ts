@@ -1,25 +1,39 @@
 /** The sessions of all tabs: readings come in, summaries for the panels and badges go out. */
-import type { PageMarks, PageText } from '../protocol/calls.ts';
+import type { PageMarks, PageText, SentenceMarks } from '../protocol/calls.ts';
+import type { MentionPlace, SeenSentence } from '../protocol/views.ts';
 import { findRelated } from '../retrieval/related.ts';
 import type { Archive } from './archive.ts';
 import { ambiguousNames, namesOnPage } from './page-names.ts';
+import { askNewBlocks } from './page-reuse.ts';
 import {
   createPageSession,
   mentionsByBlock,
   type PageSession,
   type PageSummary,
+  reuseBy,
+  sentenceMarksOf,
   takeReading,
   textOf,
+  textsOf,
 } from './page-session.ts';
 import { toPassageView } from './passage-view.ts';
 import type { LibraryPorts } from './ports.ts';
+import { seenSentenceAt, toSeenView } from './seen-view.ts';
 
 export interface PageSessions {
   /**
    * Changed blocks' marks, by the bundled archive alone; null when a change arrives for a page that is not known (any
-   * more). What the whole archive knows follows after the answer, so that its size cannot be measured by the page.
+   * more).
    */
   read(tabId: number, bundled: Archive, page: PageText): PageMarks['blocks'] | null;
+  /**
+   * Marks of sentences in blocks that were not asked about yet, by the bundled archive alone; null when the page is not
+   * known (any more). What the whole archive knows of the reading follows after this answer, the second and last one
+   * that the page waits for: so its size cannot be measured by the page.
+   */
+  markSentences(tabId: number, bundled: Archive): Promise<SentenceMarks | null>;
+  /** The marked sentence at this place, with its printings in the bundled archive; null when none is there. */
+  sentenceAt(tabId: number, bundled: Archive, at: MentionPlace): Promise<SeenSentence | null>;
   get(tabId: number): PageSession | null;
   blockCards(tabId: number): Promise<void>;
   /** The tab went elsewhere or closed. */
@@ -50,12 +64,24 @@ export function createPageSessions(ports: LibraryPorts): PageSessions {
       const summary = summarise(opened.ok ? opened.value : bundled, bundled, session, url);
       await ports.summaries.write(tabId, summary);
       if (!isCurrent()) return;
-      await ports.tabs.showBadge(tabId, { names: summary.names.length });
+      await ports.tabs.showBadge(tabId, {
+        names: summary.names.length,
+        sentences: summary.seen.sentenceCount,
+      });
       ports.announce('tabAnnotated', { tabId });
     });
     writing = writing.catch(() => undefined); // a tab that closed meanwhile must not stop the others
   };
   const urlOf = async (tabId: number) => (await ports.tabs.describe(tabId)).url;
+  /** By the bundled archive; the session may be another one by now. */
+  const askBundled = async (tabId: number, bundled: Archive) => {
+    const url = await urlOf(tabId).catch(() => null); // a tab that closed meanwhile
+    const session = sessions.get(tabId);
+    if (!session) return null;
+    const isFirst = session.bundledReuse?.archive !== bundled;
+    const memory = reuseBy(session, bundled, true);
+    return { session, memory, isFirst, asked: askNewBlocks(memory, textsOf(session), url) };
+  };
 
   return {
     read: (tabId, bundled, page) => {
@@ -65,9 +91,23 @@ export function createPageSessions(ports: LibraryPorts): PageSessions {
       sessions.delete(tabId);
       sessions.set(tabId, session);
       if (sessions.size > MOST_SESSIONS) sessions.delete(sessions.keys().next().value as number);
-      const blocks = takeReading(session, bundled.knowledge, page);
+      return takeReading(session, bundled.knowledge, page);
+    },
+    markSentences: async (tabId, bundled) => {
+      const answer = await askBundled(tabId, bundled);
+      if (!answer) return null;
+      const { session, memory, isFirst, asked } = answer;
       publish(tabId, bundled, session);
-      return blocks;
+      const blocks = asked.map((key) => ({ key, marks: sentenceMarksOf(memory, key) }));
+      return {
+        revision: session.revision,
+        whole: isFirst,
+        blocks: blocks.filter(({ marks }) => marks.length > 0),
+      };
+    },
+    sentenceAt: async (tabId, bundled, at) => {
+      const answer = await askBundled(tabId, bundled);
+      return answer && seenSentenceAt(answer.memory, textsOf(answer.session), at);
     },
     get: (tabId) => sessions.get(tabId) ?? null,
     blockCards: async (tabId) => {
@@ -102,6 +142,8 @@ function summarise(
   const names = namesOnPage(archive, page);
   const isThisPage = (place: number) => url !== null && archive.records[place]!.article.url === url;
   const mentions = [...page.values()].flat();
+  const reuse = reuseBy(session, archive, archive === bundled);
+  askNewBlocks(reuse, textsOf(session), url);
   const related =
     names.length === 0
       ? []
@@ -119,6 +161,7 @@ function summarise(
     names,
     ambiguous: ambiguousNames(archive, page),
     passages: related.map((passage) => toPassageView(archive, passage)),
+    seen: toSeenView(reuse, textsOf(session)),
     truncatedAt: session.truncatedAt,
     cardBlocked: session.cardBlocked,
   };

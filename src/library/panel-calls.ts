@@ -14,6 +14,7 @@ import { type PageSummary, typeOf } from './page-session.ts';
 import type { LibraryPorts, TabFacts } from './ports.ts';
 import { readArticle } from './read-article.ts';
 import { findArticles, searchArchive, suggestQueries } from './search-archive.ts';
+import { traceArticle } from './trace-article.ts';
 
 /** `tabId`: the tab in which the asking page stands (a card's host); null for popup and side panel. */
 export interface PanelContext {
@@ -51,7 +52,9 @@ export function createPanelHandlers(
     },
     readArticle: ({ articleId }) => asked((archive) => readArticle(archive, articleId)),
     describeEntity: ({ entityId }) => asked((archive) => describeEntity(archive, entityId)),
-    citePassage: ({ passageId, format }) => asked((archive) => citePassage(archive, passageId, format)),
+    traceArticle: ({ articleId }) => asked((archive) => traceArticle(archive, articleId)),
+    citePassage: ({ passageId, format, part }) =>
+      asked((archive) => citePassage(archive, passageId, format, part)),
     describeText: ({ text }) =>
       asked((archive) =>
         succeed(
@@ -121,6 +124,7 @@ async function describeTab(ports: LibraryPorts, tabId: number): Promise<TabView>
     names: summary?.names ?? [],
     ambiguous: summary?.ambiguous ?? [],
     passages: summary?.passages ?? [],
+    seen: summary?.seen ?? null,
     truncatedAt: summary?.truncatedAt ?? null,
     cardBlocked: summary?.cardBlocked ?? false,
     lookup,

@@ -9,6 +9,8 @@ import type { PageSummary } from './page-session.ts';
 export interface Badge {
   /** Distinct names and events of the page that the archive knows. */
   readonly names: number;
+  /** Sentences of the page that the archive printed before. */
+  readonly sentences: number;
 }
 
 export interface LibraryPorts {

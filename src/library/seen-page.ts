@@ -12,7 +12,7 @@ import type { Archive } from './archive.ts';
 import { passagesOf } from './trace-articles.ts';
 
 /** start and end are offsets in the page's text. */
-interface SeenStretch extends TextPosition {
+export interface SeenStretch extends TextPosition {
   /** Earliest printed day first, undated last. */
   readonly printings: readonly Printing[];
 }
@@ -25,10 +25,19 @@ export interface SeenPage {
   readonly same: { readonly articleId: ArticleId; readonly by: 'url' | 'text' } | null;
 }
 
+/** The same with the words it was found by. */
+export interface FoundReuse extends Pick<SeenPage, 'reused' | 'same'> {
+  readonly reuse: PageReuse;
+}
+
 export interface SeenQuestion {
   readonly text: string;
   /** The page's address; an article captured from there is the page, and no earlier printing of it. */
   readonly url?: string | null;
+  /** The archived article that the text is, where that is known. */
+  readonly itself?: Article | null;
+  /** Whether an article that the text proves to be by its words is an earlier printing of it all the same. */
+  readonly countsItself?: boolean;
 }
 
 /** Share of the words on both sides from which on a page is an article: what differs is a date or a byline. */
@@ -36,9 +45,15 @@ const SAME_SHARE = 0.9;
 /** Runs of one article looked at for that. */
 const MOST_RUNS = 20_000;
 
-export function seenPage(archive: Archive, { text, url = null }: SeenQuestion): SeenPage {
-  const itself =
-    url === null ? null : (archive.printedArticles.find((article) => article.url === url) ?? null);
+export function seenPage(archive: Archive, question: SeenQuestion): SeenPage {
+  const { reuse, reused, same } = findSeen(archive, question);
+  return { reused, share: shareOfPage(reuse), same };
+}
+
+export function findSeen(
+  archive: Archive,
+  { text, url = null, itself = articleOf(archive, url), countsItself = true }: SeenQuestion,
+): FoundReuse {
   const read = new Map<number, WordSequence>();
   const wordsOf = (number: number): WordSequence | null => {
     const article = archive.printedArticles[number]!;
@@ -47,15 +62,26 @@ export function seenPage(archive: Archive, { text, url = null }: SeenQuestion): 
     read.set(number, known);
     return known;
   };
-  const reuse = findReuse(text, { index: archive.prints, wordsOf });
+  const found = findReuse(text, { index: archive.prints, wordsOf });
+  const same = sameArticle(archive, found, itself, wordsOf);
+  const reuse = same === null || countsItself ? found : withoutArticle(archive, found, same.articleId);
   const reused = listReused(reuse, wordsOf).map(({ start, end, printings }) => ({
     ...{ start, end },
     printings: orderByDay(
-      printings.map((found) => toPrinting(archive, found)),
+      printings.map((printing) => toPrinting(archive, printing)),
       archive.articles,
     ),
   }));
-  return { reused, share: shareOfPage(reuse), same: sameArticle(archive, reuse, itself, wordsOf) };
+  return { reuse, reused, same };
+}
+
+function articleOf(archive: Archive, url: string | null): Article | null {
+  return url === null ? null : (archive.printedArticles.find((article) => article.url === url) ?? null);
+}
+
+function withoutArticle(archive: Archive, reuse: PageReuse, id: ArticleId): PageReuse {
+  const isOther = ({ number }: { readonly number: number }) => archive.printedArticles[number]!.id !== id;
+  return { ...reuse, parts: reuse.parts.map((parts) => parts.filter(isOther)) };
 }
 
 function toPrinting(archive: Archive, { number, ...found }: FoundPrinting): Printing {

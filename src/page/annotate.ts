@@ -34,6 +34,8 @@ export interface AnnotatorEvents {
   /** `marks` of every block whose marks are new or gone, by block. */
   marked(block: Block, marks: PageMarks['blocks'][number]['marks']): void;
   settled(settings: Pick<PageMarks, 'selectionButton' | 'hoverCard'>): void;
+  /** A reading was answered, with marks or without. */
+  answered(revision: number): void;
   /** The background wants nothing from this page, or is gone for good. */
   refused(): void;
 }
@@ -138,6 +140,7 @@ class Conversation implements Annotator {
     if (this.#signal.aborted) return false;
     if (answer.ok) {
       this.#failures = 0;
+      this.#events.answered(page.revision);
       await this.#handOn(page, answer.value, slices);
       return !this.#signal.aborted;
     }

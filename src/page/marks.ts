@@ -15,6 +15,7 @@ const NAMES: Readonly<Record<PageMark['type'], string>> = {
   organization: 'backstory-organization',
   place: 'backstory-place',
   event: 'backstory-event',
+  reused: 'backstory-reused',
 };
 
 /** About ten screens of dense text, and 15 ms of a frame. */
@@ -163,6 +164,8 @@ export class Marks {
     let highlight = this.#highlights.get(name);
     if (!highlight) {
       highlight = new Highlight();
+      // Names within a sentence lie above it.
+      if (type === 'reused') highlight.priority = -1;
       this.#highlights.set(name, highlight);
       CSS.highlights.set(name, highlight);
     }

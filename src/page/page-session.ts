@@ -11,6 +11,7 @@ import type { BackgroundPort } from './background-port.ts';
 import { type CardFrame, createCardFrame } from './card-frame.ts';
 import { boxesOf, markAtPoint, markInside, type ShownMark } from './find-mark.ts';
 import { offerLookup } from './lookup-button.ts';
+import { createSentenceQuestion } from './mark-sentences.ts';
 import { Marks } from './marks.ts';
 import { elementAt } from './node-access.ts';
 import { openCardOn } from './open-card-on.ts';
@@ -54,24 +55,37 @@ export function openPageSession(
   let settings = { selectionButton: false, hoverCard: false };
   // Told only after the first reading, long after `marks` and `annotator` are there.
   const page = readLive((change, isWhole, truncatedAt) => {
-    for (const block of change.removed) marks.drop(block);
-    for (const block of change.moved) marks.move(block);
+    for (const layer of [marks, sentences]) {
+      for (const block of change.removed) layer.drop(block);
+      for (const block of change.moved) layer.move(block);
+    }
     if (isWhole) annotator.sendWhole(truncatedAt);
     else annotator.sendChange(change.added, change.removed, truncatedAt);
   }, signal);
   const { blocks } = page;
   const marks = new Marks(() => page.screenKey(), signal);
+  // A layer of their own: names stand inside sentences, marks of one layer never overlap.
+  const sentences = new Marks(() => page.screenKey(), signal);
   const settled = (now: typeof settings) => {
     settings = now;
   };
-  const events = { marked: marks.set.bind(marks), settled, refused: onRefused };
+  const askSentences = createSentenceQuestion(
+    port,
+    blocks,
+    { marked: sentences.set.bind(sentences), lost: () => void annotator.renew() },
+    signal,
+  );
+  const answered = (revision: number) => void askSentences(revision);
+  const events = { marked: marks.set.bind(marks), settled, answered, refused: onRefused };
   const annotator = createAnnotator(port, blocks, events, signal);
   const { card, open } = connectCard(
-    { port, labels, page, marks, annotator, onRefused },
+    { port, labels, page, layers: [marks, sentences], annotator, onRefused },
     () => settings,
     signal,
   );
-  const walk = createMarkWalk(blocks, marks);
+  const walk = createMarkWalk(blocks, (block) =>
+    [...sentences.of(block), ...marks.of(block)].sort((one, other) => one.start - other.start),
+  );
 
   return {
     readAgain: () => page.readAgain(),
@@ -100,14 +114,15 @@ interface Connected {
   readonly port: BackgroundPort;
   readonly labels: PageLabels;
   readonly page: LivePage;
-  readonly marks: Marks;
+  /** What is meant first comes first: names, then the sentences they stand in. */
+  readonly layers: readonly Marks[];
   readonly annotator: Annotator;
   readonly onRefused: () => void;
 }
 
 /** What the reader points at or selects opens the card. */
 function connectCard(
-  { port, labels, page, marks, annotator, onRefused }: Connected,
+  { port, labels, page, layers, annotator, onRefused }: Connected,
   settings: () => Pick<PageMarks, 'selectionButton' | 'hoverCard'>,
   signal: AbortSignal,
 ): { card: CardFrame; open: (shown: ShownMark) => void } {
@@ -127,8 +142,8 @@ function connectCard(
     {
       card,
       isEnabled: () => settings().hoverCard,
-      markAtPoint: (x, y) => markAtPoint(blocks, marks, shadowRoots, x, y),
-      markInside: (element) => markInside(blocks, marks, element),
+      markAtPoint: (x, y) => first(layers, (marks) => markAtPoint(blocks, marks, shadowRoots, x, y)),
+      markInside: (element) => first(layers, (marks) => markInside(blocks, marks, element)),
       open,
     },
     signal,
@@ -145,6 +160,14 @@ function connectCard(
     signal,
   );
   return { card, open };
+}
+
+function first(layers: readonly Marks[], find: (marks: Marks) => ShownMark | null): ShownMark | null {
+  for (const marks of layers) {
+    const shown = find(marks);
+    if (shown) return shown;
+  }
+  return null;
 }
 
 /** A background that was killed may have forgotten the page: it is told again, and asked again, once. */

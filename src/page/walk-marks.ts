@@ -1,6 +1,6 @@
 /** Steps through the marks by keyboard: marks are no elements, so the Tab key cannot reach them. */
+import type { PageMark } from '../protocol/calls.ts';
 import { boxesOf, type ShownMark } from './find-mark.ts';
-import type { Marks } from './marks.ts';
 import type { Block, PageBlocks } from './page-blocks.ts';
 
 export interface MarkWalk {
@@ -8,28 +8,31 @@ export interface MarkWalk {
   next(direction: 1 | -1): ShownMark | null;
 }
 
+type MarksOf = (block: Block) => readonly PageMark[];
+
 interface Step {
   readonly block: Block;
   readonly index: number;
+  readonly mark: PageMark;
 }
 
-export function createMarkWalk(blocks: PageBlocks, marks: Marks): MarkWalk {
+/** `marksOf`: a block's marks in reading order. */
+export function createMarkWalk(blocks: PageBlocks, marksOf: MarksOf): MarkWalk {
   let last: Step | null = null;
   return {
     next(direction) {
-      const steps = allSteps(blocks, marks);
+      const steps = allSteps(blocks, marksOf);
       let at = last
         ? steps.findIndex(({ block, index }) => block.key === last?.block.key && index === last.index)
         : -1;
-      if (at < 0) at = firstInView(steps, marks) - (direction > 0 ? 1 : 0);
+      if (at < 0) at = firstInView(steps) - (direction > 0 ? 1 : 0);
       for (let tries = 0; tries < steps.length; tries += 1) {
         at = (at + direction + steps.length) % steps.length;
         const step = steps[at]!;
-        const mark = marks.of(step.block)[step.index]!;
-        const box = boxesOf(step.block, mark)[0];
+        const box = boxesOf(step.block, step.mark)[0];
         if (!box) continue;
         last = step;
-        return { block: step.block, mark, box };
+        return { block: step.block, mark: step.mark, box };
       }
       return null;
     },
@@ -37,14 +40,14 @@ export function createMarkWalk(blocks: PageBlocks, marks: Marks): MarkWalk {
 }
 
 /** In document order, as one walk over the elements finds their containers; O(elements), once per key press. */
-function allSteps(blocks: PageBlocks, marks: Marks): Step[] {
+function allSteps(blocks: PageBlocks, marksOf: MarksOf): Step[] {
   const steps: Step[] = [];
   const seen = new Set<Block>();
   const take = (block: Block) => {
     if (seen.has(block)) return;
     seen.add(block);
-    marks.of(block).forEach((_mark, index) => {
-      steps.push({ block, index });
+    marksOf(block).forEach((mark, index) => {
+      steps.push({ block, index, mark });
     });
   };
   const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_ELEMENT);
@@ -56,9 +59,9 @@ function allSteps(blocks: PageBlocks, marks: Marks): Step[] {
   return steps;
 }
 
-function firstInView(steps: readonly Step[], marks: Marks): number {
-  const at = steps.findIndex(({ block, index }) => {
-    const box = boxesOf(block, marks.of(block)[index]!)[0];
+function firstInView(steps: readonly Step[]): number {
+  const at = steps.findIndex(({ block, mark }) => {
+    const box = boxesOf(block, mark)[0];
     return box !== undefined && box.bottom > 0;
   });
   return Math.max(0, at);

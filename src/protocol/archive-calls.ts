@@ -4,6 +4,7 @@
  * background (`PanelCalls`), which hears of every change through `holdingsChanged`.
  */
 import type { ArticleId } from '../archive/article.ts';
+import type { ColumnChoice } from '../capture/capture-outcome.ts';
 import type { Correction } from '../entities/correction.ts';
 import type { EntityId, EntityType } from '../entities/entity.ts';
 import type { IsoDate } from '../text/iso-date.ts';
@@ -51,6 +52,10 @@ export interface ImportView {
   readonly files: readonly { readonly name: string; readonly bytes: number }[];
   /** The file being read, counted from 0; `files.length` at the end. */
   readonly file: number;
+  /** Bytes of that file that were read; 0 when nobody is at it. */
+  readonly bytesRead: number;
+  /** Everything is read and kept; index and names are being made. */
+  readonly isIndexing: boolean;
   readonly counts: {
     readonly added: number;
     readonly updated: number;
@@ -58,6 +63,17 @@ export interface ImportView {
     readonly reprints: number;
     readonly rejected: number;
   };
+}
+
+/** Which column of a table holds what, by the columns' names. */
+export type TableColumns = ColumnChoice;
+
+/** A table before it is read. */
+export interface TablePreview {
+  readonly heading: readonly string[];
+  /** The first ones, long cells cut. */
+  readonly rows: readonly (readonly string[])[];
+  readonly guess: TableColumns;
 }
 
 export interface ReportLineView {
@@ -78,6 +94,25 @@ export interface StorageView {
   readonly isPersistent: boolean;
   /** ISO 8601; null when none was ever made. */
   readonly lastBackup: string | null;
+  /** Days after which a backup is old; null: the reader wants no reminder. */
+  readonly remindAfterDays: number | null;
+  readonly isBackupDue: boolean;
+  /** The browser has cleared the archive: there were articles, and nothing is left of them. */
+  readonly isPurged: boolean;
+  /** Rows and texts do not fit each other: the archive should be checked. */
+  readonly isBroken: boolean;
+  /** Articles that failed a check and were set aside. */
+  readonly setAside: number;
+}
+
+/** What a check of every article found. */
+export interface CheckView {
+  readonly checked: number;
+  readonly damaged: readonly {
+    readonly id: ArticleId;
+    readonly headline: string | null;
+    readonly reason: string;
+  }[];
 }
 
 export interface CorrectionView {
@@ -107,6 +142,14 @@ export type ArchiveCalls = {
   describeStorage(nothing: Record<string, never>): StorageView;
   /** Asks the browser never to clear the archive by itself. */
   keepStorage(nothing: Record<string, never>): StorageView;
+  /** null: never. */
+  remindAfter(choice: { readonly days: number | null }): StorageView;
+  /** The reader was told that the archive is gone, and begins anew. */
+  acknowledgePurge(nothing: Record<string, never>): StorageView;
+  /** Proves every article; what fails is set aside. */
+  checkArchive(nothing: Record<string, never>): CheckView;
+  /** What was set aside, as lines of JSON: for a file, since nothing of it can be relied on. */
+  readSetAside(nothing: Record<string, never>): string;
   listCorrections(nothing: Record<string, never>): readonly CorrectionView[];
   /** Answers the sequence with which it is taken back. */
   correctName(correction: Correction): number;

@@ -19,6 +19,7 @@ import type {
   EntityView,
   LookupView,
   MentionPlace,
+  ReprintedPart,
   SearchView,
   Settings,
   SuggestionView,
@@ -48,8 +49,9 @@ export interface PageText {
   readonly truncatedAt: number | null;
 }
 
+/** A name of this type, or a sentence that was printed before. */
 export interface PageMark extends TextPosition {
-  readonly type: EntityType;
+  readonly type: EntityType | 'reused';
 }
 
 /** Marks of every block whose marks changed; a block that is not listed keeps its marks. */
@@ -60,6 +62,14 @@ export interface PageMarks {
   readonly hoverCard: boolean;
 }
 
+/** Marks of sentences that the bundled archive printed before, of the blocks that were not asked about yet. */
+export interface SentenceMarks {
+  readonly revision: number;
+  /** True: blocks that are not listed have none. False: they keep theirs. */
+  readonly whole: boolean;
+  readonly blocks: PageMarks['blocks'];
+}
+
 /** Opens one card in one tab, once, within 5 seconds. 32 hex digits. */
 export interface CardTicket {
   readonly ticket: string;
@@ -68,6 +78,8 @@ export interface CardTicket {
 /** A content script may ask these, and nothing else. */
 export type PageCalls = {
   annotatePage(page: PageText): PageMarks;
+  /** Follows every answered annotatePage, hits or not: names do not wait for sentences, which take ten times as long. */
+  markSentences(reading: { readonly revision: number }): SentenceMarks;
   openCard(at: MentionPlace & { readonly revision: number }): CardTicket;
   lookUpSelection(selection: TextQuote): CardTicket;
   /** The card's frame did not answer its handshake (COEP): the panel takes over. */
@@ -85,6 +97,8 @@ export type PanelCalls = {
   /** Looks words up for the side panel; `tabId` null: the tab in which the asking card stands. */
   showLookup(query: { readonly tabId: number | null; readonly text: string }): null;
   readArticle(which: { readonly articleId: ArticleId }): ArticleView;
+  /** What other articles print of this one, in its order. */
+  traceArticle(which: { readonly articleId: ArticleId }): readonly ReprintedPart[];
   describeEntity(which: { readonly entityId: EntityId }): EntityView;
   /** Names whose label or form has these words (any spelling), most printed first; '' lists all. */
   listNames(query: {
@@ -92,7 +106,12 @@ export type PanelCalls = {
     readonly type: EntityType | null;
     readonly limit: number;
   }): readonly ArchiveNameView[];
-  citePassage(which: { readonly passageId: PassageId; readonly format: CitationFormat }): string;
+  /** `part`: what is quoted, in the article's body; null for the whole passage. */
+  citePassage(which: {
+    readonly passageId: PassageId;
+    readonly format: CitationFormat;
+    readonly part: TextPosition | null;
+  }): string;
   /** Finds names in a text of our own pages (welcome demo): the same work as annotatePage, with entity ids. */
   describeText(text: { readonly text: string }): readonly ({
     readonly entityId: EntityId;

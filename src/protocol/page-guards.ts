@@ -57,6 +57,7 @@ export const PAGE_GUARDS: Guards<PageCalls> = {
     page.removed.length <= MOST_BLOCKS &&
     page.removed.every((key) => isCount(key)) &&
     areBlocks(page.blocks),
+  markSentences: (reading): reading is never => isFields(reading) && isCount(reading.revision),
   openCard: (at): at is never => isFields(at) && isCount(at.revision) && isPlace(at),
   lookUpSelection: (quote): quote is never =>
     isFields(quote) &&

@@ -7,6 +7,8 @@ import type { ArticleId } from '../archive/article.ts';
 import type { PassageId } from '../archive/passage.ts';
 import type { EntityId, EntityType } from '../entities/entity.ts';
 import type { MatchReason } from '../entities/mention.ts';
+import type { Credit } from '../quotes/lineage.ts';
+import type { ChangedFact, Edit, EvidenceKind } from '../quotes/printing.ts';
 import type { QueryHint } from '../retrieval/parse-query.ts';
 import type { IsoDate } from '../text/iso-date.ts';
 import type { TextPosition } from '../text/position.ts';
@@ -101,6 +103,8 @@ export interface TabView {
   readonly names: readonly NameOnPage[];
   readonly ambiguous: readonly AmbiguousName[];
   readonly passages: readonly PassageView[];
+  /** What of the page was printed before; null until that is known. */
+  readonly seen: SeenView | null;
   /** Page text beyond this many code units was not read; null when all was. */
   readonly truncatedAt: number | null;
   /** True when this page blocks cards (COEP): the panel shows the details instead. */
@@ -109,17 +113,61 @@ export interface TabView {
   readonly lookup: LookupView | null;
 }
 
-export interface PrintingView {
+/** Where an article prints a sentence: start and end are offsets in its body. */
+export interface PrintedPlace extends TextPosition {
   readonly provenance: ProvenanceView;
+  /** The passage in which the printing begins. */
   readonly passageId: PassageId;
+}
+
+/** One printing of a sentence among its others. */
+export interface PrintingView extends PrintedPlace {
   readonly text: string;
-  /** Of the passage it stands in: whose words, and who is quoted. */
+  /** first: the earliest dated one in this archive, which is all that an archive can know. */
+  readonly role: 'first' | 'reprint' | 'undated';
+  readonly evidence: EvidenceKind;
+  /** Numbers, negations and names that differ from the sentence asked about. */
+  readonly changed: readonly ChangedFact[];
+  /** Further printings by the same outlet. */
+  readonly repeats: readonly PrintedPlace[];
+  /** What the article says of where its text is from. */
+  readonly credits: readonly Credit[];
+  /** The earlier one of these printings whose outlet it credits; null when none of them is. */
+  readonly from: ProvenanceView | null;
+  /** Whose words: null is "speaker not stated". */
   readonly speaker: string | null;
+  /** Everybody quoted in the passage it begins in. */
   readonly quoted: readonly string[];
   /** [0,1]; 1 = verbatim after folding. */
   readonly similarity: number;
   /** Word by word against the quotation asked about. */
-  readonly difference: readonly { readonly kind: 'kept' | 'added' | 'dropped'; readonly text: string }[];
+  readonly difference: readonly Edit[];
+}
+
+/** Sentences of a page, or one that an article shares with others, with where they were printed. */
+export interface SeenSentence {
+  /** As the page shows it. */
+  readonly text: string;
+  /** One for each block of the page that it reaches into. */
+  readonly places: readonly MentionPlace[];
+  /** Earliest printed day first, undated last, one outlet's repeats folded. */
+  readonly printings: readonly PrintingView[];
+  /** Articles that print it, those of `printings` and their repeats included. */
+  readonly articleCount: number;
+}
+
+/** What of a page was printed before. The share is never shown without the sentences. */
+export interface SeenView {
+  /** [0,1]: the page's words that were printed before. */
+  readonly share: number;
+  /** The archived article that this page is, by its address or because nearly all words of each are the other's. */
+  readonly same: { readonly provenance: ProvenanceView; readonly by: 'url' | 'text' } | null;
+  /** Single sentences, also of stretches that are not listed. */
+  readonly sentenceCount: number;
+  /** In reading order; sentences in a row that the same articles print are one. Bounded. */
+  readonly sentences: readonly SeenSentence[];
+  /** Of `sentences` and those left out. */
+  readonly total: number;
 }
 
 export interface LookupView {
@@ -152,9 +200,12 @@ export interface EntityView extends EntitySummary {
   readonly newest: PassageView | null;
   readonly passages: readonly PassageView[];
   readonly articleCount: number;
+  /** Passages in which this name speaks, earliest printed first; a few. */
+  readonly said: readonly PassageView[];
+  readonly saidCount: number;
 }
 
-/** What the card shows: a name that was marked, or a selection that was looked up. */
+/** What the card shows: a name or a sentence that was marked, or a selection that was looked up. */
 export type CardView =
   | {
       readonly kind: 'name';
@@ -163,6 +214,7 @@ export type CardView =
       readonly because: readonly string[];
       readonly entity: EntityView;
     }
+  | { readonly kind: 'seen'; readonly sentence: SeenSentence }
   | { readonly kind: 'lookup'; readonly lookup: LookupView };
 
 export interface SearchView {
@@ -203,6 +255,13 @@ export interface ArticleView {
   readonly curated: readonly string[];
 }
 
+/** A part of an archived article that others print too; start and end are offsets in its body. */
+export interface ReprintedPart extends TextPosition {
+  readonly printings: readonly PrintingView[];
+  /** Other articles that print it. */
+  readonly articleCount: number;
+}
+
 export interface OutletView {
   readonly name: string;
   readonly owner: string | null;
@@ -214,7 +273,7 @@ export interface OutletView {
 export type CitationFormat = 'plain' | 'markdown' | 'bibtex' | 'ris' | 'csl-json';
 
 export interface Settings {
-  /** Underline names in pages. */
+  /** Underline names and sentences in pages. */
   readonly marks: boolean;
   /** Small button after selecting text. */
   readonly selectionButton: boolean;

@@ -5,7 +5,9 @@
  * "that", or directly after the few verbs that do without it. At most one a sentence, the outermost. O(sentence).
  */
 import type { Cue } from './speech-cues.ts';
-import { isSpeechVerb, type Reading, subjectAfter, subjectBefore } from './speech-subjects.ts';
+import type { Reading } from './speech-phrases.ts';
+import { subjectAfter, subjectBefore } from './speech-subjects.ts';
+import { isSpeechVerb } from './speech-verbs.ts';
 
 export interface Indirect {
   readonly cue: Cue;
@@ -49,7 +51,9 @@ export function findIndirect(reading: Reading, from: number, end: number): Indir
     const clause = clauseStart(reading, verb, to);
     if (clause > 0 && to - clause >= 2) return { cue, from: clause, to };
     // "The team never stopped, Pell said."
-    const isTail = verb + 1 >= to || (to - verb <= 5 && lexicon.prepositions.has(tokens[verb + 1]!.lower));
+    const isTold = /^(?:told|tells)$/.test(tokens[verb]!.lower) && to - verb <= 5;
+    const isTail =
+      verb + 1 >= to || isTold || (to - verb <= 5 && lexicon.prepositions.has(tokens[verb + 1]!.lower));
     if (isTail && subject.from - 1 > from + 1 && tokens[subject.from - 1]!.kind === 'comma')
       return { cue, from, to: subject.from - 1 };
   }

@@ -13,8 +13,9 @@ import { findSpeakers, type Speaker, type Speakers } from './speakers.ts';
 import { isNamed, SpeakersMemory } from './speakers-memory.ts';
 import { findNames, nameSpan } from './speakers-names.ts';
 import { type Cue, findCue } from './speech-cues.ts';
+import type { Reading } from './speech-phrases.ts';
 import { readStream, type Stream, spanOf } from './speech-stream.ts';
-import { type Reading, subjectOfSentence } from './speech-subjects.ts';
+import { subjectOfSentence } from './speech-subjects.ts';
 
 /** `start` and `end` span the quoted words without their marks and without a comma before the closing one. */
 export interface AttributedQuote extends TextPosition {
@@ -90,12 +91,19 @@ class Attribution {
     for (let at = from, mentioned = 0; at < to && mentioned < 6; at++) {
       const run = names.runs[names.runOf[at]!];
       if (!run || run.from !== at || run.kind === 'body' || run.isHeadline) continue;
+      if (this.isAddressed(run.from, from)) continue;
       this.memory.mention(this.speakers.ofRun[names.runOf[at]!]!, paragraph);
       mentioned++;
     }
     const subject = subjectOfSentence(this.reading, from, Math.min(to, from + 60));
     if (subject?.kind !== 'name' || subject.run.isHeadline) return;
     this.memory.remember(this.memory.resolve(subject, paragraph).speaker!, paragraph, false);
+  }
+
+  /** "told the Gazette's | Leon Fisk": who listens is not whom "he" means next. */
+  private isAddressed(at: number, from: number): boolean {
+    const before = this.stream.tokens.slice(Math.max(from, at - 3), at);
+    return before.some(({ lower }) => /^(?:told|tells|asked|thanked)$/.test(lower));
   }
 
   private answer(quote: number): void {
@@ -108,6 +116,13 @@ class Attribution {
     const first = this.firstOfGroup[quote]!;
     if (first < quote) {
       const answer = this.answers[first]!;
+      // A mark was forgotten: what reopens is another's.
+      const own = findCue(this.reading, quote);
+      const isOthers = own?.side === 'after' && own.subject?.kind === 'name' && own.confidence > 0.95;
+      if (isOthers) {
+        const other = this.fromCue(own, this.stream.paragraphOfQuote[quote]!);
+        if (other.speaker !== null && other.speaker !== answer.speaker) return other;
+      }
       return { ...answer, confidence: answer.confidence * 0.99 };
     }
     const cue = this.cueOfGroup(quote);
@@ -140,7 +155,8 @@ class Attribution {
     const { stream } = this;
     const at = stream.tokenOfQuote[quote]!;
     const sentence = stream.sentences[stream.sentenceOf[at]!]!;
-    const isWhole = at === sentence.from && countWords(stream, quote) > SCARE_WORDS;
+    const isWhole =
+      at === sentence.from && (countWords(stream, quote) > SCARE_WORDS || isSentence(stream, quote));
     const previous =
       quote > 0 && stream.paragraphOfQuote[quote - 1] === paragraph ? this.answers[quote - 1]! : null;
     if (previous !== null) return this.afterQuote(quote, previous, isWhole);
@@ -213,7 +229,8 @@ class Attribution {
     const answer = this.answers[quote]!;
     const at = stream.tokenOfQuote[quote]!;
     const words = countWords(stream, quote);
-    const isScare = looksHeldAtArmsLength(stream, quote, at, words);
+    const isSaid = answer.speaker !== null && answer.cue !== null && isVerbBeside(stream, at);
+    const isScare = !isSaid && looksHeldAtArmsLength(stream, quote, at, words);
     if (words <= SCARE_WORDS && (isScare || (answer.speaker === null && answer.cue === null))) return false;
     const sentence = stream.sentences[stream.sentenceOf[at]!]!;
     const before = at > sentence.from ? stream.tokens[at - 1]! : null;
@@ -287,6 +304,20 @@ function countWords({ text, quotes }: Stream, quote: number): number {
   return (
     text.slice(start, Math.min(end, start + 120)).match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}’'-]*/gu)?.length ?? 0
   );
+}
+
+/** "who called Pell “a disaster”": between the verb and the lower-case words quoted stands nothing but a name. */
+function isVerbBeside({ text, tokens, quotes, lexicon }: Stream, at: number): boolean {
+  const isLower = /^\p{Ll}/u.test(text.charAt(quotes[tokens[at]!.quote]!.start));
+  let verb = at - 1;
+  while (verb > at - 4 && tokens[verb]?.isCapital) verb--;
+  return isLower && verb >= 0 && lexicon.opinionVerbs.has(tokens[verb]!.lower);
+}
+
+/** "Sad!": however short, a sentence of its own. */
+function isSentence({ text, quotes }: Stream, quote: number): boolean {
+  const { start, end } = quotes[quote]!;
+  return /^\p{Lu}/u.test(text.slice(start, start + 2)) && /[.!?…]$/.test(text.slice(end - 1, end));
 }
 
 /** A title, a nickname or a term in quotation marks is nobody's words: "the so-called “silent floor”", ‘Israel’. */

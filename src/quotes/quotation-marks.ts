@@ -120,17 +120,20 @@ function marksOf(text: string, { start, end }: TextPosition): Mark[] {
     const roomBefore = !previousIsLetter && !/[.!?,]/.test(previous);
     const isElision = SINGLE.has(sign) && sign !== '‘' && ELISION.test(text.slice(after, after + 6));
     const directional = '“„«‹「『»›``'.includes(sign);
+    // Corpora print a space on both sides of every mark: "`` It is old , '' said Pell ."
+    const isSpaced = previous.trim() === '' && next.trim() === '';
     const canOpen =
       (directional || roomBefore) &&
-      (next.trim() !== '' || sign === '«') &&
+      (next.trim() !== '' || '«“``'.includes(sign) || (sign === '"' && isSpaced && after < end)) &&
       !isElision &&
       sign !== '’' &&
       sign !== "''";
-    const canClose = previous.trim() !== '' || '”»›」』«'.includes(sign);
+    const canClose = previous.trim() !== '' || "”»›」』«''\"".includes(sign);
     marks.push({
       ...{ at, end: after, sign },
       canOpen: canOpen && (sign !== '”' || previous.trim() === ''),
-      canClose: canClose && !(isStraightOrSingle && nextIsLetter),
+      // `direction,"Pell said`: the space was forgotten.
+      canClose: canClose && !(isStraightOrSingle && nextIsLetter && !(sign === '"' && !roomBefore)),
       looksOpening: previous.trim() === '' && next.trim() !== '',
       isSure: ENDS_WORDS.test(previous) || /[.,;:!?)\]]/.test(next) || after >= end,
       maybePossessive: /[sSxz]/.test(previous),

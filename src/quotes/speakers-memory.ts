@@ -8,7 +8,9 @@
 import type { Gender } from './cues/given-names.ts';
 import { foldName, type Speaker, type Speakers } from './speakers.ts';
 import type { NameRun } from './speakers-names.ts';
-import type { Reading, Subject } from './speech-subjects.ts';
+import type { Reading, Subject } from './speech-phrases.ts';
+import type { Token } from './speech-stream.ts';
+import { BODY_NOUNS } from './speech-verbs.ts';
 
 export interface Resolved {
   readonly speaker: Speaker | null;
@@ -27,6 +29,9 @@ interface Remembered {
 const DEPTH = 12;
 /** A pronoun further than this many paragraphs from its name means somebody else. */
 const REACH = 4;
+/** "the company" goes further back than "he": a report is mostly about one. */
+const BODY_REACH = 8;
+const FIRM_NOUN = /^(?:company|firm|group|corporation|bank|airline|retailer|maker|carrier)$/;
 const NOBODY: Resolved = { speaker: null, trust: 0 };
 /** A head that means several. */
 const MANY = /(?:[^s]s|men|women|people|children|police|staff|media)$/;
@@ -95,7 +100,8 @@ export class SpeakersMemory {
     const { tokens, lexicon } = this.reading.stream;
     const words = tokens.slice(subject.from, subject.to).map(({ lower }) => lower);
     const head = words.findLast((word) => lexicon.roles.has(word)) ?? '';
-    const kind = subject.kind === 'document' || MANY.test(head) ? 'body' : 'person';
+    const isBody = subject.kind === 'document' || MANY.test(head) || BODY_NOUNS.has(words.at(-1) ?? '');
+    const kind = isBody ? 'body' : 'person';
     this.remember(
       {
         words: [],
@@ -178,11 +184,11 @@ export class SpeakersMemory {
     let found: Remembered | null = null;
     let rivals = 0;
     for (const item of this.last) {
-      const { kind, gender: own, words } = item.speaker;
+      const { kind, gender: own } = item.speaker;
       if (!this.isNear(item, paragraph, REACH) || kind === 'body' || (own !== null && own !== gender))
         continue;
       // A single word that has done nothing but stand there may be a place.
-      if (kind === 'unknown' && !item.isSpeaker && words.length !== 2) {
+      if (kind === 'unknown' && !item.isSpeaker && !this.looksLikePerson(item.speaker)) {
         if (found === null && item.isSubject && item.paragraph === paragraph) return NOBODY;
         continue;
       }
@@ -197,6 +203,11 @@ export class SpeakersMemory {
     return { speaker: found.speaker, trust: (rivals === 0 ? 0.98 : 0.94) * (isKnown ? 1 : 0.93) };
   }
 
+  /** Two words, the first of them no acronym: "Zhang Hemin", not "PC Pro". */
+  private looksLikePerson({ words, fullest }: Speaker): boolean {
+    return words.length === 2 && !/^\p{Lu}{2,}$/u.test(this.reading.stream.tokens[fullest.core]!.text);
+  }
+
   /** "the top Iranian diplomat": the nearest person whom the text gives that office and who fits every name in it. */
   private role(from: number, to: number, isDefinite: boolean, paragraph: number): Resolved {
     const { tokens, lexicon } = this.reading.stream;
@@ -205,6 +216,7 @@ export class SpeakersMemory {
     const heads = words.filter(({ lower }) => lexicon.roles.has(lower)).map(({ lower }) => lower);
     const head = heads.at(-1) ?? words.at(-1)?.lower ?? '';
     if (MANY.test(head)) return NOBODY;
+    if (BODY_NOUNS.has(words.at(-1)?.lower ?? '')) return this.body(words, paragraph);
     const places = words.filter(({ isCapital }, at) => isCapital && at > 0).map(({ lower }) => lower);
     const offices = new Set([head, ...(SAME_OFFICE[head] ?? [])]);
     const gender = genderOfRole(head);
@@ -225,12 +237,38 @@ export class SpeakersMemory {
       if (holds && isOpen && (isLast || speaker.places.size > 0 || places.length === 0))
         return { speaker, trust: item.paragraph >= paragraph - 6 ? 0.97 : 0.93 };
       const isLoose = GENERIC.has(head) || heldOffices(speaker, lexicon.roles) === 0;
-      if (isLoose && item.isSpeaker && !seenPerson && this.isNear(item, paragraph, 2)) fallback ??= item;
+      const mayHold = speaker.kind === 'person' || places.length === 0 || this.looksLikePerson(speaker);
+      if (isLoose && mayHold && item.isSpeaker && !seenPerson && this.isNear(item, paragraph, 2))
+        fallback ??= item;
       if (speaker.kind === 'person' || item.isSubject) seenPerson = true;
     }
     return (
       this.elsewhere(offices, places, head) ??
       (fallback ? { speaker: fallback.speaker, trust: 0.88 } : this.onlyPerson(genderOfRole(head), paragraph))
+    );
+  }
+
+  /** "the company", "the Dallas bank": the body that speaks here, or the one whose name holds the noun. */
+  private body(words: readonly Token[], paragraph: number): Resolved {
+    const noun = words.at(-1)!.lower;
+    const places = words.slice(1).filter(({ isCapital }) => isCapital);
+    const bodies = this.last.filter(
+      ({ speaker }) => speaker.kind === 'body' && isNamed(speaker) && !this.isOffice(speaker),
+    );
+    const sameNoun = bodies.filter(({ speaker }) => speaker.words.at(-1) === noun);
+    if (sameNoun.length === 1 && places.length === 0) return { speaker: sameNoun[0]!.speaker, trust: 0.97 };
+    if (sameNoun.length > 1 || places.length > 0 || words.length > 2) return NOBODY;
+    const first = this.last.find(({ isSpeaker, speaker }) => isSpeaker && speaker.kind !== 'person');
+    if (first === undefined || !isNamed(first.speaker) || !FIRM_NOUN.test(noun)) return NOBODY;
+    if (paragraph - first.paragraph > BODY_REACH) return NOBODY;
+    const rivals = bodies.filter((item) => item.isSpeaker && item !== first).length;
+    return { speaker: first.speaker, trust: rivals === 0 ? 0.95 : 0.9 };
+  }
+
+  /** "Securities and Exchange Commission": no company. */
+  private isOffice({ words }: Speaker): boolean {
+    return /^(?:commission|court|department|ministry|congress|senate|house|parliament)$/.test(
+      words.at(-1) ?? '',
     );
   }
 

@@ -29,12 +29,12 @@ const PARTICLES = new Set(
   ),
 );
 const BODY_WORDS = new Set(
-  'company corporation corp inc ltd plc llc co group bank ministry department council committee commission party union association federation institute university college school authority agency army force forces police movement brigades front organisation organization trust club united fc press news times post tribune journal courier radio tv channel network service services society foundation office house senate congress parliament court board bureau airlines airways motors electric industries systems international exchange league nations guild church brotherhood jihad media government administration campaign team embassy museum hospital library coastguard guard fund alliance coalition centre center resistance cabinet treasury ministries telecom energy oil steel securities holdings partners brothers associates city town rovers wanderers athletic county'.split(
+  'company corporation corp inc ltd plc llc co group bank ministry department council committee commission party union association federation institute university college school authority agency army force forces police movement brigades front organisation organization trust club united fc press news times post tribune journal courier radio tv channel network service services society foundation office house senate congress parliament court board bureau airlines airways motors electric industries systems international exchange league nations guild church brotherhood jihad media government administration campaign team embassy museum hospital library coastguard guard fund alliance coalition centre center resistance cabinet treasury ministries telecom energy oil steel securities holdings partners brothers associates city town rovers wanderers athletic county mail airport railway railways rail water labs software entertainment pictures studios records films'.split(
     ' ',
   ),
 );
 const OF_BODIES = new Set(
-  'bank ministry department university house council association federation church institute board chamber organisation organization court republic army party union society office academy school college league museum confederation bureau secretary board'.split(
+  'bank ministry trust department university house council association federation church institute board chamber organisation organization court republic army party union society office academy school college league museum confederation bureau secretary board'.split(
     ' ',
   ),
 );
@@ -107,7 +107,9 @@ function isNameWord(stream: Stream, at: number, sentenceStart: number): boolean 
   if (DAYS.has(token.lower))
     return (previous?.isCapital ?? false) && !lexicon.starters.has(previous?.lower ?? '');
   const isFirst = previous === null || previous.kind === 'colon' || previous.kind === 'dash';
-  if (lexicon.starters.has(token.lower) && !isGivenName(token)) return false;
+  // "First Interstate", "First Boston"
+  const isFirstOf = token.lower === 'first' && isCapital(tokens[at + 1]) && isAdjacent(stream, at + 1);
+  if (lexicon.starters.has(token.lower) && !isGivenName(token)) return isFirstOf;
   if (!isFirst)
     return (
       !/^\p{Lu}+$/u.test(token.text) ||
@@ -141,7 +143,10 @@ function runEnd(stream: Stream, from: number, limit: number): number {
     }
     if (previous.isPossessive || token.kind !== 'word' || !isAdjacent(stream, at)) break;
     if (token.isCapital) {
-      if (lexicon.starters.has(token.lower) && !DAYS.has(token.lower) && !isGivenName(token)) break;
+      // "Henk Ten Cate"
+      const isInside = isGivenName(previous) && isCapital(tokens[at + 1]) && isAdjacent(stream, at + 1);
+      const isStarter = lexicon.starters.has(token.lower) && !DAYS.has(token.lower);
+      if (isStarter && !isGivenName(token) && !isInside) break;
       if (DAYS.has(token.lower) && isCapital(tokens[at - 2])) break;
       at++;
     } else if (PARTICLES.has(token.lower) && isCapital(tokens[at + 1]) && at + 1 < limit) at += 2;
@@ -158,7 +163,15 @@ function runEnd(stream: Stream, from: number, limit: number): number {
       at + 1 < limit
     )
       at += 2;
-    else if (token.lower === 'and' && isCapital(tokens[at + 1]) && namesOffice(stream, at + 2)) at += 2;
+    else if (token.lower === 'and' && FIRM_ENDS.test(tokens[at + 1]?.text ?? '')) at += 2;
+    else if (
+      token.lower === 'and' &&
+      isCapital(tokens[at + 1]) &&
+      namesOffice(stream, at + 2) &&
+      // Not "J.P. Morgan and Bankers Trust".
+      (at - from === 1 || BODY_WORDS.has(previous.lower))
+    )
+      at += 2;
     else if (token.text === '&' && isCapital(tokens[at + 1])) at += 2;
     else break;
   }
@@ -171,12 +184,20 @@ function isNickname({ tokens }: Stream, at: number, limit: number): boolean {
   return isCapital(tokens[at + 1]) && isCapital(tokens[at + 3]) && tokens[at + 1]!.text.length > 2;
 }
 
+/** "Goldman, Sachs and Co" */
+const FIRM_ENDS = /^(?:Co|Company|Sons|Partners|Brothers|Bros|Associates)$/;
+/** A news agency's share code behind a name: only companies have one. */
+const SHARE_CODE = /^ ?<[A-Z][A-Z.]{0,9}>/;
+
+const PUBLIC_BODY =
+  /^(?:commission|department|ministry|committee|council|agency|board|service|services|office|exchange|bureau|administration|authority|association|union|institute)$/;
+
 /** "Trade and Industry | Minister", "Securities and Exchange | Commission". */
 function namesOffice({ tokens, lexicon }: Stream, at: number): boolean {
   const token = tokens[at];
   return (
     isCapital(token) &&
-    (BODY_WORDS.has(token!.lower) || (lexicon.titles.has(token!.lower) && lexicon.roles.has(token!.lower)))
+    (PUBLIC_BODY.test(token!.lower) || (lexicon.titles.has(token!.lower) && lexicon.roles.has(token!.lower)))
   );
 }
 
@@ -191,6 +212,7 @@ function describeRun(stream: Stream, from: number, to: number, isHeadline: boole
   const last = tokens[to - 1]!.lower;
   const isBody =
     BODY_WORDS.has(last) ||
+    SHARE_CODE.test(stream.text.slice(tokens[to - 1]!.end, tokens[to - 1]!.end + 14)) ||
     tokens
       .slice(from, to)
       .some(
@@ -209,10 +231,12 @@ function describeRun(stream: Stream, from: number, to: number, isHeadline: boole
     if (core === from && to - from >= 2 && before?.isCapital && lexicon.titles.has(before.lower))
       core = from + 1;
   }
-  if (!isBody && core === from) core = behindOffice(stream, from, to);
+  if (!isBody) core = Math.max(core, behindOffice(stream, from, to));
   const titles = tokens.slice(from, core).map(({ lower }) => lower);
   const before = from > 0 ? tokens[from - 1]! : null;
-  if (core === from && before?.kind === 'word' && lexicon.roles.has(before.lower)) titles.push(before.lower);
+  const isOneRole =
+    before?.kind === 'word' && lexicon.roles.has(before.lower) && !/[^s]s$/.test(before.lower);
+  if (core === from && isOneRole) titles.push(before.lower);
   // "The Prime Minister": a role, no name.
   if (titleOnly(stream, core, to)) return null;
   const given = genderOfGivenName(tokens[core]!.lower);
@@ -235,15 +259,33 @@ function describeRun(stream: Stream, from: number, to: number, isHeadline: boole
 }
 
 /** Where the person begins in "Minister for Young People and Families Margaret Hodge", "Trade Association Ola Berg". */
-function behindOffice({ tokens, lowerSeen }: Stream, from: number, to: number): number {
+function behindOffice(stream: Stream, from: number, to: number): number {
+  const { tokens, lowerSeen } = stream;
   for (let at = to - 3; at >= from; at--) {
-    if (BODY_WORDS.has(tokens[at]!.lower) && isGivenName(tokens[at + 1]!)) return at + 1;
+    if (isGivenName(tokens[at + 1]!) && isBesideName(stream, from, at)) return at + 1;
   }
   if (to - from < 3 || isGivenName(tokens[from]!) || !isGivenName(tokens[from + 1]!)) return from;
   const before = from > 0 ? tokens[from - 1]! : null;
   const isTrade = lowerSeen.has(tokens[from]!.lower) || /(?:er|or|ist|man|woman)$/.test(tokens[from]!.lower);
   const joins = before !== null && /^(?:and|of|for|at|in)$/.test(before.lower);
   return joins || (before?.kind !== 'word' && isTrade) ? from + 1 : from;
+}
+
+const PARTY = /^(?:tory|dem|democrat|republican|labour|conservative)$/;
+/** "Swede | Joachim", "German | Karl" */
+const PEOPLE =
+  /^(?:\p{L}{3,}(?:ian|ish|ese)|american|german|swede|dane|finn|scot|briton|pole|serb|croat|czech|greek|turk|swiss|spaniard|dutchman|frenchman|frenchwoman|englishman|irishman|welshman)$/u;
+
+/** "Leader | Robert", "CNPF | Francois", "Scrum-half | Peter", "Chancellor of the Exchequer | Nigel". */
+function isBesideName({ tokens, lexicon }: Stream, from: number, at: number): boolean {
+  const { lower, text } = tokens[at]!;
+  if (BODY_WORDS.has(lower) || lexicon.titles.has(lower) || lexicon.roles.has(lower)) return true;
+  if ((at === from && PEOPLE.test(lower)) || PARTY.test(lower)) return true;
+  if (/^\p{Lu}{3,}$/u.test(text) || /^\p{Lu}\p{Ll}+-\p{Ll}/u.test(text)) return true;
+  const office = tokens[from - 1]?.lower === 'the' ? from - 3 : from - 2;
+  const isOffice =
+    office >= 0 && tokens[office + 1]!.lower === 'of' && lexicon.titles.has(tokens[office]!.lower);
+  return at === from && isOffice;
 }
 
 function isTitle({ tokens, lexicon }: Stream, at: number): boolean {

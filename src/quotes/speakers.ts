@@ -48,7 +48,7 @@ export function findSpeakers(stream: Stream, names: Names): Speakers {
   const speakerOf = new Map<NameRun, Speaker>();
   const all: Speaker[] = [];
   const folded = names.runs.map((run) =>
-    stream.tokens.slice(run.core, run.to).map(({ text }) => foldName(text)),
+    withoutForm(stream.tokens.slice(run.core, run.to).map(({ text }) => foldName(text))),
   );
   const add = (run: NameRun, words: readonly string[]): Speaker => {
     const speaker = {
@@ -62,7 +62,9 @@ export function findSpeakers(stream: Stream, names: Names): Speakers {
     };
     all.push(speaker);
     put(byLast, words.at(-1)!, speaker);
-    if (genderOfGivenName(words[0]!) !== undefined && words.length > 1) put(byFirst, words[0]!, speaker);
+    const isShortened =
+      run.kind === 'person' || genderOfGivenName(words[0]!) !== undefined || isFirm(stream, run);
+    if (words.length > 1 && isShortened && !PLAIN_FIRST.test(words[0]!)) put(byFirst, words[0]!, speaker);
     return speaker;
   };
   // Longer names first, so that a surname finds its bearer wherever the full name stands. Headlines come last.
@@ -73,13 +75,45 @@ export function findSpeakers(stream: Stream, names: Names): Speakers {
       if (isFor !== pass) continue;
       const bearers =
         words.length > 1 ? (byLast.get(words.at(-1)!) ?? []) : bearersOf(words[0]!, byLast, byFirst);
-      const speaker = chooseBearer(bearers, run, words) ?? add(run, words);
+      const speaker =
+        chooseBearer(bearers, run, words) ??
+        longerFirm(byFirst.get(words[0]!) ?? [], words) ??
+        add(run, words);
       speakerOf.set(run, speaker);
       join(stream, speaker, run, words);
     }
   }
   for (const [run, speaker] of speakerOf) run.kind = speaker.kind;
   return { all, ofRun: names.runs.map((run) => speakerOf.get(run)!) };
+}
+
+const COMPANY_FORM =
+  /^(?:inc|corp|co|ltd|plc|llc|corporation|company|incorporated|limited|sa|ag|nv|gmbh|spa|pty)$/;
+/** First words that many names share: "British" is not short for "British Telecommunications Plc". */
+const PLAIN_FIRST =
+  /^(?:first|new|united|national|general|american|british|canadian|japan|china|bank|east|west|north|south|northern|southern|western|eastern|international|royal|central|federal|australian|french|german|pacific|atlantic|standard|san|los|las|great|city|state|union)$/;
+
+/** A name without the company's form in law, unless nothing else is left. */
+function withoutForm(words: readonly string[]): readonly string[] {
+  let to = words.length;
+  while (to > 1 && COMPANY_FORM.test(words[to - 1]!)) to--;
+  return to === words.length ? words : words.slice(0, to);
+}
+
+/** Companies, unlike offices and clubs, are named by their first word alone: "Henley" for "Henley Group Inc". */
+function isFirm({ tokens }: Stream, { kind, to }: NameRun): boolean {
+  const { lower } = tokens[to - 1]!;
+  return (
+    kind === 'body' && (COMPANY_FORM.test(lower) || /^(?:group|industries|holdings|bancorp)$/.test(lower))
+  );
+}
+
+/** "First Interstate" for "First Interstate Bancorp". */
+function longerFirm(bearers: readonly Speaker[], words: readonly string[]): Speaker | null {
+  const isPart = ({ kind, words: longer }: Speaker): boolean =>
+    kind === 'body' && words.length > 1 && words.every((word, at) => longer[at] === word);
+  const found = bearers.filter(isPart);
+  return found.length === 1 ? found[0]! : null;
 }
 
 function put(map: Map<string, Speaker[]>, key: string, speaker: Speaker): void {
@@ -125,7 +159,8 @@ function agrees(bearer: Speaker, run: NameRun, words: readonly string[]): boolea
 }
 
 function join(stream: Stream, speaker: Speaker, run: NameRun, words: readonly string[]): void {
-  const isFuller = words.length > speaker.words.length && !(run.isHeadline && !speaker.fullest.isHeadline);
+  const isLonger = run.to - run.core > speaker.fullest.to - speaker.fullest.core;
+  const isFuller = isLonger && !(run.isHeadline && !speaker.fullest.isHeadline);
   if (isFuller) {
     speaker.words = words;
     speaker.fullest = run;
@@ -167,6 +202,8 @@ function rolesBeside({ tokens, lexicon, sentences, sentenceOf }: Stream, run: Na
   for (let at = run.from; at < run.core; at++) take(tokens[at]!);
   let at = run.from - 1;
   if (at > sentence.from && tokens[at]!.kind === 'comma') at--;
+  // "the member for Eastgate": Eastgate is no member.
+  if (run.core === run.from && at >= sentence.from && lexicon.prepositions.has(tokens[at]!.lower)) at = -1;
   for (let reach = 0; at >= sentence.from && reach < ROLE_REACH; at--, reach++) {
     const token = tokens[at]!;
     if (token.kind !== 'word' || lexicon.verbs.has(token.lower) || lexicon.relatives.has(token.lower)) break;

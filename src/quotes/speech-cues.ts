@@ -6,16 +6,10 @@
  * wins. Looks at one sentence, at most {@link REACH} tokens a side.
  */
 import type { Lexicon } from './cues/cue-table.ts';
+import { parsePhrase, type Reading, type Subject } from './speech-phrases.ts';
 import { asksOrExclaims, endsInComma, type Sentence, type Stream } from './speech-stream.ts';
-import {
-  isSpeechVerb,
-  parsePhrase,
-  type Reading,
-  type Subject,
-  subjectAfter,
-  subjectBefore,
-  subjectOfSentence,
-} from './speech-subjects.ts';
+import { subjectAfter, subjectBefore, subjectOfSentence } from './speech-subjects.ts';
+import { isSpeechVerb } from './speech-verbs.ts';
 
 export interface Cue {
   /** `null`: somebody speaks, and the sentence does not say who in words that can be read. */
@@ -29,10 +23,14 @@ export interface Cue {
 }
 
 const REACH = 60;
+const WILLING =
+  /^(?:agreed|agrees|promised|promises|pledged|pledges|vowed|vows|began|begins|continued|continues|learned|demanded|demands|hoped|hopes|asked|claims|claimed)$/;
+const MAYBE_PARTICIPLE =
+  /^(?:agreed|announced|reported|estimated|promised|demanded|recommended|specified|felt|read|learned|denied|suggested|disclosed|revealed|hoped|feared|pledged|proposed|stated|mentioned|posted|claimed)$/;
 const MOST_VERBS_TRIED = 6;
 /** "told Pell" names who listens: behind a quotation a name after one of these is no speaker. */
 const ADDRESSES =
-  /^(?:told|tells?|informed|assured|urged|urges|reminded|advised|began|begins|read|reads|reported|reports|thinks?|thought|felt|feels|hopes?|hoped|fears?|feared|learned|signed)$/;
+  /^(?:told|tells?|informed|assured|urged|urges|reminded|advised|read|reads|reported|reports|felt|feels|hopes?|hoped|fears?|feared|learned|signed)$/;
 
 export function findCue(reading: Reading, quote: number): Cue | null {
   const { stream } = reading;
@@ -90,6 +88,8 @@ function endsItsSentence({ tokens, lexicon }: Stream, cue: Cue, limit: number): 
   const from = Math.max(cue.to, cue.subject?.to ?? 0);
   const next = tokens[from];
   if (from >= limit || next === undefined || next.kind === 'stop') return true;
+  // "“Why not?” Pell has agreed to stay."
+  if (next.lower === 'to' && WILLING.test(tokens[cue.from]!.lower)) return false;
   for (let at = from; at < limit; at++) {
     const { kind, lower } = tokens[at]!;
     if (kind === 'quote' || kind === 'colon' || lexicon.that.has(lower)) return false;
@@ -107,7 +107,7 @@ function verbThenName(reading: Reading, start: number, limit: number): Cue | nul
     verb++;
   }
   if (verb >= limit || !isSpeechVerb(stream, verb) || ADDRESSES.test(tokens[verb]!.lower)) return null;
-  const subject = subjectAfter(reading, verb + 1, limit) ?? uncapitalised(reading, verb + 1, limit);
+  const subject = uncapitalised(reading, verb + 1, limit) ?? subjectAfter(reading, verb + 1, limit);
   if (subject === null) return null;
   return { subject, from: verb, to: verb + 1, confidence: 0.97, side: 'after' };
 }
@@ -121,7 +121,7 @@ function nameThenVerb(reading: Reading, start: number, limit: number, isPlain: b
     if (kind === 'quote' || kind === 'colon' || kind === 'stop') return null;
     if (!isSpeechVerb(stream, verb)) continue;
     tried++;
-    const subject = subjectBefore(reading, verb, start);
+    const subject = nameBeforeComma(reading, start, verb) ?? subjectBefore(reading, verb, start);
     if (subject === null) continue;
     const isClose = subject.from <= start + 1;
     const next = tokens[verb + 1];
@@ -134,6 +134,14 @@ function nameThenVerb(reading: Reading, start: number, limit: number, isPlain: b
     return null;
   }
   return null;
+}
+
+/** "Chris Vane, analyst at Pell and Co in Leeds said": who it begins with speaks, whatever is said of them. */
+function nameBeforeComma({ stream, names }: Reading, start: number, verb: number): Subject | null {
+  const run = names.runs[names.runOf[start]!];
+  if (!run || run.from !== start || run.kind !== 'person' || stream.tokens[run.to]?.kind !== 'comma')
+    return null;
+  return run.to < verb ? { kind: 'name', run, isSure: true, from: start, to: verb } : null;
 }
 
 function dashThenName(reading: Reading, start: number, limit: number): Cue | null {
@@ -157,6 +165,7 @@ function cueBefore(reading: Reading, at: number, sentence: Sentence): Cue | null
   const start = Math.max(sentence.from, at - REACH);
   if (start >= at) return null;
   let tried = 0;
+  let doubtful: Cue | null = null;
   for (let word = at - 1; word >= start && tried < MOST_VERBS_TRIED; word--) {
     const token = tokens[word]!;
     if (token.kind !== 'word') continue;
@@ -169,16 +178,18 @@ function cueBefore(reading: Reading, at: number, sentence: Sentence): Cue | null
     const subject = isParticiple
       ? subjectOfParticiple(reading, word, start)
       : (subjectBefore(reading, word, start) ??
-        (isOpinion ? null : invertedSubject(reading, word, start, at)));
+        (isOpinion
+          ? null
+          : (invertedSubject(reading, word, start, at) ?? leadingWords(reading, start, word))));
     if (subject === null) continue;
-    return {
-      subject,
-      from: word,
-      to: cueEnd(stream, word, at),
-      confidence: weigh(stream, word, at, isOpinion),
-      side: 'before',
-    };
+    const confidence = weigh(stream, word, at, isOpinion) * (doubtful === null ? 1 : 0.93);
+    const cue: Cue = { subject, from: word, to: cueEnd(stream, word, at), confidence, side: 'before' };
+    const isKnown = subject.kind !== 'role' || subject.isKnown;
+    if (isKnown || at - word <= 2 || !MAYBE_PARTICIPLE.test(token.lower)) return cue;
+    // "said the sum agreed for the yard": whether the sum speaks, the verb before it must tell.
+    doubtful ??= cue;
   }
+  if (doubtful !== null) return doubtful;
   return labelBefore(reading, start, at);
 }
 
@@ -206,7 +217,8 @@ function subjectOfParticiple(reading: Reading, participle: number, start: number
   const { stream } = reading;
   // "with the manager Leon Fisk claiming"
   const run = reading.names.runs[reading.names.runOf[participle - 1]!];
-  if (run && run.kind !== 'body' && !stream.tokens[run.to - 1]!.isPossessive)
+  const isOf = run !== undefined && isBehindPreposition(stream, run.from, start);
+  if (run && run.kind !== 'body' && !isOf && !stream.tokens[run.to - 1]!.isPossessive)
     return { kind: 'name', run, isSure: true, from: run.from, to: participle };
   for (let verb = participle - 1, tried = 0; verb > start && tried < MOST_VERBS_TRIED; verb--) {
     if (!isSpeechVerb(stream, verb) && !isOpinionVerb(stream, verb)) continue;
@@ -220,13 +232,21 @@ function subjectOfParticiple(reading: Reading, participle: number, start: number
   return subjectOfSentence(reading, start, participle);
 }
 
+/** "a spokesman for the hedge fund | Atticus" */
+function isBehindPreposition({ tokens, lexicon }: Stream, at: number, start: number): boolean {
+  for (let before = at - 1; before > Math.max(start, at - 6); before--) {
+    if (lexicon.prepositions.has(tokens[before]!.lower)) return lexicon.roles.has(tokens[before - 1]!.lower);
+  }
+  return false;
+}
+
 /** "“A,” said Pell, “B”" and "Said Pell: “B”". */
 function invertedSubject(reading: Reading, verb: number, start: number, limit: number): Subject | null {
   const { tokens, lexicon } = reading.stream;
   const previous = verb > start ? tokens[verb - 1]! : null;
   const isInverted = previous === null || previous.kind !== 'word' || lexicon.between.has(previous.lower);
   if (!isInverted || ADDRESSES.test(tokens[verb]!.lower)) return null;
-  return subjectAfter(reading, verb + 1, limit) ?? uncapitalised(reading, verb + 1, limit);
+  return uncapitalised(reading, verb + 1, limit) ?? subjectAfter(reading, verb + 1, limit);
 }
 
 /** "Pell: “…”", "From Anna Pell: “…”", "a question put by Anna Pell: “…”", "Pell was blunt: “…”". */
@@ -248,7 +268,8 @@ function labelBefore(reading: Reading, start: number, at: number): Cue | null {
       confidence: 0.85,
     };
   const leading = subjectOfSentence(reading, start, colon);
-  if (leading?.kind === 'name' && leading.run.kind === 'person')
+  const isFull = leading?.kind === 'name' && leading.run.to - leading.run.core > 1;
+  if (leading?.kind === 'name' && (leading.run.kind === 'person' || (isFull && leading.run.kind !== 'body')))
     return { ...cue, subject: leading, confidence: 0.85 };
   // Somebody is announced, and not in words that can be read: no continuation of whoever spoke before.
   return { ...cue, subject: null, confidence: 0 };
@@ -259,8 +280,20 @@ function accordingAt(reading: Reading, at: number, limit: number, side: Cue['sid
   const { tokens, lexicon } = stream;
   const length = matchPhrase(lexicon, tokens, at);
   if (length === 0 || at + length >= limit) return null;
-  const subject = subjectAfter(reading, at + length, limit) ?? uncapitalised(reading, at + length, limit);
+  const subject =
+    nameAlone(reading, at + length) ??
+    subjectAfter(reading, at + length, limit) ??
+    uncapitalised(reading, at + length, limit);
   return { subject, from: at, to: at + length, confidence: subject === null ? 0.5 : 0.95, side };
+}
+
+/** "Laut Karl Brenner ist …": where the verb follows the speaker, a full name ends the phrase. */
+function nameAlone({ stream, names }: Reading, at: number): Subject | null {
+  const run = names.runs[names.runOf[at]!];
+  if (stream.lexicon.language === 'en' || !run || run.from !== at || run.to - run.core < 2) return null;
+  return stream.tokens[run.to - 1]!.isPossessive
+    ? null
+    : { kind: 'name', run, isSure: true, from: at, to: run.to };
 }
 
 function matchPhrase({ accordingTo }: Lexicon, tokens: Stream['tokens'], at: number): number {
@@ -285,6 +318,14 @@ function uncapitalised(reading: Reading, from: number, limit: number): Subject |
   if (to === from || to - core > 4 || core === to) return null;
   const run = { from, core, to, kind: 'unknown', gender: null, titles: [], isHeadline: false } as const;
   return { kind: 'name', run, isSure: to - core > 1, from, to };
+}
+
+/** In those scripts, too: the two to four words that a sentence begins with, directly before its verb. */
+function leadingWords(reading: Reading, from: number, verb: number): Subject | null {
+  const { lexicon } = reading.stream;
+  if (verb - from < 2 || verb - from > 4) return null;
+  const subject = uncapitalised(reading, from, verb);
+  return subject?.to === verb && !lexicon.starters.has(reading.stream.tokens[from]!.lower) ? subject : null;
 }
 
 /** "pointed out that": the verb and the particle that belongs to it. */

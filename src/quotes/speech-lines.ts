@@ -9,7 +9,8 @@ import type { TextPosition } from '../text/position.ts';
 import type { Lexicon } from './cues/cue-table.ts';
 import type { QuotedSpan } from './quotation-marks.ts';
 
-const LABEL = /^(?:(?:MR|MRS|MS|DR|SEN|REP|GOV)\.? )?(\p{Lu}[\p{Lu}.'’-]+(?: \p{Lu}[\p{Lu}.'’-]+){0,3}):\s+(?=\S)/u;
+const LABEL =
+  /^(?:(?:MR|MRS|MS|DR|SEN|REP|GOV)\.? )?(\p{Lu}[\p{Lu}.'’-]+(?: \p{Lu}[\p{Lu}.'’-]+){0,3}):\s+(?=\S)/u;
 const DASH = /^[—–―]\s*(?=[\p{L}¿¡])/u;
 /** Longest label read: "MADAM DEPUTY SPEAKER:" and the white space behind it. */
 const LABEL_REACH = 64;
@@ -17,7 +18,7 @@ const LABEL_REACH = 64;
 const FEWEST_LABELS = 3;
 /** "…, he said", "…, said Anna Pell", "…, Anna Pell said", "…, — сказал Иван". */
 const CUE =
-  /(?<=[,?!.…])\s+(?:[—–―]\s*)?(?:(?:\p{Lu}[\p{L}.’'-]*|\p{L}{2,4})\s+(?:\p{Lu}[\p{L}.’'-]*\s+){0,3})?(\p{Ll}{3,})(?=[\s.,;:!?]|$)/gu;
+  /(?:(?<=[,?!.…])\s+(?:[—–―]\s*)?|\s+[—–―]\s*)(?:(?:\p{Lu}[\p{L}.’'-]*|\p{L}{2,4})\s+(?:\p{Lu}[\p{L}.’'-]*\s+){0,3})?(\p{Ll}{3,})(?=[\s.,;:!?]|$)/gu;
 /** Cues tried before a paragraph counts as telling nothing. */
 const MOST_TRIED = 12;
 
@@ -57,7 +58,9 @@ function behindDash(text: string, { start, end }: TextPosition, lexicon: Lexicon
   let tried = 0;
   for (const { 1: verb = '', index } of text.slice(from, end).matchAll(CUE)) {
     if (tried++ >= MOST_TRIED) return null;
-    if (lexicon.verbs.has(verb)) return spoken(from, from + index, from + index);
+    if (!lexicon.verbs.has(verb)) continue;
+    const end = from + index;
+    return spoken(from, text[end - 1] === ',' ? end - 1 : end, end);
   }
   return null;
 }

@@ -57,6 +57,9 @@ const ABBREVIATED = new Set(
     ' ',
   ),
 );
+/** "Peabody and Co. He said": such a stop ends the sentence, too. */
+const FORM = /^(?:inc|corp|co|ltd|jr|sr)$/;
+const NEW_SENTENCE = /^\s+(?:He|She|It|They|The|But|And|In|An?|At|On|This|However|We)\s/;
 const ENDS_QUOTE = /[.!?…。؟]["'’”]?$/u;
 const ASKS = /[!?؟]["'’”]?$/u;
 /** "…, he said." and "…, said Anna Pell." at the end of a paragraph. */
@@ -112,7 +115,9 @@ function quotesOf(text: string, paragraphs: readonly TextPosition[], lexicon: Le
     const next = quotes[at + 1];
     const goesOn = next !== undefined && text.slice(quote.outerEnd, next.outerStart).trim() === '';
     const end = goesOn ? -1 : findNarrator(text, quote.start, quote.end, lexicon);
-    return end < 0 ? cutTail(text, quote, lexicon) : { ...quote, end: withoutComma(text, end), outerEnd: end };
+    return end < 0
+      ? cutTail(text, quote, lexicon)
+      : { ...quote, end: withoutComma(text, end), outerEnd: end };
   });
 }
 
@@ -132,8 +137,14 @@ function addWords(text: string, from: number, to: number, tokens: Token[]): void
   for (const { 0: match, index } of text.slice(from, to).matchAll(TOKEN)) {
     const start = from + index;
     const previous = tokens.at(-1);
-    if (match === '.' && previous?.kind === 'word' && previous.end === start && isShortened(previous))
+    if (match === '.' && previous?.kind === 'word' && previous.end === start && isShortened(previous)) {
+      const isEnd = FORM.test(previous.lower) && NEW_SENTENCE.test(text.slice(start + 1, start + 12));
+      if (!isEnd) continue;
+    }
+    if (isLooseEnding(text, match, start) && previous?.kind === 'word') {
+      tokens[tokens.length - 1] = { ...previous, isPossessive: true };
       continue;
+    }
     const kind = /^[\p{L}\p{M}\p{N}]/u.test(match)
       ? 'word'
       : (KINDS[match] ?? (/^[-–—]/.test(match) ? 'dash' : 'stop'));
@@ -150,6 +161,11 @@ function addWords(text: string, from: number, to: number, tokens: Token[]): void
       quote: -1,
     });
   }
+}
+
+/** "Pell 's deputy", as corpora part it. */
+function isLooseEnding(text: string, match: string, start: number): boolean {
+  return match === 's' && /[’']/.test(text.charAt(start - 1)) && text.charAt(start - 2) === ' ';
 }
 
 function isShortened({ text, lower }: Token): boolean {

@@ -6,7 +6,7 @@
  * holds the postings against counting the texts. A term is turned into arrays when first asked for and remembered.
  */
 import type MiniSearch from 'minisearch';
-import type { TermPostings } from './scoring.ts';
+import { mergePostings, type TermPostings } from './scoring.ts';
 
 /** field → passage → count; passages are numbered as they were added. */
 type Counts = ReadonlyMap<number, ReadonlyMap<number, number>>;
@@ -71,10 +71,28 @@ function toPostings(
   inBody: ReadonlyMap<number, number> = NOWHERE,
   inHeadline: ReadonlyMap<number, number> = NOWHERE,
 ): TermPostings | null {
-  const found = new Set([...inBody.keys(), ...inHeadline.keys()]);
-  if (found.size === 0) return null;
-  const passages = Int32Array.from(found).sort();
-  const body = Int32Array.from(passages, (passage) => inBody.get(passage) ?? 0);
-  const headline = Int32Array.from(passages, (passage) => inHeadline.get(passage) ?? 0);
-  return { passages, body, headline };
+  const [places, bodyCounts] = ascending(inBody);
+  const [headed, headlineCounts] = ascending(inHeadline);
+  const zeros = (length: number) => new Int32Array(length);
+  const ofBody = { passages: places, body: bodyCounts, headline: zeros(places.length) };
+  if (headed.length === 0) return places.length === 0 ? null : ofBody;
+  const ofHeadline = { passages: headed, body: zeros(headed.length), headline: headlineCounts };
+  return mergePostings(places.length === 0 ? [ofHeadline] : [ofBody, ofHeadline]);
+}
+
+/** Passages were added in order, and JSON keeps whole numbers in order: sorting is for a map that came otherwise. */
+function ascending(counts: ReadonlyMap<number, number>): readonly [passages: Int32Array, counts: Int32Array] {
+  const passages = new Int32Array(counts.size);
+  const values = new Int32Array(counts.size);
+  let at = 0;
+  let isAscending = true;
+  for (const [passage, count] of counts) {
+    passages[at] = passage;
+    values[at] = count;
+    if (at > 0 && passage < (passages[at - 1] as number)) isAscending = false;
+    at++;
+  }
+  if (isAscending) return [passages, values];
+  passages.sort();
+  return [passages, passages.map((passage) => counts.get(passage) as number)];
 }

@@ -5,7 +5,6 @@
  * about. Here a word counts by its share of each passage, by how good the passage is, and by its rarity; few words are
  * taken, and whoever asks decides whether the first answers are alike enough to learn from. O(passages read).
  */
-import { stemLanguageOf } from '../text/stem.ts';
 import { analyseText } from '../text/stem-terms.ts';
 import { postingsOfStem } from './lexical-query.ts';
 import type { PassageIndex } from './passage-index.ts';
@@ -35,8 +34,7 @@ export function feedbackTerms(
   const gains = new Map<string, number>();
   for (const { passage, score } of read) {
     const { article, passage: text } = records[passage]!;
-    const language = stemLanguageOf(article.inLanguage, article.articleBody);
-    const { words, stems } = analyseText(`${article.headline ?? ''}\n${text.text}`, language);
+    const { words, stems } = analyseText(`${article.headline ?? ''}\n${text.text}`, index.languageOf(passage));
     const share = score / total / stems.length;
     stems.forEach((stem, at) => {
       if (!isStopWord(words[at] as string)) gains.set(stem, (gains.get(stem) ?? 0) + share);
@@ -50,7 +48,7 @@ export function feedbackTerms(
   });
   const kept = rated.sort((a, b) => b.gain - a.gain || (a.stem < b.stem ? -1 : 1)).slice(0, terms);
   const sum = kept.reduce((all, { gain }) => all + gain, 0);
-  return kept.map(({ postings, gain }) => ({ postings, weight: (weight * gain) / sum, isMain: false }));
+  return kept.map(({ postings, gain }) => ({ postings, holders: postings.passages.length, weight: (weight * gain) / sum, isMain: false }));
 }
 
 function bestOfArticles({ source }: PassageIndex, hits: readonly ScoredPassage[]): ScoredPassage[] {

@@ -64,10 +64,10 @@ export function toQueryTerms(
   const { stems, words } = weighStems(languages, query, weights);
   const terms: QueryTerm[] = [];
   const add = (postings: TermPostings | null, weight: number, isMain: boolean) => {
-    if (postings && weight > 0) terms.push({ postings, weight, isMain });
+    if (postings && weight > 0) terms.push({ postings, holders: postings.passages.length, weight, isMain });
   };
   for (const [key, weight] of stems) add(postingsOfStem(index, key), weight, true);
-  for (const [word, weight] of words) add(index.postings(word), weights.exact * weight, false);
+  for (const [word, weight] of words) if (!isStopWord(word)) add(index.postings(word), weights.exact * weight, false);
   const last = query.isLastWordOpen ? query.words.at(-1) : undefined;
   if (last !== undefined) {
     const completed = index.wordsFrom(last).filter((word) => word !== last);

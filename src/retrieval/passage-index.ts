@@ -6,13 +6,14 @@
  * counts; scores come from scoring.ts, which every tier shares.
  */
 import MiniSearch, { type AsPlainObject, type Options } from 'minisearch';
-import { stemLanguageOf } from '../text/stem.ts';
+import { type StemLanguage, stemLanguageOf } from '../text/stem.ts';
 import { analyseText, indexTerms } from '../text/stem-terms.ts';
 import { type EnginePostings, readPostings } from './engine-postings.ts';
 import { isWord, type LexicalQuery, toQueryTerms } from './lexical-query.ts';
 import type { PassageRecord } from './passage-record.ts';
 import { RANKING, type RankingWeights } from './ranking-weights.ts';
 import { type PostingsSource, type ScoredPassage, scorePassages } from './scoring.ts';
+import { lengthClassOf, lengthOfClass } from './segments/length-class.ts';
 
 interface Indexed {
   readonly id: number;
@@ -34,6 +35,8 @@ export interface PassageIndex {
   readonly source: PostingsSource;
   /** Whose stemmers the archive's texts went through; a question goes through all of them. */
   readonly languages: readonly string[];
+  /** The one that this passage's text went through. */
+  languageOf(passage: number): StemLanguage;
   toJson(): string;
 }
 
@@ -41,12 +44,13 @@ export interface PassageIndex {
 interface Lengths {
   /** Of each passage, in order. */
   readonly passages: readonly number[];
-  /** Of each article: how many passages, and the words of its headline. */
-  readonly articles: readonly (readonly [passages: number, headline: number])[];
+  /** Of each article: how many passages, the words of its headline, and which of `languages` it is in. */
+  readonly articles: readonly (readonly [passages: number, headline: number, language: number])[];
+  /** Of the articles, each once, in the order they came. */
+  readonly languages: readonly StemLanguage[];
 }
 
 interface Stored extends Lengths {
-  readonly languages: readonly string[];
   readonly engine: AsPlainObject;
 }
 
@@ -61,8 +65,8 @@ const OPTIONS: Options<Indexed> = {
 
 export function buildPassageIndex(records: readonly PassageRecord[]): PassageIndex {
   const engine = new MiniSearch<Indexed>(OPTIONS);
-  const languages = new Map<string, number>();
-  const lengths = { passages: [] as number[], articles: [] as [number, number][] };
+  const languages: StemLanguage[] = [];
+  const lengths = { passages: [] as number[], articles: [] as [number, number, number][], languages };
   let article: PassageRecord['article'] | null = null;
   let language = '';
   let headline = '';
@@ -70,37 +74,33 @@ export function buildPassageIndex(records: readonly PassageRecord[]): PassageInd
     if (record.article !== article) {
       article = record.article;
       language = stemLanguageOf(article.inLanguage, article.articleBody);
-      languages.set(language, (languages.get(language) ?? 0) + 1);
+      if (!languages.includes(language)) languages.push(language);
       const analysed = analyseText(article.headline ?? '', language);
       headline = indexTerms(analysed).join(' ');
-      lengths.articles.push([0, analysed.words.length]);
+      lengths.articles.push([0, analysed.words.length, languages.indexOf(language)]);
     }
     const analysed = analyseText(record.passage.text, language);
     engine.add({ id, text: indexTerms(analysed).join(' '), headline });
     lengths.passages.push(analysed.words.length);
     lengths.articles.at(-1)![0]++;
   }
-  const fewest = lengths.articles.length * RARE_LANGUAGE;
-  const common = [...languages].filter(([, count]) => count >= fewest).map(([name]) => name);
-  return overEngine(engine, lengths, common.sort());
+  return overEngine(engine, lengths);
 }
 
 /** Throws when the text is no index of this engine: callers digest it first. */
 export function loadPassageIndex(json: string): PassageIndex {
-  const { engine, languages, ...lengths } = JSON.parse(json) as Stored;
-  return overEngine(MiniSearch.loadJS<Indexed>(engine, OPTIONS), lengths, languages);
+  const { engine, ...lengths } = JSON.parse(json) as Stored;
+  return overEngine(MiniSearch.loadJS<Indexed>(engine, OPTIONS), lengths);
 }
 
-function overEngine(
-  engine: MiniSearch<Indexed>,
-  lengths: Lengths,
-  languages: readonly string[],
-): PassageIndex {
+function overEngine(engine: MiniSearch<Indexed>, lengths: Lengths): PassageIndex {
+  const languages = commonLanguages(lengths);
   const terms = readPostings(engine, isWord);
   const source = toSource(terms, lengths);
   const passageCount = (word: string) => terms.count(word);
   return {
     ...{ terms, source, languages, passageCount },
+    languageOf: (passage) => lengths.languages[lengths.articles[source.articleOf(passage)]![2]] as StemLanguage,
     search: (query, weights = RANKING) =>
       scorePassages(source, toQueryTerms(terms, languages, query, weights), weights).sort(
         (a, b) => b.score - a.score || a.passage - b.passage,
@@ -112,21 +112,31 @@ function overEngine(
         .sort((a, b) => b.count - a.count || (a.word < b.word ? -1 : 1))
         .slice(0, limit)
         .map(({ word }) => word),
-    toJson: () => JSON.stringify({ languages, ...lengths, engine }),
+    toJson: () => JSON.stringify({ ...lengths, engine }),
   };
+}
+
+/** As the segments keep it, so that a score does not depend on the tier. */
+const roundLength = (words: number) => lengthOfClass(lengthClassOf(words));
+
+function commonLanguages({ articles, languages }: Lengths): StemLanguage[] {
+  const counts = languages.map((_, place) => articles.filter(([, , language]) => language === place).length);
+  return languages.filter((_, place) => counts[place]! >= articles.length * RARE_LANGUAGE).sort();
 }
 
 function toSource(terms: EnginePostings, { passages, articles }: Lengths): PostingsSource {
   const articleOf = new Int32Array(passages.length);
   const articleLengths = new Int32Array(articles.length);
+  const passageLengths = Int32Array.from(passages, roundLength);
+  const headlineLengths = Int32Array.from(articles, ([, headline]) => roundLength(headline));
   let place = 0;
   articles.forEach(([count], article) => {
     for (let end = place + count; place < end; place++) {
       articleOf[place] = article;
-      articleLengths[article]! += passages[place] as number;
+      articleLengths[article]! += passageLengths[place] as number;
     }
   });
-  const words = articleLengths.reduce((sum, length) => sum + length, 0);
+  const words = passages.reduce((sum, length) => sum + length, 0);
   const headlines = articles.map(([, headline]) => headline).filter((headline) => headline > 0);
   const average = (sum: number, count: number) => (count > 0 && sum > 0 ? sum / count : 1);
   return {
@@ -142,8 +152,8 @@ function toSource(terms: EnginePostings, { passages, articles }: Lengths): Posti
     postings: terms.postings,
     articleOf: (passage) => articleOf[passage] as number,
     articles: articles.length,
-    passageLength: (passage) => passages[passage] as number,
+    passageLength: (passage) => passageLengths[passage] as number,
     articleLength: (article) => articleLengths[article] as number,
-    headlineLength: (article) => articles[article]![1],
+    headlineLength: (article) => headlineLengths[article] as number,
   };
 }

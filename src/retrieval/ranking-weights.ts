@@ -18,8 +18,6 @@ export interface RankingWeights {
   readonly stopWord: number;
   /** A word said n times counts n·(r+1)/(n+r) times: at most r+1, however often. */
   readonly repeated: number;
-  /** Neighbouring words of the question that stand close together in the passage. */
-  readonly proximity: number;
   /** Words of the question in the first sentence of the article: news says there what it is about. */
   readonly lead: number;
   /** The same where no headline says it. */
@@ -42,7 +40,6 @@ export const RANKING: RankingWeights = {
   exact: 0.3,
   stopWord: 0.2,
   repeated: 1,
-  proximity: 0.5,
   lead: 0.2,
   leadAlone: 0.6,
   feedback: 0.3,

@@ -44,6 +44,8 @@ const TURNS = 2;
 const MOST_SHARED_WORDS = 4;
 /** Below this part of the best score a passage shares only everyday words. */
 const RELATED_FLOOR = 0.12;
+/** The same among scores of words alone, before they are ordered: most passages of an archive share a word with a page. */
+const LEXICAL_FLOOR = 0.06;
 
 interface Scored {
   readonly passage: number;
@@ -100,15 +102,17 @@ function lexicalHits(
   const { passages } = index.source.collection;
   const sharpen = ({ postings, ...term }: QueryTerm): QueryTerm => ({
     ...{ ...term, postings },
-    weight: term.weight * rarityOf(postings.passages.length, passages) ** (weights.pageRarity - 1),
+    weight: term.weight * rarityOf(term.holders, passages) ** (weights.pageRarity - 1),
   });
   const terms = toQueryTerms(index.terms, index.languages, { words: words(text), weight }, weights).map(
     sharpen,
   );
-  const find = (more: readonly QueryTerm[]) =>
-    bestFirst(
-      scorePassages(index.source, [...terms, ...more], weights).filter(({ passage }) => !except(passage)),
-    );
+  const find = (more: readonly QueryTerm[]) => {
+    const found = scorePassages(index.source, [...terms, ...more], weights);
+    const best = found.reduce((most, { score }) => Math.max(most, score), 0);
+    const isWorth = ({ passage, score }: ScoredPassage) => score >= best * LEXICAL_FLOOR && !except(passage);
+    return bestFirst(found.filter(isWorth));
+  };
   const total = terms.reduce((sum, term) => sum + (term.isMain ? term.weight : 0), 0);
   let hits = find([]);
   for (let turn = 0; turn < TURNS && weights.pageFeedback > 0 && hits.length > 1; turn++) {
@@ -158,21 +162,19 @@ function combine(
       .filter((entity) => isEvent(entity) === wanted)
       .reduce((sum, entity) => sum + weight(entity), 0);
   const totals = { names: total(false) || 1, events: total(true) || 1 };
-  const byWords = new Map(lexical.map((hit) => [hit.passage, hit]));
+  const byWords = new Map(lexical.map((hit) => [hit.passage, hit.score]));
   const bestLexical = lexical[0]?.score || 1;
   const newest = newestDay(archive);
-  const passages = new Set([
-    ...byWords.keys(),
-    ...[...names.keys()].flatMap((entity) => archive.passagesOf.get(entity) ?? []),
-  ]);
-  const scored = [...passages].map((passage): Scored => {
+  const passages = new Set(byWords.keys());
+  for (const entity of names.keys())
+    for (const passage of archive.passagesOf.get(entity) ?? []) passages.add(passage);
+  const scored = Array.from(passages, (passage): Scored => {
     const { entities, article } = archive.records[passage]!;
     const shared = entities.filter((entity) => names.has(entity)).sort((a, b) => weight(b) - weight(a));
     const sumOf = (wanted: boolean) =>
-      shared.filter((entity) => isEvent(entity) === wanted).reduce((sum, entity) => sum + weight(entity), 0);
-    const hit = byWords.get(passage);
+      shared.reduce((sum, entity) => sum + (isEvent(entity) === wanted ? weight(entity) : 0), 0);
     const evidence = {
-      lexical: SHARES.lexical * ((hit?.score ?? 0) / bestLexical),
+      lexical: SHARES.lexical * ((byWords.get(passage) ?? 0) / bestLexical),
       entityOverlap: SHARES.entityOverlap * Math.sqrt(sumOf(false) / totals.names),
       event: SHARES.event * Math.sqrt(sumOf(true) / totals.events),
       recency: article.datePublished ? SHARES.recency * closeness(lastDay(article.datePublished), newest) : 0,
@@ -183,12 +185,18 @@ function combine(
   return scored.sort((a, b) => b.score - a.score || a.passage - b.passage);
 }
 
+/** Found once for an archive; its records do not change. */
+const newestDays = new WeakMap<readonly PassageRecord[], string>();
+
 function newestDay({ records }: Searchable): string {
-  let newest = '';
-  for (const { article } of records) {
-    const day = article.datePublished ? lastDay(article.datePublished) : '';
+  let newest = newestDays.get(records) ?? '';
+  if (newest !== '') return newest;
+  for (const [place, { article }] of records.entries()) {
+    if (article.datePublished === null || article === records[place - 1]?.article) continue;
+    const day = lastDay(article.datePublished);
     if (day > newest) newest = day;
   }
+  newestDays.set(records, newest);
   return newest;
 }
 

@@ -1,11 +1,18 @@
 /**
  * The one ranking, whatever tier a passage lies in: BM25F over whole articles, told by the postings of their passages.
  *
- * A tier answers two questions (`PostingsSource`): which passages hold a term and how often in headline and body; and how
- * long those are. Scores depend on nothing else, so passages of several sources are comparable as soon as the sums in
- * `Collection` are those of all sources together. Naively each passage is scored alone; an article of three passages
- * then loses to one of a single passage that repeats one word. Here an article's counts are added up, and each of its
- * passages takes part of its score by how well it answers itself. O(postings of the query's terms).
+ * Naively each passage is scored alone; an article of three passages then loses to one of a single passage that repeats
+ * one word. Here an article's counts are added up, and each of its passages takes part of its score by how well it
+ * answers itself. O(postings of the query's terms); nothing is made as long as the archive.
+ *
+ * What a tier must give, and all that scores depend on:
+ * - `Collection`: sums over every tier that is searched, the same for all of them.
+ * - for a term, `holders`: passages of all tiers with the word in body or headline (a word of several forms: with any of
+ *   them, each passage once); and for each passage scored how often it stands in the body and in its article's headline.
+ * - the exact lengths, in words as the analyzer counts them, of each such passage, of its article's body and headline.
+ * - for each article scored, *all* passages of it that hold a term, next to each other.
+ * Passage and article numbers are the tier's own, dense from 0; a tier on disk numbers its candidates so and hands in
+ * their postings alone. Sums are taken in the order of terms, so equal inputs give equal scores to the last bit.
  */
 import type { RankingWeights } from './ranking-weights.ts';
 
@@ -13,6 +20,7 @@ import type { RankingWeights } from './ranking-weights.ts';
 export interface TermPostings {
   readonly passages: ArrayLike<number>;
   readonly body: ArrayLike<number>;
+  /** Occurrences in the headline of the passage's article: the same for all its passages. */
   readonly headline: ArrayLike<number>;
 }
 
@@ -41,6 +49,8 @@ export interface PostingsSource {
 /** Words that count as one: their occurrences are added up, and rarity is that of all of them. */
 export interface QueryTerm {
   readonly postings: TermPostings;
+  /** Passages of all tiers that hold one of the words. */
+  readonly holders: number;
   readonly weight: number;
   /** Counts towards "has all words of the query". */
   readonly isMain: boolean;
@@ -66,29 +76,59 @@ export function mergePostings(lists: readonly TermPostings[]): TermPostings | nu
 }
 
 function mergeTwo(a: TermPostings, b: TermPostings): TermPostings {
-  const [passages, body, headline]: number[][] = [[], [], []];
+  const most = a.passages.length + b.passages.length;
+  const merged = { passages: new Int32Array(most), body: new Int32Array(most), headline: new Int32Array(most) };
   let i = 0;
   let j = 0;
-  while (i < a.passages.length || j < b.passages.length) {
-    const left = a.passages[i] ?? Number.POSITIVE_INFINITY;
-    const right = b.passages[j] ?? Number.POSITIVE_INFINITY;
-    passages!.push(Math.min(left, right));
-    body!.push((left <= right ? a.body[i]! : 0) + (right <= left ? b.body[j]! : 0));
-    headline!.push((left <= right ? a.headline[i]! : 0) + (right <= left ? b.headline[j]! : 0));
-    if (left <= right) i++;
-    if (right <= left) j++;
+  let count = 0;
+  for (; i < a.passages.length || j < b.passages.length; count++) {
+    const left = i < a.passages.length ? (a.passages[i] as number) : NO_MORE;
+    const right = j < b.passages.length ? (b.passages[j] as number) : NO_MORE;
+    merged.passages[count] = Math.min(left, right);
+    if (left <= right) {
+      merged.body[count]! += a.body[i] as number;
+      merged.headline[count]! += a.headline[i++] as number;
+    }
+    if (right <= left) {
+      merged.body[count]! += b.body[j] as number;
+      merged.headline[count]! += b.headline[j++] as number;
+    }
   }
-  return { passages: passages!, body: body!, headline: headline! };
+  const { passages, body, headline } = merged;
+  return {
+    passages: passages.subarray(0, count),
+    body: body.subarray(0, count),
+    headline: headline.subarray(0, count),
+  };
 }
 
-/** What a query has gathered so far; entries of passages and articles it did not touch are 0. */
+/** Above every passage's number. */
+const NO_MORE = 0x7fffffff;
+
+/**
+ * What a query has gathered so far. The arrays are kept from query to query, as long as the longest archive asked, and
+ * hold 0 wherever no passage was touched: making them anew would cost more than most queries.
+ */
 interface Sums {
-  readonly article: Float64Array;
-  readonly passage: Float64Array;
-  readonly covered: Float64Array;
+  article: Float64Array;
+  /** Best of the article's passages. */
+  best: Float64Array;
+  passage: Float64Array;
+  covered: Float64Array;
   readonly touched: number[];
-  readonly isTouched: Uint8Array;
 }
+
+const sums: Sums = {
+  ...{ article: new Float64Array(0), best: new Float64Array(0), passage: new Float64Array(0) },
+  ...{ covered: new Float64Array(0), touched: [] },
+};
+
+function grown(sum: Float64Array, length: number): Float64Array {
+  return sum.length >= length ? sum : new Float64Array(Math.ceil(length * ROOM));
+}
+
+/** An archive that grows by an article a minute does not make new arrays each time. */
+const ROOM = 1.25;
 
 /** Every passage that holds one of the terms, or lies in an article whose headline does; in no order. */
 export function scorePassages(
@@ -96,80 +136,74 @@ export function scorePassages(
   terms: readonly QueryTerm[],
   weights: RankingWeights,
 ): ScoredPassage[] {
-  const { passages } = source.collection;
-  const sums: Sums = {
-    article: new Float64Array(source.articles),
-    passage: new Float64Array(passages),
-    covered: new Float64Array(passages),
-    touched: [],
-    isTouched: new Uint8Array(passages),
-  };
+  const last = terms.reduce((most, { postings }) => Math.max(most, lastOf(postings.passages)), -1);
+  sums.passage = grown(sums.passage, last + 1);
+  sums.covered = grown(sums.covered, last + 1);
+  sums.article = grown(sums.article, source.articles);
+  sums.best = grown(sums.best, source.articles);
   let most = 0;
   for (const term of terms) {
-    const weight = term.weight * rarityOf(term.postings.passages.length, passages);
+    const weight = term.weight * rarityOf(term.holders, source.collection.passages);
+    if (weight <= 0) continue;
     if (term.isMain) most += weight;
-    addTerm(source, term, weight, sums, weights);
+    addTerm(source, term, weight, weights);
   }
-  const { bestPassage } = weights;
-  const best = new Map<number, number>();
-  for (const passage of sums.touched) {
+  return collect(source, most, weights.bestPassage);
+}
+
+const lastOf = (list: ArrayLike<number>) => (list[list.length - 1] ?? -1) as number;
+
+/** Reads the sums and leaves zeros. */
+function collect(source: PostingsSource, most: number, bestPassage: number): ScoredPassage[] {
+  const { article: articles, best, passage: passages, covered, touched } = sums;
+  for (const passage of touched) {
     const article = source.articleOf(passage);
-    best.set(article, Math.max(best.get(article) ?? 0, sums.passage[passage] as number));
+    best[article] = Math.max(best[article] as number, passages[passage] as number);
   }
-  return sums.touched.map((passage) => {
+  const scored = touched.map((passage): ScoredPassage => {
     const article = source.articleOf(passage);
-    const own = sums.passage[passage] as number;
-    const top = best.get(article) as number;
-    const whole = (1 - bestPassage) * (sums.article[article] as number) + bestPassage * top;
+    const top = best[article] as number;
+    const whole = (1 - bestPassage) * (articles[article] as number) + bestPassage * top;
     return {
       passage,
-      score: (whole * own) / top,
-      coverage: most > 0 ? Math.min(1, (sums.covered[passage] as number) / most) : 1,
+      score: (whole * (passages[passage] as number)) / top,
+      coverage: most > 0 ? Math.min(1, (covered[passage] as number) / most) : 1,
     };
   });
+  for (const passage of touched) {
+    const article = source.articleOf(passage);
+    passages[passage] = covered[passage] = articles[article] = best[article] = 0;
+  }
+  touched.length = 0;
+  return scored;
 }
 
 /** One term into all sums: its passages come article by article, so an article is complete when the next begins. */
 function addTerm(
   source: PostingsSource,
-  term: QueryTerm,
+  { postings, isMain }: QueryTerm,
   weight: number,
-  sums: Sums,
   { k1, b, headline: headlineWeight }: RankingWeights,
 ): void {
-  const norm = (length: number, average: number) => 1 - b + (b * length) / average;
-  const saturated = (count: number) => (count * (k1 + 1)) / (count + k1);
-  const { passages, body, headline } = term.postings;
   const { averageArticle, averagePassage, averageHeadline } = source.collection;
-  let article = -1;
-  let inBody = 0;
-  let inHeadline = 0;
-  const close = () => {
-    if (article < 0) return;
-    const counts =
-      inBody / norm(source.articleLength(article), averageArticle) +
-      (headlineWeight * inHeadline) / norm(source.headlineLength(article), averageHeadline);
-    sums.article[article]! += weight * saturated(counts);
-    inBody = 0;
-  };
-  for (let at = 0; at < passages.length; at++) {
-    const passage = passages[at] as number;
-    const next = source.articleOf(passage);
-    if (next !== article) {
-      close();
-      article = next;
+  const norm = (length: number, average: number) => 1 - b + (b * length) / average;
+  const worth = (counts: number) => (weight * counts * (k1 + 1)) / (counts + k1);
+  const { article: articles, passage: passageSums, covered, touched } = sums;
+  const { passages, body, headline } = postings;
+  for (let at = 0; at < passages.length; ) {
+    const article = source.articleOf(passages[at] as number);
+    const titled = headline[at] as number;
+    const inHeadline = titled === 0 ? 0 : titled / norm(source.headlineLength(article), averageHeadline);
+    let inBody = 0;
+    for (; at < passages.length && source.articleOf(passages[at] as number) === article; at++) {
+      const passage = passages[at] as number;
+      const here = body[at] as number;
+      inBody += here;
+      if (passageSums[passage] === 0) touched.push(passage);
+      passageSums[passage]! += worth(here / norm(source.passageLength(passage), averagePassage) + inHeadline);
+      if (isMain) covered[passage]! += weight;
     }
-    inBody += body[at] as number;
-    inHeadline = headline[at] as number;
-    const counts =
-      (body[at] as number) / norm(source.passageLength(passage), averagePassage) +
-      inHeadline / norm(source.headlineLength(article), averageHeadline);
-    sums.passage[passage]! += weight * saturated(counts);
-    if (term.isMain) sums.covered[passage]! += weight;
-    if (sums.isTouched[passage] === 0) {
-      sums.isTouched[passage] = 1;
-      sums.touched.push(passage);
-    }
+    const counts = inBody / norm(source.articleLength(article), averageArticle);
+    articles[article]! += worth(counts + headlineWeight * inHeadline);
   }
-  close();
 }

@@ -15,7 +15,7 @@ import type { PassageRecord } from './passage-record.ts';
 import { passesFilters, type ResolvedQuery } from './passes-filters.ts';
 import type { RankedPassage } from './ranked-passage.ts';
 import { RANKING, type RankingWeights } from './ranking-weights.ts';
-import { refineByText } from './refine.ts';
+import { raiseLeads } from './raise-leads.ts';
 import { type QueryTerm, type ScoredPassage, scorePassages } from './scoring.ts';
 import type { Searchable } from './searchable.ts';
 import { makeSnippet } from './snippet.ts';
@@ -24,7 +24,7 @@ import { makeSnippet } from './snippet.ts';
 const PROSE_WORDS = 6;
 const EXACT_HEADLINE_BONUS = 3;
 /** With few words, a passage that has them all goes before one that repeats one of them. */
-const COVERAGE_SHARE = 0.2;
+const COVERAGE_SHARE = (globalThis as any).COV ?? 0.2;
 /** Passages whose headline is compared with the query: one of the same words is among the first. */
 const MOST_COMPARED = 200;
 /** Words added to prose from its first answers. */
@@ -58,7 +58,7 @@ export function search(archive: Searchable, query: ResolvedQuery, options: Searc
     : query;
   const passing = hits.filter(({ passage }) => passesFilters(archive.records[passage]!, demanded));
   const answers = answersOf(archive.index, query);
-  const ordered = query.words.length > 0 ? orderTies(archive.records, passing) : passing;
+  const ordered = query.words.length > 0 ? settleTies(archive.records, passing, options.limit) : passing;
   const ranked = linesOf(archive.records, ordered, options).map((hit, index): RankedPassage => {
     const record = archive.records[hit.passage]!;
     const matches = findMatches(record, answers);
@@ -76,16 +76,41 @@ export function search(archive: Searchable, query: ResolvedQuery, options: Searc
   return { passages: ranked, total: passing.length };
 }
 
-/** Equal scores (the same text twice) come in the order of the caller's own identifiers, on any machine. */
-function orderTies<Hit extends LexicalHit>(records: readonly PassageRecord[], hits: readonly Hit[]): Hit[] {
-  const name = ({ passage }: Hit) => records[passage]!.article.identifier ?? '';
-  return [...hits].sort(
-    (a, b) =>
-      b.score - a.score ||
-      name(a).length - name(b).length ||
-      (name(a) < name(b) ? -1 : name(a) > name(b) ? 1 : a.passage - b.passage),
-  );
+/** Hits whose equals are put in order: more than the lines of one answer ever look at, unless many are asked for. */
+const FEWEST_SETTLED = 200;
+const SETTLED_PER_LINE = 4;
+
+/**
+ * Equal scores, nearly always one text printed twice: the earliest printing first, undated ones last, then by the
+ * caller's own identifiers ("9" before "10"), so that the order is the same on any machine and in any order of files.
+ * `hits` come best first; those that no line looks at are left as they are.
+ */
+function settleTies<Hit extends LexicalHit>(
+  records: readonly PassageRecord[],
+  hits: readonly Hit[],
+  limit: number,
+): Hit[] {
+  let end = Math.min(hits.length, Math.max(FEWEST_SETTLED, limit * SETTLED_PER_LINE));
+  while (end < hits.length && hits[end]!.score === hits[end - 1]!.score) end++;
+  const article = ({ passage }: Hit) => records[passage]!.article;
+  const day = (hit: Hit) => article(hit).datePublished ?? NO_DAY;
+  const name = (hit: Hit) => article(hit).identifier ?? '';
+  const settled = hits
+    .slice(0, end)
+    .sort(
+      (a, b) =>
+        b.score - a.score ||
+        compare(day(a), day(b)) ||
+        name(a).length - name(b).length ||
+        compare(name(a), name(b)) ||
+        a.passage - b.passage,
+    );
+  return end === hits.length ? settled : [...settled, ...hits.slice(end)];
 }
+
+/** After every year. */
+const NO_DAY = '~';
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** At most `limit` lines; only these are worth a snippet. */
 export function linesOf<Hit extends LexicalHit>(
@@ -124,17 +149,18 @@ function lexicalHits(archive: Searchable, query: ResolvedQuery, weights: Ranking
     { words, isLastWordOpen: query.isLastWordOpen && isTyped, forgive: unknownWords(index, query) },
     weights,
   );
-  let hits = bestFirst(scorePassages(index.source, terms, weights));
-  if (!isTyped && weights.feedback > 0 && !hasClearLead(index, hits)) {
+  let hits = scorePassages(index.source, terms, weights);
+  if (isTyped) {
+    const C = (globalThis as any).COV ?? 0.2; const covering = (share: number) => 1 - C + C * share;
+    hits = hits.map((hit) => ({ ...hit, score: hit.score * covering(hit.coverage) }));
+  }
+  hits = bestFirst(hits);
+  if ((!isTyped || (globalThis as any).FBT) && weights.feedback > 0 && !hasClearLead(index, hits)) {
     const limits = { terms: FEEDBACK_TERMS, weight: weights.feedback * weightOf(terms) };
     const more = feedbackTerms(archive, hits, limits);
     hits = bestFirst(scorePassages(index.source, [...terms, ...more], weights));
   }
-  if (isTyped) {
-    const covering = (share: number) => 1 - COVERAGE_SHARE + COVERAGE_SHARE * share;
-    hits = bestFirst(hits.map((hit) => ({ ...hit, score: hit.score * covering(hit.coverage) })));
-  }
-  const refined = refineByText(archive, hits, words, weights);
+  const refined = raiseLeads(archive, hits, words, weights);
   return isTyped ? raiseExactHeadlines(records, refined, words.join(' ')) : refined;
 }
 
@@ -160,12 +186,13 @@ function raiseExactHeadlines(
   hits: readonly ScoredPassage[],
   headline: string,
 ): ScoredPassage[] {
-  const raised = hits.map((hit, at) => {
+  const compared = hits.slice(0, MOST_COMPARED);
+  const raised = compared.map((hit) => {
     const { article } = records[hit.passage]!;
-    const isExact = at < MOST_COMPARED && article.headline !== null && fold(article.headline) === headline;
+    const isExact = article.headline !== null && fold(article.headline) === headline;
     return isExact ? { ...hit, score: hit.score * EXACT_HEADLINE_BONUS } : hit;
   });
-  return bestFirst(raised);
+  return [...bestFirst(raised), ...hits.slice(MOST_COMPARED)];
 }
 
 /** No words, only filters: newest first, undated last. */

@@ -5,7 +5,7 @@ import type { Result } from '../text/result.ts';
 import type { ImportDesk } from './import-desk.ts';
 import type { ArticleId } from './nouns.ts';
 
-export type ExportFormat = 'jsonl' | 'csv' | 'markdown' | 'html';
+export type ExportFormat = 'jsonl' | 'csv' | 'markdown' | 'html' | 'wacz' | 'pack';
 
 export interface BackupFacts {
   /** ISO 8601. */

@@ -5,6 +5,7 @@
  */
 
 import { useEffect } from 'preact/hooks';
+import type { TextPosition } from '../text/position.ts';
 import type { PassageId } from './nouns.ts';
 import { usePanel } from './panel.ts';
 
@@ -31,11 +32,11 @@ function isTyping(target: Element): boolean {
   return target.matches('input, textarea, select, [contenteditable]');
 }
 
-/** Copies the citation of a passage and says so. */
-export function useCite(): (passageId: PassageId) => Promise<void> {
+/** Copies the citation of a passage, or of the part of its article that was looked up, and says so. */
+export function useCite(): (passageId: PassageId, part?: TextPosition | null) => Promise<void> {
   const { port, announce, t } = usePanel();
-  return async (passageId) => {
-    const citation = await port.calls.citePassage({ passageId, format: 'plain' });
+  return async (passageId, part = null) => {
+    const citation = await port.calls.citePassage({ passageId, format: 'plain', part });
     const copied = citation.ok && (await port.copy(citation.value));
     announce(t(copied ? 'citationCopied' : 'copyFailed'));
   };
@@ -52,11 +53,19 @@ export function useListKeys(openHelp: () => void): void {
   });
 }
 
-function onKey(event: KeyboardEvent, openHelp: () => void, cite: (id: PassageId) => Promise<void>): void {
+/** '12-40' as `data-part` and the reader's address carry it; null when it is none. */
+export function parsePart(text: string | null | undefined): TextPosition | null {
+  const [, start, end] = /^(\d{1,9})-(\d{1,9})$/.exec(text ?? '') ?? [];
+  return start !== undefined && Number(start) < Number(end)
+    ? { start: Number(start), end: Number(end) }
+    : null;
+}
+
+function onKey(event: KeyboardEvent, openHelp: () => void, cite: ReturnType<typeof useCite>): void {
   const target = event.target instanceof Element ? event.target : document.body;
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(target)) return;
   if (target.closest('[role="tablist"], [role="menu"], dialog')) return;
-  const passage = target.closest<HTMLElement>('[data-passage-id]')?.dataset.passageId;
+  const { passageId: passage, part } = target.closest<HTMLElement>('[data-passage-id]')?.dataset ?? {};
   // Outside a list the arrows keep scrolling the page.
   if (event.key.startsWith('Arrow') && !target.closest('[data-item]')) return;
   switch (event.key) {
@@ -76,7 +85,7 @@ function onKey(event: KeyboardEvent, openHelp: () => void, cite: (id: PassageId)
       break;
     case 'c':
       if (passage === undefined) return;
-      void cite(passage as PassageId);
+      void cite(passage as PassageId, parsePart(part));
       break;
     default:
       return;

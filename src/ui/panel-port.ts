@@ -7,6 +7,7 @@
 import type messages from '../../public/_locales/en/messages.json';
 import type { PanelCalls, PanelEvents } from '../protocol/calls.ts';
 import type { Client } from '../protocol/client.ts';
+import type { TextPosition } from '../text/position.ts';
 import type { ArticleId, PassageId } from './nouns.ts';
 import type { SavePort } from './save-port.ts';
 
@@ -58,7 +59,8 @@ export interface PanelPort {
 
   /** Saving pages; opened when it is first used. */
   readonly saving: SavePort;
-  openReader(articleId: ArticleId, passageId: PassageId | null): void;
+  /** `part`: what is highlighted of the article's body instead of the whole passage. */
+  openReader(articleId: ArticleId, passageId: PassageId | null, part?: TextPosition): void;
   /** Synchronously in the click handler too: browsers open panels only on a reader's act. */
   openPanel(): void;
   openOptions(): void;
@@ -70,7 +72,7 @@ export interface PanelPort {
 
   /** False when the browser refused the clipboard. */
   copy(text: string): Promise<boolean>;
-  /** This page's own address: `?article=…&passage=…` of the reader. */
+  /** This page's own address: `?article=…&passage=…&part=…` of the reader. */
   readonly searchParams: URLSearchParams;
   /** Without the '#': the card's ticket. */
   readonly hash: string;

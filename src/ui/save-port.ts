@@ -8,4 +8,6 @@ export interface SavePort {
   /** Keeps what was captured last. */
   save(choice: SaveChoice): Promise<Result<SaveReceipt>>;
   undo(receipt: SaveReceipt): Promise<Result<null>>;
+  /** Whether there are articles and the last backup is older than the reader chose. */
+  isBackupDue(): Promise<boolean>;
 }

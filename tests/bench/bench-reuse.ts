@@ -1,5 +1,5 @@
 /**
- * `node tests/bench/reuse.ts`: prints of a 100 KB page looked up among 100,000 passages, beside hashes of its sentences
+ * `node tests/bench/bench-reuse.ts`: prints of a 100 KB page looked up among 100,000 passages, beside hashes of its sentences
  * (which find exact repeats only), with bytes and the whole answer. Texts are babble made of the bundled articles, so that
  * nothing must be fetched; every tenth sentence of the page stands in the archive.
  */

@@ -1,5 +1,5 @@
 /**
- * The old tier beside MiniSearch on the same text: `node tests/bench/segments.ts [sizes…]`.
+ * The old tier beside MiniSearch on the same text: `node tests/bench/bench-segments.ts [sizes…]`.
  *
  * Segments lie on files and are read through the store; MiniSearch is in memory. Both index headline and body with the
  * same folded words; both answer the 20 best of any of the words.

@@ -5,18 +5,20 @@
  * a button. Here names are cut out of what is around them, and data that names people wins over print; an account's
  * address or the outlet itself is no author where a person is named. O(claims).
  */
+import { namesIn, opensWithBy } from './byline-names.ts';
 import { flatten, type HtmlDocument, type HtmlElement, spacedText } from './dom.ts';
 import type { LinkedArticle } from './linked-data.ts';
 import type { PageMeta } from './page-meta.ts';
 import { isForeignPlace } from './place.ts';
+import type { BlockTree } from './read-blocks.ts';
 
 export interface BylineEvidence {
   readonly document: HtmlDocument;
   readonly meta: PageMeta;
   readonly linked: LinkedArticle | null;
   readonly outlets: readonly string[];
-  /** What Readability takes for the byline; null where it saw none. */
-  readonly readable: string | null;
+  readonly tree: BlockTree;
+  readonly headline: string | null;
 }
 
 const META_KEYS = [
@@ -39,22 +41,61 @@ const META_KEYS = [
   'bt:author',
   'creator',
 ];
+const INNERMOST = '[itemprop~="author"] [itemprop~="name"], [rel~="author"], .author-name, .authorname';
 const PRINTED =
   '[itemprop~="author"] [itemprop~="name"], [itemprop~="author"], [rel~="author"], .byline, .author-name, [class*="byline" i], [class*="author-name" i], [class*="authorname" i], .author, .p-author, [class*="author" i]';
 
-/** Names as printed, in order; empty where the page names nobody. */
-export function readByline(evidence: BylineEvidence): string[] {
-  const { linked, meta, outlets, readable } = evidence;
-  const claims = [
+/**
+ * Reads the page now, and settles the names when Readability, which takes the page apart, has been asked for its own
+ * (null where it saw none). Names as printed, in order; empty where the page names nobody.
+ */
+export function readByline(evidence: BylineEvidence): (readable: string | null) => string[] {
+  const { linked, meta, outlets } = evidence;
+  const fromData = [
     (linked?.author ?? []).flatMap(namesIn),
     ...META_KEYS.map((key) => meta.all(key).flatMap(namesIn)),
-    ...printedBylines(evidence.document).map(namesIn),
-    readable === null ? [] : namesIn(readable),
-  ].filter((names) => names.length > 0);
-  const isOutlet = (name: string): boolean =>
-    outlets.some((outlet) => outlet.toLowerCase() === name.toLowerCase());
-  const people = claims.find((names) => names.some((name) => !isOutlet(name) && isPersonal(name)));
-  return unique(people?.filter((name) => !isOutlet(name)) ?? claims[0] ?? []);
+  ];
+  const printed = printedBylines(evidence.document);
+  const fromPrint = [
+    ...printed.filter(({ isBox }) => !isBox).map(({ text }) => namesIn(text)),
+    ...bylineLines(evidence),
+  ];
+  const notPeople = [...outlets, ...(linked?.organisations ?? [])].map(fold);
+  return (readable) => {
+    // Readability glues the parts of a byline together: "Jane DoeReporter".
+    const parted = printed.find(({ text }) => readable !== null && squeeze(text) === squeeze(readable));
+    const asked = readable === null ? [] : namesIn(parted?.text ?? readable);
+    const claims = [...fromData, asked, ...fromPrint].filter((names) => names.length > 0);
+    const isOutlet = (name: string): boolean => notPeople.includes(fold(name));
+    const people = claims.find((names) => names.some((name) => !isOutlet(name) && isPersonal(name)));
+    return unique(people?.filter((name) => !isOutlet(name) && isPersonal(name)) ?? claims[0] ?? []);
+  };
+}
+
+function squeeze(text: string): string {
+  return text.replace(/\s+/g, '');
+}
+
+function fold(name: string): string {
+  return name.toLowerCase().replace(/^the\s+/, '');
+}
+
+/** Lines below the headline among which a byline without marks stands. */
+const NEAR = 12;
+const LONGEST_LINE = 120;
+/** "… at 4:32 p.m." ends none. */
+const ENDS_SENTENCE = /(?<!\b[ap]\.m)[.!?]$/i;
+
+/** "Von Jane Doe": lines near the headline that say so in words, where no class or record does. */
+function bylineLines({ tree, headline }: BylineEvidence): string[][] {
+  if (headline === null) return [];
+  const title = tree.blocks.findIndex(({ text }) => text.length < 300 && text.includes(headline));
+  if (title < 0) return [];
+  return tree.blocks
+    .slice(title + 1, title + 1 + NEAR)
+    .filter(({ text }) => text.length <= LONGEST_LINE && opensWithBy(text) && !ENDS_SENTENCE.test(text))
+    .map(({ text }) => namesIn(text))
+    .slice(0, 1);
 }
 
 function unique(names: readonly string[]): string[] {
@@ -77,75 +118,26 @@ function isPersonal(name: string): boolean {
 const LONGEST_PRINTED = 160;
 const MOST_PRINTED = 60;
 
-function printedBylines(document: HtmlDocument): string[] {
+/** A box around the name holds the portrait's caption and the job as well. */
+function holdsAnother(node: HtmlElement): boolean {
+  const inner = node.querySelector(INNERMOST);
+  return inner !== null && namesIn(spacedText(inner)).length > 0;
+}
+
+interface PrintedByline {
+  readonly text: string;
+  /** Whether the name stands in an element of its own inside. */
+  readonly isBox: boolean;
+}
+
+function printedBylines(document: HtmlDocument): PrintedByline[] {
   const nodes = document.querySelectorAll(PRINTED);
-  const texts: string[] = [];
+  const texts: PrintedByline[] = [];
   for (let at = 0; at < nodes.length && at < MOST_PRINTED; at++) {
     const node = nodes[at] as HtmlElement;
     const text = flatten(node.getAttribute('content') ?? spacedText(node));
-    if (text.length >= 3 && text.length <= LONGEST_PRINTED && !isForeignPlace(node)) texts.push(text);
+    if (text.length < 3 || text.length > LONGEST_PRINTED || isForeignPlace(node)) continue;
+    texts.push({ text, isBox: holdsAnother(node) });
   }
   return texts;
-}
-
-const LEADING =
-  /^(?:(?:(?:story|text|report|words?|posted|written|published|reported|article|compiled|interview|analysis|opinion|review) )?by|author|authors|from|autor|autores|auteur|autore|текст|автор|авторы|بقلم|كتب|كتبه|إعداد|الكاتب|نویسنده|מאת|написал|yazan|oleh|penulis|文|记者|作者|글|by line)\s*[:：]?\s+|^(?:by|автор|autor|author|by line|作者|记者|文|بقلم)\s*[:：]\s*/iu;
-/** Words for "by" that are also parts of names: only with a capital, before a full name. */
-const LEADING_PREPOSITION =
-  /^(?:Von|VON|Par|PAR|Por|POR|Door|DOOR|Di|DI|De|DE|Da|DA|Av|AV|Af|AF)\s+(?=\p{Lu}\S*\s+\p{L})/u;
-const ROLE =
-  '(?:correspondent|reporter|editor|writer|columnist|contributor|journalist|producer|redakteur(?:in)?|korrespondent(?:in)?|journaliste|redactora?|bureau chief|analyst|intern|fellow|professor)';
-const TRAILING = [
-  // ", AP National Security Writer", " - Staff Writer, Harbour Gazette"
-  new RegExp(String.raw`(?:\s*[|•·–—]\s*|\s+[-/]\s+|,\s*)(?:\S+\s+){0,5}${ROLE}\b.*$`, 'iu'),
-  /(?:\s*[|•·–—]\s*|,\s*)(?:special to|for|of|in) .{1,60}$/iu,
-  /[\s|•·,–—-]+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:january|february|march|april|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?|(?:updated|published|posted|follow|view|read|email|contact|more from)\b.*)$/iu,
-];
-
-/** The names in a byline; empty where what is left is none. */
-export function namesIn(value: string): string[] {
-  const text = flatten(value)
-    .replace(/https?:\/\/\S+|\S+@\S+\.\S{2,}|@\w+/g, ' ')
-    .replace(/\([^()]{0,60}\)|\[[^[\]]{0,60}\]/g, ' ')
-    .trim();
-  if (text === '' || text.length > 400) return [];
-  const named = text
-    .replace(/^.{0,60}?\s(?=(?:by|von|par|por)\s+\p{Lu})/u, '')
-    .replace(LEADING, '')
-    .replace(LEADING_PREPOSITION, '');
-  const bare = trimTrailing(named.split(/\s[|•·]\s|\s\d|\d{2}/)[0] ?? '');
-  return bare
-    .split(/\s*(?:;|\n|\s&\s|\s(?:and|und|et|y|e|og|och|и|و|with|con|mit|avec)\s|，|、|，)\s*/u)
-    .flatMap(splitCommas)
-    .map((name) => name.replace(LEADING, '').replace(/^[\s,.:|–—-]+|[\s,:|–—-]+$/gu, ''))
-    .filter(isNameLike);
-}
-
-function trimTrailing(text: string): string {
-  let name = text.trim();
-  for (let round = 0; round < 2; round++) {
-    const shorter = TRAILING.reduce((rest, pattern) => rest.replace(pattern, ''), name).trim();
-    if (shorter === name || shorter === '') break;
-    name = shorter;
-  }
-  return name;
-}
-
-/** A comma parts names only where full names stand on both sides: "Staff, Agencies" is one credit, "Doe, Jane" one name. */
-function splitCommas(part: string): string[] {
-  const names = part.split(/\s*,\s*/).filter((name) => name !== '');
-  return names.every((name) => /\S\s+\S/.test(name)) ? names : [part];
-}
-
-function isNameLike(name: string): boolean {
-  if (name.length < 2 || name.length > 80 || !/\p{L}{2}/u.test(name) || /[{}<>=]|\d{3}/.test(name))
-    return false;
-  if (/\.(?:txt|html?|php|com|org|net)$|^https?:/i.test(name)) return false;
-  if (
-    /^(?:by|share|comments?|follow|subscribe|author|null|undefined|none|n\/a|false|true|about|posted|photo|image|getty images|home|menu|log ?in|search|advertis.*)$/i.test(
-      name,
-    )
-  )
-    return false;
-  return name.split(/\s+/).length <= 8 && !/[.!?]\s+\p{L}{3,}.*\s/u.test(name);
 }

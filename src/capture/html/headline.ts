@@ -22,44 +22,57 @@ const LONGEST = 300;
 /** `<title>` with its outlet's name: what parts the two. */
 const PARTING = /\s+[|｜»·•—–:_-]{1,2}\s+|\s*[|｜»•]\s*|\s*::\s*|_(?=\S{2,20}$)/u;
 
-/** As printed; null where nothing on the page is one. */
-export function readHeadline(evidence: HeadlineEvidence): string | null {
-  const claims = claimsOf(evidence).filter(
-    (claim) => claim.text.length <= LONGEST && /[\p{L}\p{N}]/u.test(claim.text),
-  );
-  const scored = claims.map((claim) => ({
-    ...claim,
-    score:
-      claim.trust +
-      claims.reduce((sum, other) => sum + (other === claim ? 0 : likeness(claim.text, other.text)), 0),
-  }));
-  const best = scored.reduce<(typeof scored)[number] | null>(
-    (winner, claim) => (winner === null || claim.score > winner.score ? claim : winner),
-    null,
-  );
-  return best?.text ?? null;
-}
-
-interface Claim {
+export interface HeadlineClaim {
   readonly text: string;
   /** How much it counts by itself, beside one for each other claim of the same words. */
   readonly trust: number;
 }
 
-function claimsOf({ document, meta, linked, outlets }: HeadlineEvidence): Claim[] {
-  const strip = (text: string | null): string => withoutOutlet(flatten(text), outlets);
-  const claims: Claim[] = [];
+/** The claim that most others agree with, as printed; null where nothing on the page is one. */
+export function chooseHeadline(claims: readonly HeadlineClaim[]): string | null {
+  let best: { readonly text: string; readonly score: number } | null = null;
+  for (const claim of claims) {
+    if (claim.text.length > LONGEST || !/[\p{L}\p{N}]/u.test(claim.text)) continue;
+    const votes = claims.filter((other) => other !== claim).map((other) => likeness(claim.text, other.text));
+    const score = votes.reduce((sum, vote) => sum + vote, claim.trust);
+    if (best === null || score > best.score) best = { text: claim.text, score };
+  }
+  return best?.text ?? null;
+}
+
+/** Every claim, in the order in which equals win. */
+export function headlineClaims({ document, meta, linked, outlets }: HeadlineEvidence): HeadlineClaim[] {
+  const title = titleOf(document);
+  const printed = headings(document).slice(0, MOST_HEADINGS);
+  const shared = meta.first('dc:title', 'dc.title', 'og:title', 'parsely-title');
+  const logos = printed.filter((heading) => isLogo(heading, title, flatten(shared)));
+  const names = [...outlets, ...logos];
+  const claims: HeadlineClaim[] = [];
   const add = (text: string | null, trust: number): void => {
-    const plain = strip(text);
-    if (plain !== '') claims.push({ text: plain, trust });
+    const plain = withoutOutlet(flatten(text), names);
+    if (plain !== '' && !logos.includes(plain)) claims.push({ text: plain, trust });
   };
   add(linked?.headline ?? null, 0.9);
-  add(meta.first('dc:title', 'dc.title', 'og:title', 'parsely-title'), 0.95);
+  add(shared, 0.95);
   add(meta.first('twitter:title', 'citation_title', 'headline', 'title'), 0.5);
-  for (const heading of headings(document).slice(0, 4)) add(heading, 0.55);
-  add(flatten(document.querySelector('[itemprop~="headline"]')?.textContent ?? null), 0.5);
-  add(withoutEnding(strip(titleOf(document))), 0.8);
+  for (const heading of printed) add(heading, 0.55);
+  add(document.querySelector('[itemprop~="headline"]')?.textContent ?? null, 0.5);
+  add(withoutEnding(withoutOutlet(title, names)), 0.8);
   return claims;
+}
+
+/** Site, section, article, one more. */
+const MOST_HEADINGS = 4;
+
+/** Whether a heading is the site's name: "Harbour Notes" above "Bridge opens", with the title "Harbour Notes: Bridge opens". */
+function isLogo(heading: string, title: string, shared: string): boolean {
+  if (shared === '' || heading === shared) return false;
+  const rest = title.startsWith(heading)
+    ? title.slice(heading.length).replace(/^[\s|:»·•–—-]+/u, '')
+    : title.endsWith(heading)
+      ? title.slice(0, -heading.length).replace(/[\s|:»·•–—-]+$/u, '')
+      : null;
+  return rest === shared;
 }
 
 export function titleOf(document: HtmlDocument): string {
@@ -88,6 +101,9 @@ function withoutEnding(title: string): string {
 export function withoutOutlet(title: string, outlets: readonly string[]): string {
   let text = title;
   for (let round = 0; round < 3; round++) {
+    const opening = /^(.{2,60}?):\s+(?=\S)/u.exec(text);
+    if (opening && outlets.some((outlet) => isSameName(opening[1]!, outlet)))
+      text = text.slice(opening[0].length);
     const parts = text.split(PARTING).filter((part) => part.trim() !== '');
     if (parts.length < 2) return text;
     const last = parts.at(-1)!.trim();

@@ -13,6 +13,8 @@ type JsonObject = Readonly<Record<string, unknown>>;
 export interface LinkedArticle {
   readonly headline: string | null;
   readonly author: readonly string[];
+  /** Those of the authors that the page says are no people. */
+  readonly organisations: readonly string[];
   readonly publisher: string | null;
   /** As printed. */
   readonly datePublished: string | null;
@@ -86,6 +88,7 @@ function toArticle(
   return {
     headline: textOf(object.headline) ?? (isArticle ? textOf(object.name) : null),
     author: namesOf(object.author ?? object.creator, follow),
+    organisations: namesOf(organisationsIn(object.author ?? object.creator, follow), follow),
     publisher: namesOf(object.publisher ?? object.sourceOrganization, follow)[0] ?? null,
     datePublished: asText(object.datePublished) ?? (isArticle ? asText(object.dateCreated) : null),
     dateModified: asText(object.dateModified),
@@ -110,6 +113,14 @@ function namesOf(value: unknown, follow: (value: unknown) => unknown): string[] 
     ? (textOf(target.name) ?? namesOf(target.name, follow)[0] ?? null)
     : textOf(target);
   return name === null ? [] : [name];
+}
+
+function organisationsIn(value: unknown, follow: (value: unknown) => unknown): unknown[] {
+  const items = Array.isArray(value) ? value.slice(0, 50) : [value];
+  return items.filter((item) => {
+    const target = follow(item);
+    return isObject(target) && typesOf(target).some((type) => /Organi[sz]ation$/.test(type));
+  });
 }
 
 function readObjects(document: HtmlDocument): JsonObject[] {

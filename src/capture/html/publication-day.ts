@@ -38,6 +38,8 @@ export interface DayClaim {
     | 'marked'
     | 'printed'
     | 'modified';
+  /** The day is that of a time in UTC, which may be the one before or after the reader's. */
+  readonly isUniversal?: boolean;
 }
 
 /** Keys that mean publication and nothing else. */
@@ -100,7 +102,15 @@ export function publicationDay(evidence: DayEvidence): IsoDate | null {
   const claims = findDayClaims(evidence);
   const best = claims.find((claim) => claim.source !== 'modified') ?? claims[0];
   if (best === undefined) return null;
-  return neighbourDay(best, claims) ?? best.date;
+  const firstPrinting = earliestStamp(best, claims);
+  return neighbourDay(firstPrinting, claims) ?? firstPrinting.date;
+}
+
+/** Systems that stamp a page anew in one of its two records leave the other: the earlier is the first publication. */
+function earliestStamp(best: DayClaim, claims: readonly DayClaim[]): DayClaim {
+  if (best.source !== 'meta') return best;
+  const linked = claims.find(({ source }) => source === 'linked data');
+  return linked !== undefined && linked.date < best.date ? linked : best;
 }
 
 /** Claims made by machines, with a time of day. */
@@ -111,7 +121,10 @@ function neighbourDay(best: DayClaim, claims: readonly DayClaim[]): IsoDate | nu
   const printed = claims.filter(
     ({ source }) => source === 'address' || source === 'printed' || source === 'marked',
   );
-  if (!STAMPED.has(best.source) || printed.some(({ date }) => date === best.date)) return null;
+  if (!STAMPED.has(best.source)) return null;
+  const filed = printed.find(({ source }) => source === 'address');
+  if (best.isUniversal && filed !== undefined && isBeside(filed.date, best.date)) return filed.date;
+  if (printed.some(({ date }) => date === best.date)) return null;
   return printed.find(({ date }) => isBeside(date, best.date))?.date ?? null;
 }
 
@@ -135,8 +148,10 @@ function linkedClaims({ linked, custom }: DayEvidence): DayClaim[] {
 
 function claimOf(value: string, custom: DateCustom, source: DayClaim['source']): DayClaim[] {
   const date = parseStamp(value, custom);
-  return date === null ? [] : [{ date, source }];
+  return date === null ? [] : [{ date, source, isUniversal: IN_UNIVERSAL_TIME.test(value) }];
 }
+
+const IN_UNIVERSAL_TIME = /\d(?:Z|\+00:?00)\W*$|(?:GMT|UTC)\W*$/;
 
 /** A date as machines and editors write it, to the day; the day is the one printed, whatever the zone. Null for less. */
 export function parseStamp(value: string, custom: DateCustom): IsoDate | null {
@@ -182,7 +197,7 @@ function stampOf(node: HtmlElement): string {
 }
 
 const SAYS_MODIFIED =
-  /updat|modif|aktualis|actualiz|mis à jour|обновл|zuletzt|bearbeitet|aggiorn|تحديث|עודכן|更新|güncelle|edited|revis/i;
+  /updat|modif|aktuali[sz]|a[ck]tuali[tz]|atualiz|mis à jour|обнов|оновлен|изменен|zuletzt|bearbeitet|aggiorn|bijgewerkt|gewijzigd|uppdatera|oppdater|opdater|päivitetty|frissít|módosít|ažuriran|ενημέρωσ|τροποπο|تحديث|تعديل|عُدل|به‌?روز|ویرایش|اپ ?ڈیٹ|עודכן|עדכון|更新|修改|수정|업데이트|güncel|diperbarui|pembaruan|dikemas ?kini|cập nhật|อัปเดต|ปรับปรุง|अपडेट|संशोधित|আপডেট|হালনাগাদ|imesasishwa|edited|revis/i;
 
 function timeClaims({ document, custom }: DayEvidence): DayClaim[] {
   const claims = first(document.querySelectorAll('time'), 40)
@@ -197,20 +212,30 @@ function marksOf(node: HtmlElement): string {
 }
 
 const IN_ADDRESS = /(?<!\d)((?:19|20)\d{2})([/_-]?)(\d{1,2})\2(\d{1,2})(?!\d)/;
+/** "/2023/mar/08/". */
+const MONTH_IN_ADDRESS =
+  /\/(20\d{2})\/(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\/(\d{1,2})(?=\/|$)/i;
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 /** "/29-10-2021": only where the first number can be no month. */
 const DAY_FIRST_IN_ADDRESS = /(?<![\d-])(1[3-9]|2\d|3[01])[-_.](\d{1,2})[-_.](20\d{2})(?!\d)/;
 
-function addressClaims({ addresses, custom }: DayEvidence): DayClaim[] {
+function addressClaims({ addresses }: DayEvidence): DayClaim[] {
   for (const address of addresses) {
     const path = address.replace(/^[a-z]+:\/\/[^/]+/i, '').replace(/[?#].*$/, '');
     const dayFirst = DAY_FIRST_IN_ADDRESS.exec(path);
     if (dayFirst) {
-      const date = toDay(Number(dayFirst[3]), Number(dayFirst[2]), Number(dayFirst[1]), custom.language);
+      const date = toDay(Number(dayFirst[3]), Number(dayFirst[2]), Number(dayFirst[1]), null);
+      if (date !== null) return [{ date, source: 'address' }];
+    }
+    const named = MONTH_IN_ADDRESS.exec(path);
+    if (named) {
+      const month = MONTHS.indexOf(named[2]!.toLowerCase()) + 1;
+      const date = toDay(Number(named[1]), month, Number(named[3]), null);
       if (date !== null) return [{ date, source: 'address' }];
     }
     const match = IN_ADDRESS.exec(path);
     if (!match || (match[2] === '' && (match[3]!.length < 2 || match[4]!.length < 2))) continue;
-    const date = toDay(Number(match[1]), Number(match[3]), Number(match[4]), custom.language);
+    const date = toDay(Number(match[1]), Number(match[3]), Number(match[4]), null);
     if (date !== null) return [{ date, source: 'address' }];
   }
   return [];

@@ -12,7 +12,7 @@ import { findArticleBody } from './article-body.ts';
 import { readByline } from './byline.ts';
 import { flatten, type HtmlDocument, type HtmlElement } from './dom.ts';
 import type { DateCustom } from './find-days.ts';
-import { readHeadline, titleOf } from './headline.ts';
+import { chooseHeadline, headlineClaims, titleOf, withoutOutlet } from './headline.ts';
 import { type LinkedArticle, readLinkedArticle } from './linked-data.ts';
 import { outletNames, readOutlet } from './outlet.ts';
 import { type PageMeta, readPageMeta } from './page-meta.ts';
@@ -51,7 +51,8 @@ export function readPage(document: HtmlDocument, origin: PageOrigin): PageReadin
   const addresses = [origin.url, canonical].filter((address) => address !== null);
   const linked = readLinkedArticle(document, addresses, titleOf(document));
   const outlets = outletNames(meta, linked, addresses);
-  const headline = readHeadline({ document, meta, linked, outlets });
+  const claims = headlineClaims({ document, meta, linked, outlets });
+  const headline = chooseHeadline(claims);
   const tree = readBlocks(body);
   const declared = declaredLanguage(document, meta, linked);
   const custom = customOf(declared, addresses);
@@ -67,8 +68,7 @@ export function readPage(document: HtmlDocument, origin: PageOrigin): PageReadin
   });
   const leadCaption =
     tree.blocks.find((block) => block.place === 'caption' && block.text.length > 20)?.text ?? null;
-  const bylineEvidence = { document, meta, linked, outlets };
-  const printedByline = readByline({ ...bylineEvidence, readable: null });
+  const settleByline = readByline({ document, meta, linked, outlets, tree, headline });
   const publisher = readOutlet(meta, linked, titleOf(document), addresses);
   const readable = askReadability(document, tree.depth);
   const paragraphs = findArticleBody({
@@ -80,17 +80,16 @@ export function readPage(document: HtmlDocument, origin: PageOrigin): PageReadin
   const articleBody = paragraphs.join('\n\n');
   const refusal = whyNoArticle({ articleBody, tree, linked, meta });
   if (refusal !== null) return { ok: false, ...refusal };
-  const author =
-    printedByline.length > 0
-      ? printedByline
-      : readByline({ ...bylineEvidence, readable: readable?.byline ?? null });
+  const readableClaim =
+    readable?.title == null ? [] : [{ text: withoutOutlet(readable.title, outlets), trust: 0 }];
+  const author = settleByline(readable?.byline ?? null);
   return {
     ok: true,
     leadCaption,
     draft: {
       ...EMPTY_DRAFT,
       url: canonical ?? linked?.url ?? origin.url,
-      headline,
+      headline: chooseHeadline([...claims, ...readableClaim]),
       author,
       publisher,
       datePublished,

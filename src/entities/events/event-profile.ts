@@ -58,6 +58,23 @@ export function profileOf(mentions: readonly EventMention[]): EventMention {
   };
 }
 
+/** What finds an event by whom and where it names: entities, and each word of the names. */
+export function partyKeys({
+  where,
+  participants,
+}: Pick<EventMention, 'where' | 'participants'>): Set<string> {
+  const keys = new Set<string>();
+  for (const party of [where, ...participants]) {
+    if (party === null) continue;
+    if (party.entityId !== null) keys.add(party.entityId);
+    for (const word of fold(party.name).split(' ')) if (word.length >= SHORTEST_WORD) keys.add(word);
+  }
+  return keys;
+}
+
+/** Shorter words are particles and initials. */
+const SHORTEST_WORD = 2;
+
 /** A key of all that tells a mention from another: the same whatever article came first. */
 export function sortKey({ type, when, where, root, exact, participants, start }: EventMention): string {
   const names = participants.map(({ name }) => name).join(',');
@@ -101,12 +118,13 @@ export function profileOfEntity(event: Entity, byId: ReadonlyMap<EntityId, Entit
     const entity = byId.get(id);
     return entity ? [{ name: entity.prefLabel, type: entity.type, entityId: id }] : [];
   };
-  const told = kindOfLabels([event.prefLabel, ...event.cues, ...event.altLabels.map(({ text }) => text)]);
+  const labels = [event.prefLabel, ...event.cues, ...event.altLabels.map(({ text }) => text)];
+  const told = kindOfLabels(event.kind === undefined ? labels : event.cues);
   return {
     start: 0,
     end: event.prefLabel.length,
     exact: event.prefLabel,
-    type: told?.type ?? null,
+    type: event.kind ?? told?.type ?? null,
     root: told?.root ?? englishRoot(fold(event.prefLabel)),
     name: { name: event.prefLabel, type: 'event', entityId: event.id },
     when: event.when,

@@ -2,8 +2,9 @@
  * The events an archive tells of, each once: mentions of the same kind, place, time and people become one entity, and
  * an event with a name takes in what is told of it without one.
  *
- * The naive version compares all pairs. Here only mentions of kin kinds whose days lie near one another are compared,
- * and groups grow by average linkage, so that the order of articles does not matter. O(mentions × neighbours in time).
+ * The naive version compares all pairs. Here only mentions of one kind whose days lie near one another and that share a
+ * name are compared, and groups grow by average linkage, so that the order of articles does not matter.
+ * O(mentions × neighbours in time and by name).
  */
 import { firstDay, lastDay } from '../../text/iso-date.ts';
 import type { DateSpan } from '../../text/resolve-span.ts';
@@ -13,7 +14,7 @@ import { entityIdOf } from '../group/entity-id.ts';
 import { compareEvents, type EventEvidence, NO_EVIDENCE } from './compare-events.ts';
 import type { LiesIn } from './event-arguments.ts';
 import type { EventMention } from './event-mention.ts';
-import { profileOf, profileOfEntity, sortKey } from './event-profile.ts';
+import { partyKeys, profileOf, profileOfEntity, sortKey } from './event-profile.ts';
 import { areNear, daysOfGrace, type EventType, isOccasion } from './event-type.ts';
 import { groupArticles } from './group-articles.ts';
 
@@ -59,7 +60,12 @@ export function groupEvents(told: readonly ToldEvent[], facts: ArchiveFacts): Ar
     .map((entity) => ({ entity, profile: profileOfEntity(entity, byId), told: [] as ToldEvent[] }));
   const unnamed = groups.filter((group) => !absorb(named, group, liesIn));
   return [
-    ...named.map(({ entity, profile, told: own }) => ({ entity, profile, articles: articlesOf(own) })),
+    ...named.map(({ entity, profile, told: own }) => ({
+      entity,
+      profile:
+        entity.when === null && own.length > 0 ? profileOf(own.map(({ mention }) => mention)) : profile,
+      articles: articlesOf(own),
+    })),
     ...withLabels(unnamed),
   ];
 }
@@ -79,7 +85,7 @@ export function placesOf(byId: ReadonlyMap<EntityId, Entity>): LiesIn {
 }
 
 /** It happened, when is known, and where or to whom. */
-function isPlaced({ type, status, when, where, participants, name }: EventMention): boolean {
+export function isPlaced({ type, status, when, where, participants, name }: EventMention): boolean {
   if (type === null || !isOccasion(type) || status !== 'happened' || when === null) return false;
   return daysOf(when) <= WIDEST_DAYS && (where !== null || participants.length > 0 || name !== null);
 }
@@ -88,28 +94,54 @@ function daysOf({ from, to }: DateSpan): number {
   return (Date.parse(lastDay(to)) - Date.parse(firstDay(from))) / DAY_MS + 1;
 }
 
-/** Runs of mentions in time, by family of kinds; a run ends where the next begins later than any may still reach. */
+/** Runs of mentions in time, by kind, and in them those that hang together by what they name. */
 function blocksOf(told: readonly ToldEvent[]): ToldEvent[][] {
-  const blocks: ToldEvent[][] = [];
+  return [...Map.groupBy(told, ({ mention }) => mention.type as EventType).values()]
+    .flatMap(runsInTime)
+    .flatMap(sharingNames)
+    .flatMap((block) =>
+      Array.from({ length: Math.ceil(block.length / LARGEST_BLOCK) }, (_, at) =>
+        block.slice(at * LARGEST_BLOCK, (at + 1) * LARGEST_BLOCK),
+      ),
+    );
+}
+
+/** A run ends where the next begins later than any of it may still reach. */
+function runsInTime(family: readonly ToldEvent[]): ToldEvent[][] {
   const start = ({ mention }: ToldEvent) => Date.parse(firstDay((mention.when as DateSpan).from));
   const reach = ({ mention }: ToldEvent) =>
     Date.parse(lastDay((mention.when as DateSpan).to)) + daysOfGrace(mention.type as EventType) * DAY_MS;
-  for (const family of Map.groupBy(told, ({ mention }) => mention.type as EventType).values()) {
-    const inTime = [...family].sort((a, b) => start(a) - start(b) || (keyOf(a) < keyOf(b) ? -1 : 1));
-    let open: ToldEvent[] = [];
-    let reached = Number.NEGATIVE_INFINITY;
-    for (const one of inTime) {
-      if (open.length > 0 && (start(one) > reached || open.length >= LARGEST_BLOCK)) {
-        blocks.push(open);
-        open = [];
-        reached = Number.NEGATIVE_INFINITY;
-      }
-      open.push(one);
-      reached = Math.max(reached, reach(one));
+  const runs: ToldEvent[][] = [];
+  let reached = Number.NEGATIVE_INFINITY;
+  for (const one of [...family].sort((a, b) => start(a) - start(b) || (keyOf(a) < keyOf(b) ? -1 : 1))) {
+    if (runs.length === 0 || start(one) > reached) {
+      runs.push([]);
+      reached = Number.NEGATIVE_INFINITY;
     }
-    if (open.length > 0) blocks.push(open);
+    (runs.at(-1) as ToldEvent[]).push(one);
+    reached = Math.max(reached, reach(one));
   }
-  return blocks;
+  return runs;
+}
+
+/** Sets in which each shares a name's word or the article with some other; their order is kept. */
+function sharingNames(run: readonly ToldEvent[]): ToldEvent[][] {
+  const parent = run.map((_, at) => at);
+  const rootOf = (at: number): number => {
+    let root = at;
+    while (parent[root] !== root) root = parent[root] as number;
+    parent[at] = root;
+    return root;
+  };
+  const first = new Map<string, number>();
+  for (const [at, { article, mention }] of run.entries()) {
+    for (const key of [`article ${article}`, ...partyKeys(mention)]) {
+      const other = first.get(key);
+      if (other === undefined) first.set(key, at);
+      else parent[rootOf(Math.max(rootOf(other), rootOf(at)))] = Math.min(rootOf(other), rootOf(at));
+    }
+  }
+  return [...Map.groupBy(run, (_, at) => rootOf(at)).values()];
 }
 
 function splitBlock(block: readonly ToldEvent[], liesIn: LiesIn, facts: ArchiveFacts): ToldEvent[][] {
@@ -121,12 +153,18 @@ function splitBlock(block: readonly ToldEvent[], liesIn: LiesIn, facts: ArchiveF
 function pairOdds(a: ToldEvent, b: ToldEvent, liesIn: LiesIn, { articleOdds }: ArchiveFacts): number {
   if (a.mention.name?.entityId && b.mention.name?.entityId)
     return a.mention.name.entityId === b.mention.name.entityId ? 6 : -6;
+  const alone = compareEvents(a.mention, b.mention, { ...NO_EVIDENCE, liesIn }).score;
+  // Articles are compared where it may matter: a contradiction stands whatever they say.
+  if (alone < LEAST_ALONE) return logOdds(alone);
   const known = a.article === b.article ? 3 : articleOdds(a.article, b.article);
-  const articles = known === null ? null : 1 / (1 + Math.exp(-known));
-  const evidence: EventEvidence = { ...NO_EVIDENCE, articles, liesIn };
-  const { score } = compareEvents(a.mention, b.mention, evidence);
-  return Math.log((score + 0.001) / (1.001 - score));
+  if (known === null) return logOdds(alone);
+  const evidence: EventEvidence = { ...NO_EVIDENCE, articles: 1 / (1 + Math.exp(-known)), liesIn };
+  return logOdds(compareEvents(a.mention, b.mention, evidence).score);
 }
+
+/** Kin kinds that share neither place, day nor people score less: articles then decide nothing of an archive's size. */
+const LEAST_ALONE = 0.1;
+const logOdds = (score: number) => Math.log((score + 0.001) / (1.001 - score));
 
 interface Named {
   readonly entity: Entity;
@@ -188,7 +226,7 @@ function labelDate({ from, to }: DateSpan): string {
 
 function entityOf(
   label: string,
-  { where, participants, when }: EventMention,
+  { type, where, participants, when }: EventMention,
   told: readonly ToldEvent[],
 ): Entity {
   return {
@@ -203,5 +241,7 @@ function entityOf(
     participants: participants.flatMap(({ entityId }) => entityId ?? []),
     cues: [...new Set(told.map(({ mention }) => fold(mention.exact)))].sort(),
     sameAs: null,
+    ...(type === null ? {} : { kind: type }),
+    isComposed: true,
   };
 }

@@ -2,14 +2,15 @@
  * The archive's event that a page's words mean: by its name, or by kind, place, time and people together.
  *
  * The naive version takes the event that looks most alike. Look-alikes are the rule: here two parts must agree, none
- * may contradict, and the best must lead; otherwise nothing is linked. O(events of kin kinds near in time).
+ * may contradict, and the best must lead; otherwise nothing is linked. O(events that share a name).
  */
 import { firstDay, lastDay } from '../../text/iso-date.ts';
 import type { EntityId } from '../entity.ts';
 import { compareEvents, NO_EVIDENCE } from './compare-events.ts';
 import type { LiesIn } from './event-arguments.ts';
 import type { EventMention } from './event-mention.ts';
-import { areNear, daysOfGrace, EVENT_TYPES, type EventType } from './event-type.ts';
+import { partyKeys } from './event-profile.ts';
+import { areNear, daysOfGrace, type EventType } from './event-type.ts';
 import type { ArchiveEvent } from './group-events.ts';
 
 export interface EventLink {
@@ -19,11 +20,17 @@ export interface EventLink {
   readonly why: string;
   /** Places and people that settled it. */
   readonly because: readonly EntityId[];
+  /** Whether its time was told and agrees. */
+  readonly isDated: boolean;
 }
 
+/** What linking reads of an event. */
+export type IndexedEvent = Pick<ArchiveEvent, 'entity' | 'profile'>;
+
 export interface EventIndex {
-  readonly byType: ReadonlyMap<EventType, readonly ArchiveEvent[]>;
-  readonly byId: ReadonlyMap<EntityId, ArchiveEvent>;
+  /** Under the keys of partyKeys. */
+  readonly byParty: ReadonlyMap<string, readonly IndexedEvent[]>;
+  readonly byId: ReadonlyMap<EntityId, IndexedEvent>;
   readonly liesIn: LiesIn;
 }
 
@@ -35,23 +42,30 @@ const BY_NAME = 0.95;
 /** Kind alone, or kind and place alone, fit every look-alike. */
 const FEWEST_PARTS = 2;
 
-export function buildEventIndex(events: readonly ArchiveEvent[], liesIn: LiesIn): EventIndex {
-  const byType = new Map<EventType, ArchiveEvent[]>();
+export function buildEventIndex(events: readonly IndexedEvent[], liesIn: LiesIn): EventIndex {
+  const byParty = new Map<string, IndexedEvent[]>();
   for (const event of events) {
-    const { type } = event.profile;
-    if (type === null) continue;
-    const known = byType.get(type);
-    if (known) known.push(event);
-    else byType.set(type, [event]);
+    if (event.profile.type === null) continue;
+    for (const key of partyKeys(event.profile)) {
+      const known = byParty.get(key);
+      if (known) known.push(event);
+      else byParty.set(key, [event]);
+    }
   }
-  return { byType, byId: new Map(events.map((event) => [event.entity.id, event])), liesIn };
+  return { byParty, byId: new Map(events.map((event) => [event.entity.id, event])), liesIn };
 }
 
 /** Null: NIL, for want of evidence or because two events fit alike. */
 export function linkEventMention(index: EventIndex, mention: EventMention): EventLink | null {
   const id = mention.name?.entityId ?? null;
   if (id !== null && index.byId.has(id))
-    return { entityId: id, confidence: BY_NAME, why: `its name (${mention.name?.name})`, because: [] };
+    return {
+      entityId: id,
+      confidence: BY_NAME,
+      why: `its name (${mention.name?.name})`,
+      because: [],
+      isDated: false,
+    };
   const fitting = candidatesOf(index, mention)
     .map((event) => ({
       event,
@@ -66,22 +80,23 @@ export function linkEventMention(index: EventIndex, mention: EventMention): Even
     confidence: best.score,
     why: best.why,
     because: sharedIds(mention, best.event.profile),
+    isDated: best.agreeing.includes('time'),
   };
 }
 
-function candidatesOf({ byType }: EventIndex, mention: EventMention): ArchiveEvent[] {
+/** Events of kin kinds, not apart in time, that share a name: two parts never agree without one. */
+function candidatesOf({ byParty }: EventIndex, mention: EventMention): IndexedEvent[] {
   const { type, when } = mention;
   if (type === null || mention.status === 'denied') return [];
-  const kin = EVENT_TYPES.filter((other) => other === type || areNear(other, type));
   const grace = daysOfGrace(type) * 86_400_000;
-  return kin
-    .flatMap((one) => byType.get(one) ?? [])
-    .filter(({ profile }) => {
-      if (when === null || profile.when === null) return true;
-      const isBefore = Date.parse(lastDay(when.to)) + grace < Date.parse(firstDay(profile.when.from));
-      const isBehind = Date.parse(lastDay(profile.when.to)) + grace < Date.parse(firstDay(when.from));
-      return !isBefore && !isBehind;
-    });
+  const sharing = new Set([...partyKeys(mention)].flatMap((key) => byParty.get(key) ?? []));
+  return [...sharing].filter(({ profile }) => {
+    if (profile.type !== type && !areNear(profile.type as EventType, type)) return false;
+    if (when === null || profile.when === null) return true;
+    const isBefore = Date.parse(lastDay(when.to)) + grace < Date.parse(firstDay(profile.when.from));
+    const isBehind = Date.parse(lastDay(profile.when.to)) + grace < Date.parse(firstDay(when.from));
+    return !isBefore && !isBehind;
+  });
 }
 
 function sharedIds(a: EventMention, b: EventMention): EntityId[] {

@@ -4,11 +4,14 @@
  */
 import { foldToken } from '../../text/tokenise.ts';
 import { LEGAL_ENDINGS } from './name-acronyms.ts';
-import type { ReadText } from './read-text.ts';
+import { joinsWords, type ReadText } from './read-text.ts';
 import type { TaggedName, WeighedClues } from './tag-names.ts';
 import { PUNCTUATION } from './word-clues.ts';
 
 const ORGANISATION = 3;
+const PLACE = 5;
+/** In {@link ReadText.runs}: a place or a country. */
+const LISTED_PLACE = 4;
 const JOINED = new Set(['co', 'sons', 'company', 'bros', 'partners', 'brothers']);
 
 export function completeNames(
@@ -24,7 +27,7 @@ export function completeNames(
     const before = done.at(-1);
     // Taken by the name before it: the "Co" of "Merrill Lynch and Co".
     if (before !== undefined && name.from < before.to) continue;
-    let { to, label } = name;
+    let { to, label } = wholeRun(read, name);
     const isAnd = form(to) === 'and' || text[words.start[to] ?? -1] === '&';
     if (isAnd && to < words.count && JOINED.has(form(to + 1))) to += 2;
     while (isFree(to) && LEGAL_ENDINGS.has(form(to)) && to - name.from < 8 && startsName(read, to)) to++;
@@ -32,6 +35,15 @@ export function completeNames(
     done.push({ ...name, to, label });
   }
   return done;
+}
+
+/** "King's Lynn": a name that begins a listed run joined by hyphens or apostrophes reaches to the run's end. */
+function wholeRun({ runs, words, text }: ReadText<WeighedClues>, { from, to, label }: TaggedName) {
+  if (((runs[from] as number) & 1) === 0 || !joinsWords(text, words, from + 1)) return { to, label };
+  let end = from + 1;
+  while (end < runs.length && ((runs[end] as number) & 2) !== 0) end++;
+  if (end <= to) return { to, label };
+  return { to: end, label: ((runs[from] as number) & LISTED_PLACE) !== 0 ? PLACE : label };
 }
 
 /** Legal forms are short words of many languages too ("as", "se"): in small letters only the unmistakable count. */

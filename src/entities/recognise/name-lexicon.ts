@@ -12,6 +12,8 @@ export const SURNAME = 2;
 export const PLACE = 4;
 export const COUNTRY = 8;
 export const COMPANY = 16;
+/** No country is a company: the two bits together mark an ordinary word of a script without capitals. */
+export const ORDINARY = COUNTRY | COMPANY;
 
 const LISTS = 31;
 const PROBES = 12;

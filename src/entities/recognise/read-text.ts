@@ -118,7 +118,7 @@ export function createClueReader<Clues extends WordClues>(
         for (let at = from; at < to; at++)
           found.push(cluesOf(text.slice(words.start[at], words.end[at]), mode, group));
       noteCapitals(sentences, found, ++texts);
-      return { text, words, sentences, clues: found, runs: findRuns(lexicon, found, sentences) };
+      return { text, words, sentences, clues: found, runs: findRuns(lexicon, { text, words }, found, sentences) };
     },
   };
 }
@@ -198,11 +198,12 @@ function followsOpener(found: readonly WordClues[], at: number, from: number): b
   return previous === clues.PUNCTUATION && at - 1 === from;
 }
 
-const LONGEST_RUN = 4;
+const LONGEST_RUN = 5;
 
-/** "New York", "Costa Rica": listed names of two to four words. */
+/** "New York", "King's Lynn", "Baden-Baden": listed names of two to five words and marks. */
 function findRuns(
   lexicon: NameLexicon,
+  { text, words }: Pick<ReadText, 'text' | 'words'>,
   found: readonly WordClues[],
   sentences: readonly Sentence[],
 ): Uint8Array {
@@ -213,7 +214,7 @@ function findRuns(
       let hash = joinHashes(0, (found[at] as WordClues).hash);
       for (let next = at + 1; next < to && next < at + LONGEST_RUN; next++) {
         const clue = found[next] as WordClues;
-        if (clue.shape === clues.PUNCTUATION) break;
+        if (clue.shape === clues.PUNCTUATION && !joinsWords(text, words, next)) break;
         hash = joinHashes(hash, clue.hash);
         const lists = listsOf(lexicon, hash);
         if (lists === 0) continue;
@@ -224,6 +225,12 @@ function findRuns(
     }
   }
   return runs;
+}
+
+/** A hyphen or apostrophe between two words without blanks. */
+export function joinsWords(text: string, { before, start, count }: Words, at: number): boolean {
+  const isGlued = (word: number) => word < count && ((before[word] as number) & GLUED) !== 0;
+  return isGlued(at) && isGlued(at + 1) && "-'’‐‑".includes(text[start[at] as number] as string);
 }
 
 function mayBeginRun({ shape }: WordClues): boolean {

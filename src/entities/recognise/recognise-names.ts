@@ -72,7 +72,7 @@ function calibrate({ calibration }: NameModel, probability: number): number {
   return (calibration[at] as number) / 100;
 }
 
-/** Events take the place of names inside them. */
+/** Events take the place of names inside them; a longer name around one stays: the National Hurricane Center. */
 function mergeEvents(names: readonly UngroupedName[], events: readonly UngroupedName[]): UngroupedName[] {
   if (events.length === 0) return [...names];
   const merged: UngroupedName[] = [];
@@ -80,6 +80,8 @@ function mergeEvents(names: readonly UngroupedName[], events: readonly Ungrouped
   for (const event of events) {
     while (at < names.length && (names[at] as UngroupedName).end <= event.start)
       merged.push(names[at++] as UngroupedName);
+    const around = names[at];
+    if (around !== undefined && around.start < event.start && around.end >= event.end) continue;
     while (at < names.length && (names[at] as UngroupedName).start < event.end) at++;
     merged.push(event);
   }

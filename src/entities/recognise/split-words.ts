@@ -71,7 +71,7 @@ const ABBREVIATIONS = new Set(
     ' ',
   ),
 );
-/** After the point of "Inc." these open a new sentence more often than they go on. */
+/** With a capital after the point of "Inc.", these open a new sentence more often than they go on. */
 const STARTERS = new Set(
   'the it he she they in a an but and this that we i at on for its his their mr while however'.split(' '),
 );
@@ -160,8 +160,9 @@ function lineGap(into: Builder, at: number, lineStart: number, wrapped: number):
     if (classOf(into.text, next) === OTHER) break;
     next++;
   }
-  // A line that goes on in small letters was broken by chance.
-  return classOf(into.text, next) === LOWER && wrapped === 0 ? LINE_BREAK : LINE_BREAK | SENTENCE_START;
+  // A line that goes on in small letters was broken by chance, after a hyphen even in a text of broken lines.
+  const isParted = wrapped === 0 || into.text[at - 1] === '-';
+  return classOf(into.text, next) === LOWER && isParted ? LINE_BREAK : LINE_BREAK | SENTENCE_START;
 }
 
 /** Past the word that begins at `at`, its inner apostrophes and the points that belong to it. */
@@ -244,7 +245,7 @@ function endsSentence({ text, start, count }: Builder, end: number): boolean {
   if ('。！？'.includes(last)) return true;
   const isAbbreviation = end - (start[count - 1] as number) > 1;
   if (!isAbbreviation) return opensSentence(text, end);
-  return STARTERS.has((/^\s+(\p{L}+)/u.exec(text.slice(end, end + 12))?.[1] ?? '').toLowerCase());
+  return STARTERS.has((/^\s+(\p{Lu}\p{L}*)/u.exec(text.slice(end, end + 12))?.[1] ?? '').toLowerCase());
 }
 
 /** Whether what follows at `at`, past blanks, may open a sentence. */

@@ -6,8 +6,8 @@ import { cliticCuts } from '../../text/clitics.ts';
 import type { TextPosition } from '../../text/position.ts';
 import { foldToken } from '../../text/tokenise.ts';
 import { ORGANIZATION_WORDS } from '../name-parts-words.ts';
-import { joinHashes, listsOf, type NameLexicon } from './name-lexicon.ts';
-import { HONORIFICS, KEPT_ARTICLES } from './name-words.ts';
+import { joinHashes, listsOf, type NameLexicon, ORDINARY } from './name-lexicon.ts';
+import { BODIES, HONORIFICS, KEPT_ARTICLES } from './name-words.ts';
 import type { ReadText } from './read-text.ts';
 import { SENTENCE_START } from './split-words.ts';
 import type { TaggedName, WeighedClues } from './tag-names.ts';
@@ -110,10 +110,10 @@ function afterClitic(text: string, start: number, end: number, lexicon: NameLexi
 
 /** Whether a word is a listed name, or begins names of organisations (אוניברסיטת). */
 function isListed(word: string, lexicon: NameLexicon): boolean {
-  return (
-    listsOf(lexicon, joinHashes(0, hashWord(word))) !== 0 ||
-    ORGANIZATION_WORDS.has(foldToken(word, 0, word.length))
-  );
+  const lists = listsOf(lexicon, joinHashes(0, hashWord(word)));
+  if (lists !== 0 && lists !== ORDINARY) return true;
+  const form = foldToken(word, 0, word.length);
+  return ORGANIZATION_WORDS.has(form) || BODIES.has(form);
 }
 
 /** How far before and after the rest of a word is looked for: texts of news length whole, longer ones bounded. */

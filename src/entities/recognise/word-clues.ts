@@ -9,8 +9,8 @@
 import { DROPPED, foldUnit, isPairAt, SEPARATOR, SEQUENCE, sequenceAt } from '../../text/fold.ts';
 import { plainSpelling } from '../../text/romanise-odds.ts';
 import * as parts from '../name-parts-words.ts';
-import { joinHashes, listsOf, type NameLexicon } from './name-lexicon.ts';
-import { SPEECH_VERBS, TIME_WORDS } from './name-words.ts';
+import { joinHashes, listsOf, type NameLexicon, ORDINARY } from './name-lexicon.ts';
+import { BODIES, OFFICES, SPEECH_VERBS, TIME_WORDS } from './name-words.ts';
 
 /** How the sentence around a word is set: capitals mean nothing in a headline. */
 export const PLAIN = 0;
@@ -83,10 +83,17 @@ function hashRange(from: number, to: number, start: number): number {
 
 const WORD_START = 0x811c9dc5 | 0;
 
+/** Marks that print sets in several ways. */
+const PLAIN_MARKS: Readonly<Record<string, string>> = {
+  ...{ '“': '"', '”': '"', '„': '"', '’': "'", '‘': "'", '–': '-', '—': '-', '−': '-', '‐': '-', '‑': '-' },
+};
+
 /** Hash of a word's folded form; punctuation by its first character. */
 export function hashWord(word: string): number {
   const length = foldWord(word);
-  return length > 0 ? hashRange(0, length, WORD_START) : Math.imul(word.charCodeAt(0) + 1, 0x2c1b3c6d);
+  if (length > 0) return hashRange(0, length, WORD_START);
+  const mark = PLAIN_MARKS[word[0] as string] ?? word;
+  return Math.imul(mark.charCodeAt(0) + 1, 0x2c1b3c6d);
 }
 
 function shapeOf(word: string, mode: number): number {
@@ -119,12 +126,14 @@ const ROLES: readonly (readonly [bit: number, words: ReadonlySet<string>])[] = [
   [32, parts.KINSHIP],
   [64, TIME_WORDS],
   [128, parts.EVENT_WORDS],
+  [1, OFFICES],
+  [4, BODIES],
 ];
 
 function roleOf(form: string): number {
   let role = 0;
   for (const [bit, words] of ROLES) if (words.has(form)) role |= bit;
-  return role;
+  return role === 0 && /^[והבלמשכ][\u05d0-\u05ea]{2}/u.test(form) ? roleOf(form.slice(1)) : role;
 }
 
 /** Lists of the word, else of the word without a case ending, else of its Latin spelling (Cyrillic, Greek). */
@@ -152,6 +161,24 @@ function listsBehindClitic(lexicon: NameLexicon, form: string, length: number): 
   for (let cut = 1; cut <= most && length - cut >= 2; cut++) {
     const lists = listsOf(lexicon, joinHashes(0, hashRange(cut, length, WORD_START)));
     if (lists !== 0) return lists | 32;
+  }
+  return /^[\u05d0-\u05ea]/u.test(form) ? ordinaryBehindEnding(lexicon, form, length, most) : 0;
+}
+
+/** Endings of plurals, genders and owners, folded: סיפוריה is an ordinary word when סיפור is one. */
+const HEBREW_ENDING = /(?:ימ|ות|יה|יו|נו|תי|ית)$/u;
+const HEBREW_LETTER = /[התיומנ]$/u;
+const SHORTEST_STEM = 3;
+
+function ordinaryBehindEnding(lexicon: NameLexicon, form: string, length: number, most: number): number {
+  const ending = HEBREW_ENDING.test(form) ? 2 : 0;
+  const letter = HEBREW_LETTER.test(form) ? 1 : 0;
+  for (const less of new Set([ending, letter])) {
+    if (less === 0) continue;
+    for (let cut = 0; cut <= most && length - less - cut >= SHORTEST_STEM; cut++) {
+      const lists = listsOf(lexicon, joinHashes(0, hashRange(cut, length - less, WORD_START)));
+      if (lists === ORDINARY) return ORDINARY | 64;
+    }
   }
   return 0;
 }

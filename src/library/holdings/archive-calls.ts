@@ -10,16 +10,21 @@ import type {
 import type { Handlers } from '../../protocol/server.ts';
 import { parseIsoDate } from '../../text/iso-date.ts';
 import { fail, type Result, succeed } from '../../text/result.ts';
+import type { BackupReminder } from './backup-reminder.ts';
+import { checkArchive } from './check-archive.ts';
 import type { Curation, Holding, JobId } from './holding.ts';
 import type { HeldArticle, HoldingsStore } from './holdings-store.ts';
-import type { ImportJob } from './import-job.ts';
+import type { ImportJob, ImportProgress } from './import-job.ts';
 
 export interface ArchivePagePorts {
   readonly store: HoldingsStore;
   storage(): Promise<Pick<StorageView, 'usedBytes' | 'quotaBytes' | 'isPersistent'>>;
   /** Asks the browser; whatever it answers, {@link storage} tells afterwards. */
   persist(): Promise<void>;
-  lastBackup(): Promise<string | null>;
+  readonly reminder: BackupReminder;
+  /** Whether the browser has cleared what was held. */
+  isPurged(): Promise<boolean>;
+  acknowledgePurge(): Promise<void>;
   /** Tells the background that articles or decisions changed. */
   changed(): void;
   /** ISO 8601. */
@@ -59,7 +64,7 @@ export function createArchiveHandlers(ports: ArchivePagePorts): Handlers<Archive
     restoreHoldings: ({ articleIds }) => acted(store.commit({ restore: articleIds })),
     listBin: async () => succeed((await store.bin()).map(toHoldingView)),
     emptyBin: () => store.emptyBin(),
-    listImports: async () => succeed((await store.jobs()).map(toImportView).sort(newestFirst)),
+    listImports: async () => succeed((await store.jobs()).map((job) => toImportView(job)).sort(newestFirst)),
     readReport: async ({ job }) =>
       succeed((await store.report(job as JobId)).map(({ job: _, ...line }) => line)),
     describeStorage: async () => succeed(await describeStorage(ports)),
@@ -67,6 +72,21 @@ export function createArchiveHandlers(ports: ArchivePagePorts): Handlers<Archive
       await ports.persist();
       return succeed(await describeStorage(ports));
     },
+    remindAfter: async ({ days }) => {
+      await ports.reminder.remindAfter(days);
+      return succeed(await describeStorage(ports));
+    },
+    acknowledgePurge: async () => {
+      await ports.acknowledgePurge();
+      return succeed(await describeStorage(ports));
+    },
+    checkArchive: async () => {
+      const report = await checkArchive(store);
+      if (report.ok && report.value.damaged.length > 0) ports.changed();
+      return report;
+    },
+    readSetAside: async () =>
+      succeed((await store.setAside()).map((row) => `${JSON.stringify(row)}\n`).join('')),
     listCorrections: async () => succeed(await store.corrections()),
     correctName: async (correction) => {
       const written = await acted(store.commit({ decide: [{ correction, madeAt: ports.now() }] }));
@@ -115,18 +135,32 @@ function toHoldingView(holding: Holding): HoldingView {
   };
 }
 
-export function toImportView({ id, startedAt, state, reason, files, cursor, counts }: ImportJob): ImportView {
-  return { job: id, startedAt, state, reason, files, file: cursor.file, counts };
+/** `progress`: of the run under way, when there is one. */
+export function toImportView(
+  { id, startedAt, state, reason, files, cursor, counts }: ImportJob,
+  { bytesRead, isIndexing }: Omit<ImportProgress, 'job'> = { bytesRead: 0, isIndexing: false },
+): ImportView {
+  const told = files.map(({ name, bytes }) => ({ name, bytes }));
+  const place = { file: cursor.file, bytesRead, isIndexing };
+  return { job: id, startedAt, state, reason, files: told, ...place, counts };
 }
 
 const newestFirst = (a: ImportView, b: ImportView) => (a.startedAt < b.startedAt ? 1 : -1);
 
-async function describeStorage(ports: ArchivePagePorts): Promise<StorageView> {
-  const [articles, bin, storage, lastBackup] = await Promise.all([
-    ports.store.count(),
-    ports.store.bin(),
+async function describeStorage({ store, ...ports }: ArchivePagePorts): Promise<StorageView> {
+  const [articles, bin, setAside, isPaired, isPurged, storage, reminder] = await Promise.all([
+    store.count(),
+    store.bin(),
+    store.setAside(),
+    store.isPaired(),
+    ports.isPurged(),
     ports.storage(),
-    ports.lastBackup(),
+    ports.reminder.read(ports.now()),
   ]);
-  return { articles, inBin: bin.length, ...storage, lastBackup };
+  return {
+    ...{ articles, inBin: bin.length, setAside: setAside.length, isBroken: !isPaired, isPurged },
+    ...storage,
+    ...reminder,
+    isBackupDue: articles > 0 && reminder.isBackupDue,
+  };
 }

@@ -8,7 +8,7 @@ import Papa from 'papaparse';
 import type { Article } from '../../archive/article.ts';
 import { splitParagraphs } from '../../text/split-paragraphs.ts';
 
-export type ExportFormat = 'jsonl' | 'csv' | 'markdown' | 'html';
+export type TextFormat = 'jsonl' | 'csv' | 'markdown' | 'html';
 
 /** A file of the export; folders in its name are parted by '/'. */
 export interface ExportEntry {
@@ -19,26 +19,40 @@ export interface ExportEntry {
 /** `jsonl` and `csv` give one entry in many parts of the same name, in order; the others a file an article. */
 export async function* exportArticles(
   articles: AsyncIterable<Article>,
-  format: ExportFormat,
+  format: TextFormat,
 ): AsyncGenerator<ExportEntry> {
   const taken = new Set<string>();
   const contents: [file: string, article: Omit<Article, 'articleBody'>][] = [];
   if (format === 'csv') yield { name: 'archive.csv', text: `${csvLine(COLUMNS)}\r\n` };
   for await (const article of articles) {
-    if (format === 'jsonl')
-      yield { name: 'archive.jsonl', text: `${JSON.stringify(toNewsArticle(article))}\n` };
+    if (format === 'jsonl') yield { name: 'archive.jsonl', text: toNewsArticleLine(article) };
     else if (format === 'csv') yield { name: 'archive.csv', text: `${csvLine(cellsOf(article))}\r\n` };
     else {
       const name = fileName(article, format === 'markdown' ? 'md' : 'html', taken);
       const { articleBody: _, ...facts } = article;
       contents.push([name, facts]);
-      yield { name: `articles/${name}`, text: format === 'markdown' ? toMarkdown(article) : toHtml(article) };
+      yield {
+        name: `articles/${name}`,
+        text: format === 'markdown' ? toMarkdown(article) : toHtmlPage(article),
+      };
     }
   }
   if (format === 'html') yield { name: 'index.html', text: contentsPage(contents) };
 }
 
-/** Our own reader takes it back without loss; any reader of schema.org finds the usual fields. */
+/** With its line feed. Our own reader takes it back without loss; any reader of schema.org finds the usual fields. */
+export function toNewsArticleLine(article: Article): string {
+  return `${JSON.stringify(toNewsArticle(article))}\n`;
+}
+
+/** Null for one that was only made from the file's name: in another file it would pass for the article's own. */
+function ownIdentifier({ identifier, provenance: { file } }: Article): string | null {
+  if (identifier === null || identifier === file) return null;
+  return identifier.startsWith(`${file}:`) && /^\d+$/.test(identifier.slice(file.length + 1))
+    ? null
+    : identifier;
+}
+
 function toNewsArticle({ id: _, ...article }: Article): object {
   return { '@context': 'https://schema.org', '@type': 'NewsArticle', ...article };
 }
@@ -50,8 +64,16 @@ const COLUMNS = [
 
 function cellsOf(article: Article): string[] {
   const { capturedAt, capturedFrom, file } = article.provenance;
-  const { identifier, url, headline, author, publisher, datePublished, inLanguage, articleBody } = article;
-  const cells = [identifier, url, headline, author.join('; '), publisher, datePublished, inLanguage];
+  const { url, headline, author, publisher, datePublished, inLanguage, articleBody } = article;
+  const cells = [
+    ownIdentifier(article),
+    url,
+    headline,
+    author.join('; '),
+    publisher,
+    datePublished,
+    inLanguage,
+  ];
   return [...cells, articleBody, capturedAt, capturedFrom, file].map((cell) => cell ?? '');
 }
 
@@ -78,11 +100,11 @@ function fileName({ id, headline, datePublished }: Article, ending: string, take
 }
 
 function toMarkdown(article: Article): string {
-  const { identifier, url, headline, author, publisher, datePublished, inLanguage, articleBody } = article;
+  const { url, headline, author, publisher, datePublished, inLanguage, articleBody } = article;
   const fields = {
-    identifier,
+    identifier: ownIdentifier(article),
     headline,
-    author: author.join(', '),
+    author: author.length > 1 ? `[${author.join(', ')}]` : (author[0] ?? ''),
     publisher,
     datePublished,
     inLanguage,
@@ -108,7 +130,8 @@ function page(language: string | null, title: string, body: string): string {
   return `<!doctype html>\n<html${lang}><head>${head}</head><body dir="auto">\n${body}\n</body></html>\n`;
 }
 
-function toHtml(article: Article): string {
+/** Complete, without script, style sheet or picture. */
+export function toHtmlPage(article: Article): string {
   const { headline, url, articleBody, inLanguage } = article;
   const source =
     url !== null && /^https?:/i.test(url)

@@ -32,11 +32,32 @@ export interface HeldArticle {
   readonly articleBody: string;
 }
 
+/** A row as it lies on the disk, believed in nothing. */
+export interface StoredRow {
+  readonly id: ArticleId;
+  /** Null when there is none. */
+  readonly holding: unknown;
+  /** Null when there is none. */
+  readonly articleBody: unknown;
+  /** False when the browser failed to give it. */
+  readonly isReadable: boolean;
+}
+
+/** An article that failed its check, kept as it was found. */
+export interface SetAside {
+  readonly id: ArticleId;
+  readonly reason: string;
+  readonly holding: unknown;
+  readonly articleBody: unknown;
+}
+
 /** Everything one transaction writes; parts left out are not touched. */
 export interface HoldingsChange {
   readonly put?: readonly HeldArticle[];
   /** Moves them to the bin, from which `restore` brings them back. */
   readonly remove?: readonly ArticleId[];
+  /** Out of the archive, kept as they were found. */
+  readonly setAside?: readonly SetAside[];
   /** Out of the bin. */
   readonly restore?: readonly ArticleId[];
   /** In this order, after those that are held. */
@@ -72,4 +93,9 @@ export interface HoldingsStore {
   /** Entries after `sequence`, oldest first, at most `limit`. */
   journal(after: number, limit: number): Promise<readonly JournalEntry[]>;
   count(): Promise<number>;
+  /** Every row and every text, also those that belong to nothing, whether they can be read or not. */
+  storedRows(): AsyncIterable<StoredRow>;
+  /** Whether there is a text for every row and no other; says nothing of what is in them. */
+  isPaired(): Promise<boolean>;
+  setAside(): Promise<readonly SetAside[]>;
 }

@@ -1,5 +1,6 @@
 /** One import: what it reads, how far it is, what became of each file. Kept on disk so that it outlives the page that runs it. */
 import type { ArticleId } from '../../archive/article.ts';
+import type { ColumnChoice } from '../../capture/capture-outcome.ts';
 import type { JobId } from './holding.ts';
 
 type JobState =
@@ -20,10 +21,26 @@ export interface JobCounts {
 
 export const NO_COUNTS: JobCounts = { added: 0, updated: 0, duplicates: 0, reprints: 0, rejected: 0 };
 
+interface JobFile {
+  readonly name: string;
+  readonly bytes: number;
+  /** Of a table: which column the reader said holds what; null to guess. */
+  readonly columns: ColumnChoice | null;
+}
+
+/** How far the run is beyond what is on disk: for a reader who waits, never for the one who goes on. */
+export interface ImportProgress {
+  readonly job: ImportJob;
+  /** Of the file that is being read. */
+  readonly bytesRead: number;
+  /** Everything is read and kept; index and names are being made. */
+  readonly isIndexing: boolean;
+}
+
 export interface ImportJob {
   readonly id: JobId;
   readonly startedAt: string;
-  readonly files: readonly { readonly name: string; readonly bytes: number }[];
+  readonly files: readonly JobFile[];
   /** The next outcome to be taken: of which file, and its place in what that file gives. */
   readonly cursor: { readonly file: number; readonly outcome: number };
   readonly state: JobState;

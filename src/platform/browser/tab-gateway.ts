@@ -35,13 +35,20 @@ export function isReadable(url: URL): boolean {
 
 const BADGE_COLOUR = '#4a5b6c';
 
-/** Empty when the archive knows nothing on the page; the tooltip says it in words. */
+/** The figure counts names; empty when the archive knows none on the page. The tooltip says it in words. */
 export async function showBadge(tabId: number, badge: Badge | null): Promise<void> {
-  const count = badge?.names ?? 0;
-  const words =
-    count === 0 ? '' : message(count === 1 ? 'badgeNames_one' : 'badgeNames_other', [String(count)]);
+  const { names: count, sentences } = badge ?? { names: 0, sentences: 0 };
+  const words = [inWords('badgeNames', count), inWords('badgeSentences', sentences)]
+    .filter((part) => part !== '')
+    .join(message('listComma'));
   const title = words === '' ? message('extensionName') : `${message('extensionName')}: ${words}`;
   await browser.action.setBadgeBackgroundColor({ tabId, color: BADGE_COLOUR });
   await browser.action.setBadgeText({ tabId, text: count === 0 ? '' : count > 999 ? '999+' : String(count) });
   await browser.action.setTitle({ tabId, title });
+}
+
+/** '' for none. */
+function inWords(stem: 'badgeNames' | 'badgeSentences', count: number): string {
+  if (count === 0) return '';
+  return message(count === 1 ? `${stem}_one` : `${stem}_other`, [String(count)]);
 }

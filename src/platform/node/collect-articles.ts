@@ -10,8 +10,8 @@ import { basename, join } from 'node:path';
 import type { Article } from '../../archive/article.ts';
 import type { CaptureOutcome } from '../../capture/capture-outcome.ts';
 import { captureFile, formatForName } from '../../capture/formats.ts';
+import { parseDocument } from '../../capture/html/parse-document.ts';
 import { type Authority, EMPTY_AUTHORITY, parseAuthority } from '../../entities/authority.ts';
-import { parseDocument } from './parse-document.ts';
 import { loadPdf, unbrotli } from './unpack-libraries.ts';
 import { UsageError } from './usage-error.ts';
 

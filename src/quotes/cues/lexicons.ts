@@ -50,7 +50,10 @@ export function chooseLexicon(text: string): Lexicon {
     const lexicon = lexiconOf(table);
     // A verb of speech weighs like three common words: sentences of eight words must be enough.
     let count = 0;
-    for (const word of words) count += lexicon.common.has(word) ? 1 : lexicon.verbs.has(word) ? 3 : 0;
+    const tells = (word: string): boolean =>
+      lexicon.verbs.has(word) ||
+      lexicon.accordingTo.some((phrase) => phrase.length === 1 && phrase[0] === word);
+    for (const word of words) count += lexicon.common.has(word) ? 1 : tells(word) ? 3 : 0;
     if (count > most) {
       most = count;
       best = lexicon;

@@ -1,7 +1,9 @@
 /** Copies the citation of a passage in one of five formats and says that it did. */
 
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import type { Argument, PanelCalls } from '../../protocol/calls.ts';
 import type { CitationFormat } from '../../protocol/views.ts';
+import type { TextPosition } from '../../text/position.ts';
 import type { PassageId } from '../nouns.ts';
 import { type Panel, usePanel } from '../panel.ts';
 import type { MessageKey } from '../panel-port.ts';
@@ -15,7 +17,13 @@ const FORMATS: readonly (readonly [CitationFormat, MessageKey])[] = [
   ['csl-json', 'citeCsl'],
 ];
 
-export function CiteMenu({ passageId }: { readonly passageId: PassageId | null }) {
+interface CiteMenuProps {
+  readonly passageId: PassageId | null;
+  /** What of the article is quoted; null for the whole passage. */
+  readonly part: TextPosition | null;
+}
+
+export function CiteMenu({ passageId, part }: CiteMenuProps) {
   const panel = usePanel();
   const { t } = panel;
   const [isOpen, setOpen] = useState(false);
@@ -61,7 +69,7 @@ export function CiteMenu({ passageId }: { readonly passageId: PassageId | null }
               tabIndex={-1}
               onClick={() => {
                 close();
-                void copy(panel, passageId, format, t(name));
+                void copy(panel, { passageId, part, format }, t(name));
               }}
             >
               {t(name)}
@@ -82,8 +90,8 @@ function useFocusedMenu(isOpen: boolean) {
   return menu;
 }
 
-async function copy(panel: Panel, passageId: PassageId, format: CitationFormat, name: string): Promise<void> {
-  const citation = await panel.port.calls.citePassage({ passageId, format });
+async function copy(panel: Panel, cited: Argument<PanelCalls, 'citePassage'>, name: string): Promise<void> {
+  const citation = await panel.port.calls.citePassage(cited);
   const copied = citation.ok && (await panel.port.copy(citation.value));
   panel.announce(copied ? panel.t('citationCopiedAs', name) : panel.t('copyFailed'));
 }

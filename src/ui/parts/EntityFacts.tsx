@@ -6,6 +6,7 @@ import type { EntityView } from '../../protocol/views.ts';
 import { usePanel } from '../panel.ts';
 import { ExternalLink } from './ExternalLink.tsx';
 import { Passage } from './Passage.tsx';
+import { Said } from './Said.tsx';
 import { Sentence } from './Sentence.tsx';
 
 const ALIASES_SHOWN = 6;
@@ -111,6 +112,7 @@ export function EntityPassages({ entity }: { readonly entity: EntityView }) {
       {earliest && <Passage passage={earliest} label={t(isSame ? 'onlyDated' : 'earliest')} brief />}
       {newest && !isSame && <Passage passage={newest} label={t('newest')} brief />}
       {!earliest && !newest && entity.passages[0] && <Passage passage={entity.passages[0]} brief />}
+      <Said entity={entity} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-/** The keys that work here and the four lines that mark names; opened by `?`, closed by Esc. */
+/** The keys that work here and the lines that mark names and sentences; opened by `?`, closed by Esc. */
 import { useEffect, useRef } from 'preact/hooks';
 import { KIND_PLURAL, KINDS } from '../kinds.ts';
 import { usePanel } from '../panel.ts';
@@ -47,7 +47,7 @@ export function HelpDialog({ isOpen, onClose }: { readonly isOpen: boolean; read
   );
 }
 
-/** The four underlines, each under its own word. */
+/** The underlines, each under its own words. */
 export function KindLegend() {
   const { t } = usePanel();
   return (
@@ -59,6 +59,9 @@ export function KindLegend() {
           </span>
         </li>
       ))}
+      <li>
+        <span class="reused-sample">{t('legendReused')}</span>
+      </li>
     </ul>
   );
 }

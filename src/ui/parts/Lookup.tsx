@@ -1,10 +1,10 @@
 /** A selection that was looked up: the words, the names in them, where they were printed before, related passages. */
-import type { LookupView, PrintingView } from '../../protocol/views.ts';
+import type { LookupView } from '../../protocol/views.ts';
 import { usePanel } from '../panel.ts';
 import { ArchiveText } from './ArchiveText.tsx';
+import { Lineage } from './Lineage.tsx';
 import { NameRow } from './NameRow.tsx';
 import { PassageList } from './Passage.tsx';
-import { Printing } from './Printing.tsx';
 import { Section } from './Section.tsx';
 import { StateMessage } from './StateMessage.tsx';
 
@@ -24,7 +24,7 @@ export function Lookup({ lookup, limit = Number.POSITIVE_INFINITY }: LookupProps
       </blockquote>
       {printings.length > 0 && (
         <Section title={t('seenBeforeTitle')} count={printings.length}>
-          <PrintingList printings={printings} />
+          <Lineage printings={printings} />
         </Section>
       )}
       {names.length > 0 && (
@@ -54,30 +54,5 @@ export function Lookup({ lookup, limit = Number.POSITIVE_INFINITY }: LookupProps
         </StateMessage>
       )}
     </div>
-  );
-}
-
-function PrintingList({ printings }: { readonly printings: readonly PrintingView[] }) {
-  const { t } = usePanel();
-  const hasChanges = printings.some(({ difference }) => difference.some(({ kind }) => kind !== 'kept'));
-  // Only dated printings can be said to be the first.
-  const first = printings.length > 1 ? printings.findIndex(({ provenance }) => provenance.datePublished) : -1;
-  return (
-    <>
-      <ol class="passages">
-        {printings.map((printing, index) => (
-          <li key={printing.passageId}>
-            <Printing printing={printing} isFirst={index === first} />
-          </li>
-        ))}
-      </ol>
-      {hasChanges && (
-        <p class="legend">
-          <ins>{t('addedHere')}</ins>
-          <span class="dot">{t('separator')}</span>
-          <del>{t('droppedHere')}</del>
-        </p>
-      )}
-    </>
   );
 }

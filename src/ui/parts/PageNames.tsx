@@ -53,7 +53,8 @@ export function PageNames({ view, limit, jumpOnOpen = false, offerPanel = false 
   );
 }
 
-async function reveal(panel: Panel, tabId: number, place: MentionPlace | undefined): Promise<void> {
+/** Brings a place of the page into view, or says that it is no longer there. */
+export async function reveal(panel: Panel, tabId: number, place: MentionPlace | undefined): Promise<void> {
   if (!place) return;
   const { key, start, end } = place;
   const shown = await panel.port.calls.revealMention({ tabId, key, start, end });

@@ -1,45 +1,63 @@
 /**
- * One appearance of a sentence in the archive, word by word against the sentence asked about: words it adds are
- * underlined, words it leaves out struck through, both also said in words, never by colour alone.
+ * One appearance of a sentence in the archive: its place in the order, what kind of evidence there is that it is the
+ * same sentence, which facts differ, the words against those asked about, and what the article says of its source.
  */
-import type { PrintingView } from '../../protocol/views.ts';
+import type { PrintedPlace, PrintingView } from '../../protocol/views.ts';
 import { usePanel } from '../panel.ts';
-import { ArchiveText } from './ArchiveText.tsx';
-import { Provenance } from './Provenance.tsx';
+import type { MessageKey } from '../panel-port.ts';
+import { type Comparison, Difference } from './Difference.tsx';
+import { Provenance, ShortProvenance } from './Provenance.tsx';
+import { Sentence } from './Sentence.tsx';
 
-export function Printing({
-  printing,
-  isFirst,
-}: {
+interface PrintingProps {
   readonly printing: PrintingView;
-  readonly isFirst: boolean;
-}) {
+  readonly as: Comparison;
+  /** Leaves out what stands around the words: in the card. */
+  readonly brief?: boolean;
+}
+
+export function Printing({ printing, as, brief = false }: PrintingProps) {
   const { port, t } = usePanel();
+  const { provenance, passageId, start, end } = printing;
   return (
-    <article class="printing passage" data-testid="printing" data-passage-id={printing.passageId}>
+    <article
+      class="printing passage"
+      data-testid="printing"
+      data-role={printing.role}
+      data-passage-id={passageId}
+      data-part={`${start}-${end}`}
+    >
       <p class="passage-label">
-        {isFirst && (
+        {printing.role === 'first' && (
           <>
             <strong>{t('firstPrinting')}</strong>
             <span class="dot">{t('separator')}</span>
           </>
         )}
-        <ChangeSummary printing={printing} />
+        <EvidenceInWords of={printing} />
       </p>
-      <Provenance of={printing.provenance} speaker={printing.speaker} quoted={printing.quoted} />
+      <ChangedFacts of={printing} />
+      <Provenance of={provenance} speaker={printing.speaker} quoted={printing.quoted} />
       <button
         type="button"
         class="passage-open"
         data-item
-        onClick={() => port.openReader(printing.provenance.articleId, printing.passageId)}
+        onClick={() => port.openReader(provenance.articleId, passageId, printing)}
       >
         <span class="snippet" dir="auto">
-          <Difference printing={printing} />
+          <Difference printing={printing} as={as} />
         </span>
       </button>
+      {!brief && <Sources of={printing} />}
     </article>
   );
 }
+
+const FACTS: Record<PrintingView['changed'][number], MessageKey> = {
+  number: 'changedNumber',
+  negation: 'changedNegation',
+  name: 'changedName',
+};
 
 function countWords(printing: PrintingView, kind: 'added' | 'dropped'): number {
   return printing.difference
@@ -47,45 +65,86 @@ function countWords(printing: PrintingView, kind: 'added' | 'dropped'): number {
     .reduce((sum, edit) => sum + edit.text.split(/\s+/).filter(Boolean).length, 0);
 }
 
-function ChangeSummary({ printing }: { readonly printing: PrintingView }) {
+/** "word for word", or what kind of likeness it is and how many words differ. */
+export function EvidenceInWords({ of }: { readonly of: PrintingView }) {
   const { t, plural } = usePanel();
-  const added = countWords(printing, 'added');
-  const dropped = countWords(printing, 'dropped');
-  const changes = [
-    ...(added > 0 ? [plural('wordsAdded', added)] : []),
-    ...(dropped > 0 ? [plural('wordsDropped', dropped)] : []),
-  ];
-  return <>{changes.length === 0 ? t('wordForWord') : changes.join(t('listComma'))}</>;
-}
-
-function Difference({ printing }: { readonly printing: PrintingView }) {
-  const { t } = usePanel();
-  if (printing.difference.length === 0) return <ArchiveText text={printing.text} />;
+  const added = countWords(of, 'added');
+  const dropped = countWords(of, 'dropped');
+  if (added + dropped === 0) return <>{t(of.evidence === 'verbatim' ? 'wordForWord' : 'reworded')}</>;
   return (
     <>
-      {printing.difference.map((edit, index) => {
-        const before = printing.difference[index - 1]?.text ?? ' ';
-        const gap = /\s$/.test(before) || /^\s/.test(edit.text) ? '' : ' ';
-        const words = <ArchiveText text={edit.text} />;
-        return (
-          <span key={index}>
-            {gap}
-            {edit.kind === 'kept' && words}
-            {edit.kind === 'added' && (
-              <ins>
-                <span class="visually-hidden">{t('addedHere')} </span>
-                {words}
-              </ins>
-            )}
-            {edit.kind === 'dropped' && (
-              <del>
-                <span class="visually-hidden">{t('droppedHere')} </span>
-                {words}
-              </del>
-            )}
-          </span>
-        );
-      })}
+      {t(of.evidence === 'verbatim' ? 'wordForWordInPart' : 'reworded')}
+      <span class="dot">{t('separator')}</span>
+      {[
+        ...(added > 0 ? [plural('wordsAdded', added)] : []),
+        ...(dropped > 0 ? [plural('wordsDropped', dropped)] : []),
+      ].join(t('listComma'))}
     </>
+  );
+}
+
+/** What a fact-checker looks for first. */
+export function ChangedFacts({ of }: { readonly of: PrintingView }) {
+  const { t } = usePanel();
+  if (of.changed.length === 0) return null;
+  return (
+    <p class="changed-facts" data-testid="changed-facts">
+      {of.changed.map((fact) => (
+        <span key={fact} class="changed-fact">
+          {t(FACTS[fact])}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+/** Whom the article credits, and where the same outlet printed it again. */
+function Sources({ of }: { readonly of: PrintingView }) {
+  const { t, plural } = usePanel();
+  // A republication is told by the line above.
+  const credits = of.credits.filter(({ how }) => how !== 'republished');
+  if (credits.length + of.repeats.length === 0 && !of.from) return null;
+  return (
+    <div class="sources">
+      {credits.length > 0 && (
+        <p>
+          {credits.map(({ name, how }, index) => (
+            <span key={name}>
+              {index > 0 && t('listSemicolon')}
+              <Sentence message={how === 'source' ? 'creditsSource' : 'creditsAgency'} parts={[name]} />
+            </span>
+          ))}
+        </p>
+      )}
+      {of.from && (
+        <p>
+          {t('sourceHere')} <ShortProvenance of={of.from} />
+        </p>
+      )}
+      {of.repeats.length > 0 && (
+        <p>
+          {plural('repeats', of.repeats.length)}{' '}
+          {of.repeats.map((place, index) => (
+            <span key={`${place.passageId} ${place.start}`}>
+              {index > 0 && t('listSemicolon')}
+              <PlaceLink place={place} />
+            </span>
+          ))}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function PlaceLink({ place }: { readonly place: PrintedPlace }) {
+  const { port } = usePanel();
+  return (
+    <button
+      type="button"
+      class="link-button"
+      onClick={() => port.openReader(place.provenance.articleId, place.passageId, place)}
+    >
+      <ShortProvenance of={place.provenance} />
+    </button>
   );
 }

@@ -4,12 +4,13 @@
  * gives the focus back: the card is done.
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { CardView } from '../../protocol/views.ts';
+import type { CardView, SeenSentence } from '../../protocol/views.ts';
 import { KIND_SINGULAR } from '../kinds.ts';
 import { usePanel } from '../panel.ts';
 import { EntityFacts, EntityPassages } from '../parts/EntityFacts.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { Lookup } from '../parts/Lookup.tsx';
+import { Printing } from '../parts/Printing.tsx';
 import { WhyMatched } from '../parts/WhyMatched.tsx';
 
 const LOOKUP_PASSAGES = 3;
@@ -51,12 +52,13 @@ function DrawnCard({ view, ticket }: { readonly view: CardView; readonly ticket:
   const openInPanel = () => {
     port.openPanel(); // first, and at once: browsers open panels only inside the click
     if (view.kind === 'name') void port.calls.showLookup({ tabId: null, text: view.entity.label });
+    if (view.kind === 'seen') void port.calls.showLookup({ tabId: null, text: view.sentence.text });
   };
   return (
     <main ref={card} class="card" data-testid="card" data-kind={view.kind}>
-      {view.kind === 'name' ? (
-        <NameCard view={view} />
-      ) : (
+      {view.kind === 'name' && <NameCard view={view} />}
+      {view.kind === 'seen' && <SeenCard sentence={view.sentence} />}
+      {view.kind === 'lookup' && (
         <>
           <h1 class="visually-hidden">{t('tabLookup')}</h1>
           <Lookup lookup={view.lookup} limit={LOOKUP_PASSAGES} />
@@ -88,6 +90,27 @@ function NameCard({ view }: { readonly view: Extract<CardView, { kind: 'name' }>
       <EntityFacts entity={entity} brief />
       <WhyMatched why={view.why} exact={view.exact} because={view.because} />
       <EntityPassages entity={entity} />
+    </>
+  );
+}
+
+/** The first printing, and how many more there are; the panel has them all. */
+function SeenCard({ sentence }: { readonly sentence: SeenSentence }) {
+  const { t, plural } = usePanel();
+  const [first, ...others] = sentence.printings;
+  const undated = others.filter(({ role }) => role === 'undated').length;
+  const reprints = Math.max(0, sentence.articleCount - 1 - undated);
+  const counts = [
+    ...(reprints > 0 ? [plural('reprints', reprints)] : []),
+    ...(undated > 0 ? [plural('undatedCount', undated)] : []),
+  ];
+  return (
+    <>
+      <header class="card-head">
+        <h1 class="card-title">{t('cardSeenTitle')}</h1>
+        <span class="card-kind">{counts.join(t('listComma'))}</span>
+      </header>
+      {first && <Printing printing={first} as="inline" brief />}
     </>
   );
 }

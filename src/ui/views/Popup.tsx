@@ -14,7 +14,9 @@ import { SavePage } from '../parts/SavePage.tsx';
 import { SearchBox } from '../parts/SearchBox.tsx';
 import { SearchResults } from '../parts/SearchResults.tsx';
 import { Section } from '../parts/Section.tsx';
+import { SeenLine } from '../parts/SeenLine.tsx';
 import { Top } from '../parts/Top.tsx';
+import { SearchContext } from '../search-context.ts';
 import { createSearch } from '../search-store.ts';
 import { useStore } from '../store.ts';
 import { createTabStore } from '../tab-store.ts';
@@ -34,25 +36,27 @@ export function Popup() {
   const [saved, setSaved] = useState<number | null>(Number.isInteger(asked) ? asked : null);
   const isSearching = useStore(search.state).text.trim() !== '';
   return (
-    <div class="popup">
-      <Top
-        onHelp={() => setHelpOpen(true)}
-        onSave={tabId === null ? null : () => setSaved(tabId)}
-        offerPanel
-      />
-      <SearchBox search={search} autoFocus />
-      <main class="scroll">
-        {saved !== null ? (
-          <SavePage saving={port.saving} tabId={saved} onClose={() => setSaved(null)} />
-        ) : isSearching ? (
-          <SearchResults search={search} />
-        ) : (
-          <PopupPage tab={tab} />
-        )}
-      </main>
-      <ReachSwitch view={view} onChanged={() => void tab.reload()} />
-      <HelpDialog isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
-    </div>
+    <SearchContext.Provider value={search.accept}>
+      <div class="popup">
+        <Top
+          onHelp={() => setHelpOpen(true)}
+          onSave={tabId === null ? null : () => setSaved(tabId)}
+          offerPanel
+        />
+        <SearchBox search={search} autoFocus />
+        <main class="scroll">
+          {saved !== null ? (
+            <SavePage saving={port.saving} tabId={saved} onClose={() => setSaved(null)} />
+          ) : isSearching ? (
+            <SearchResults search={search} />
+          ) : (
+            <PopupPage tab={tab} />
+          )}
+        </main>
+        <ReachSwitch view={view} onChanged={() => void tab.reload()} />
+        <HelpDialog isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
+      </div>
+    </SearchContext.Provider>
   );
 }
 
@@ -62,6 +66,7 @@ function PopupPage({ tab }: { readonly tab: ReturnType<typeof createTabStore> })
     <OnThisPage tab={tab}>
       {(view) => (
         <>
+          <SeenLine seen={view.seen} />
           {view.names.length + view.ambiguous.length === 0 ? (
             <NoNames />
           ) : (

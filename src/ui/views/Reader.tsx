@@ -3,9 +3,11 @@
  * and in view, names underlined by kind and listed at the side, what is recorded about the outlet, citations.
  */
 
+import { Fragment } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { ArticleView } from '../../protocol/views.ts';
-import { useListKeys } from '../list-keys.ts';
+import type { TextPosition } from '../../text/position.ts';
+import { parsePart, useListKeys } from '../list-keys.ts';
 import type { ArticleId, PassageId } from '../nouns.ts';
 import { usePanel } from '../panel.ts';
 import { ArchiveText } from '../parts/ArchiveText.tsx';
@@ -17,6 +19,7 @@ import { KindGroups } from '../parts/KindGroups.tsx';
 import { NameRow } from '../parts/NameRow.tsx';
 import { OutletNote } from '../parts/OutletNote.tsx';
 import { Provenance } from '../parts/Provenance.tsx';
+import { Reprinted } from '../parts/Reprinted.tsx';
 import { ErrorMessage, Skeleton, StateMessage } from '../parts/StateMessage.tsx';
 import { Wordmark } from '../parts/Wordmark.tsx';
 import { splitParagraphs } from '../segment-text.ts';
@@ -26,6 +29,7 @@ export function Reader() {
   const { port, t } = usePanel();
   const articleId = port.searchParams.get('article') as ArticleId | null;
   const passageId = port.searchParams.get('passage') as PassageId | null;
+  const part = parsePart(port.searchParams.get('part'));
   const [isHelpOpen, setHelpOpen] = useState(false);
   useListKeys(() => setHelpOpen(true));
   return (
@@ -34,7 +38,7 @@ export function Reader() {
         <Wordmark />
       </header>
       {articleId ? (
-        <LoadedArticle articleId={articleId} passageId={passageId} />
+        <LoadedArticle articleId={articleId} passageId={passageId} part={part} />
       ) : (
         <main>
           <h1 class="visually-hidden">{t('readerTitle')}</h1>
@@ -48,12 +52,18 @@ export function Reader() {
   );
 }
 
-interface LoadedArticleProps {
-  readonly articleId: ArticleId;
+/** What of the article was asked for: highlighted, in view, and what is cited. */
+interface Wanted {
   readonly passageId: PassageId | null;
+  /** A sentence of it; null for the whole passage. */
+  readonly part: TextPosition | null;
 }
 
-function LoadedArticle({ articleId, passageId }: LoadedArticleProps) {
+interface LoadedArticleProps extends Wanted {
+  readonly articleId: ArticleId;
+}
+
+function LoadedArticle({ articleId, ...wanted }: LoadedArticleProps) {
   const { port, t } = usePanel();
   const answer = useAnswer(() => port.calls.readArticle({ articleId }), [articleId]);
   const headline = answer.state === 'ready' ? answer.value.provenance.headline : null;
@@ -72,16 +82,14 @@ function LoadedArticle({ articleId, passageId }: LoadedArticleProps) {
       </main>
     );
   }
-  return <ArticlePage article={answer.value} passageId={passageId} />;
+  return <ArticlePage article={answer.value} {...wanted} />;
 }
 
-function ArticlePage({
-  article,
-  passageId,
-}: {
+interface ArticlePageProps extends Wanted {
   readonly article: ArticleView;
-  readonly passageId: PassageId | null;
-}) {
+}
+
+function ArticlePage({ article, passageId, part }: ArticlePageProps) {
   const { t } = usePanel();
   useEffect(() => {
     document.querySelector('[data-testid="reader-passage"]')?.scrollIntoView({ block: 'center' });
@@ -89,7 +97,11 @@ function ArticlePage({
   const { provenance } = article;
   return (
     <div class="reader-columns">
-      <main class="article" data-passage-id={passageId ?? article.passages[0]?.passageId}>
+      <main
+        class="article"
+        data-passage-id={passageId ?? article.passages[0]?.passageId}
+        data-part={part ? `${part.start}-${part.end}` : undefined}
+      >
         <div class="article-provenance">
           <Provenance of={provenance} />
         </div>
@@ -102,14 +114,14 @@ function ArticlePage({
             )}
           </h1>
           <div class="article-tools">
-            <CiteMenu passageId={passageId ?? article.passages[0]?.passageId ?? null} />
+            <CiteMenu passageId={passageId ?? article.passages[0]?.passageId ?? null} part={part} />
             <button type="button" class="button" onClick={() => print()}>
               <Icon name="print" />
               {t('print')}
             </button>
           </div>
         </header>
-        <ArticleBody article={article} passageId={passageId} />
+        <ArticleBody article={article} passageId={passageId} part={part} />
         <ArticleFoot article={article} />
       </main>
       <ArticleSide article={article} />
@@ -117,13 +129,11 @@ function ArticlePage({
   );
 }
 
-function ArticleBody({
-  article,
-  passageId,
-}: {
-  readonly article: ArticleView;
-  readonly passageId: PassageId | null;
-}) {
+function ArticleBody({ article, passageId, part }: ArticlePageProps) {
+  const { port } = usePanel();
+  const { articleId } = article.provenance;
+  const traced = useAnswer(() => port.calls.traceArticle({ articleId }), [articleId]);
+  const reprinted = traced.state === 'ready' ? traced.value : [];
   const passage = article.passages.filter((candidate) => candidate.passageId === passageId);
   return (
     <div
@@ -132,15 +142,21 @@ function ArticleBody({
       {...(article.language ? { lang: article.language } : {})}
     >
       {splitParagraphs(article.body).map((paragraph) => (
-        <p key={paragraph.start} dir="auto">
-          <ArchiveText
-            text={article.body}
-            within={paragraph}
-            highlights={passage}
-            names={article.mentions}
-            highlightTestId="reader-passage"
+        <Fragment key={paragraph.start}>
+          <p dir="auto">
+            <ArchiveText
+              text={article.body}
+              within={paragraph}
+              highlights={part ? [part] : passage}
+              names={article.mentions}
+              highlightTestId="reader-passage"
+            />
+          </p>
+          <Reprinted
+            body={article.body}
+            parts={reprinted.filter(({ end }) => paragraph.start < end && end <= paragraph.end)}
           />
-        </p>
+        </Fragment>
       ))}
     </div>
   );

@@ -1,4 +1,4 @@
-/** The native side panel: follows the active tab; names, passages and the newest lookup, one tab each; search. */
+/** The native side panel: follows the active tab; names, passages, sentences seen before and the newest lookup, one tab each; search. */
 import { useEffect, useState } from 'preact/hooks';
 import type { TabView } from '../../protocol/views.ts';
 import { useListKeys } from '../list-keys.ts';
@@ -12,17 +12,20 @@ import { PassageList } from '../parts/Passage.tsx';
 import { ReachSwitch } from '../parts/ReachSwitch.tsx';
 import { SearchBox } from '../parts/SearchBox.tsx';
 import { SearchResults } from '../parts/SearchResults.tsx';
-import { StateMessage } from '../parts/StateMessage.tsx';
+import { SeenOnPage } from '../parts/SeenOnPage.tsx';
+import { Skeleton, StateMessage } from '../parts/StateMessage.tsx';
 import { Top } from '../parts/Top.tsx';
+import { SearchContext } from '../search-context.ts';
 import { createSearch } from '../search-store.ts';
 import { useStore } from '../store.ts';
 import { createTabStore, type TabStore } from '../tab-store.ts';
 
-type Part = 'mentions' | 'passages' | 'lookup';
-const PARTS: readonly Part[] = ['mentions', 'passages', 'lookup'];
+type Part = 'mentions' | 'passages' | 'seen' | 'lookup';
+const PARTS: readonly Part[] = ['mentions', 'passages', 'seen', 'lookup'];
 const PART_NAMES: Record<Part, MessageKey> = {
   mentions: 'tabMentions',
   passages: 'tabPassages',
+  seen: 'tabSeen',
   lookup: 'tabLookup',
 };
 
@@ -35,19 +38,21 @@ export function SidePanel() {
   const { view } = useStore(tab.state);
   const isSearching = useStore(search.state).text.trim() !== '';
   return (
-    <div class="panel">
-      <Top onHelp={() => setHelpOpen(true)} />
-      <SearchBox search={search} />
-      {isSearching ? (
-        <main class="scroll">
-          <SearchResults search={search} />
-        </main>
-      ) : (
-        <PanelParts tab={tab} />
-      )}
-      <ReachSwitch view={view} onChanged={() => void tab.reload()} />
-      <HelpDialog isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
-    </div>
+    <SearchContext.Provider value={search.accept}>
+      <div class="panel">
+        <Top onHelp={() => setHelpOpen(true)} />
+        <SearchBox search={search} />
+        {isSearching ? (
+          <main class="scroll">
+            <SearchResults search={search} />
+          </main>
+        ) : (
+          <PanelParts tab={tab} />
+        )}
+        <ReachSwitch view={view} onChanged={() => void tab.reload()} />
+        <HelpDialog isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
+      </div>
+    </SearchContext.Provider>
   );
 }
 
@@ -70,13 +75,11 @@ function PanelParts({ tab }: { readonly tab: TabStore }) {
       <PartTabs part={part} view={view} onChoose={setPart} />
       <div class="scroll">
         <div id="part" role="tabpanel" aria-labelledby={`tab-${part}`}>
-          <h2 class="visually-hidden">{t(PART_NAMES[part])}</h2>
+          <h2 class="visually-hidden">{t(part === 'seen' ? 'seenBeforeTitle' : PART_NAMES[part])}</h2>
           {part === 'lookup' ? (
             <LookupPart view={view} />
           ) : (
-            <OnThisPage tab={tab}>
-              {(read) => (part === 'mentions' ? <MentionsPart view={read} /> : <PassagesPart view={read} />)}
-            </OnThisPage>
+            <OnThisPage tab={tab}>{(read) => <ReadPart part={part} view={read} />}</OnThisPage>
           )}
         </div>
       </div>
@@ -104,6 +107,7 @@ function PartTabs({ part, view, onChoose }: PartTabsProps) {
   const counts: Record<Part, number | null> = {
     mentions: view?.state === 'read' ? view.names.length : null,
     passages: view?.state === 'read' ? view.passages.length : null,
+    seen: view?.state === 'read' ? (view.seen?.total ?? null) : null,
     lookup: null,
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -137,6 +141,14 @@ function PartTabs({ part, view, onChoose }: PartTabsProps) {
       ))}
     </div>
   );
+}
+
+function ReadPart({ part, view }: { readonly part: Part; readonly view: TabView }) {
+  const { t } = usePanel();
+  if (part === 'mentions') return <MentionsPart view={view} />;
+  if (part === 'passages') return <PassagesPart view={view} />;
+  if (!view.seen) return <Skeleton label={t('loading')} lines={5} />;
+  return <SeenOnPage view={view} seen={view.seen} />;
 }
 
 function MentionsPart({ view }: { readonly view: TabView }) {

@@ -41,4 +41,8 @@ describe('names in the project’s own paragraphs', () => {
   it('are found with their types in seven other languages', () => {
     expect(typedF1('other-languages.txt')).toBeGreaterThanOrEqual(0.6);
   });
+
+  it('are found with their types in Portuguese, Polish, Turkish, Ukrainian, Persian, Hebrew and Arabic', () => {
+    expect(typedF1('further-languages.txt')).toBeGreaterThanOrEqual(0.6);
+  });
 });

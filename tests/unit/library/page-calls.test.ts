@@ -14,7 +14,12 @@ function setUp() {
   const sessions = createPageSessions(world.ports);
   const tickets = createCardTickets(world.ports.randomTicket, world.ports.now);
   const handlers = createPageHandlers(world.ports, sessions, tickets);
-  const read = async (text: PageText, tab = TAB) => answerOf(await handlers.annotatePage(text, tab));
+  /** As the script in the page does: sentences are asked for after every answered reading. */
+  const read = async (text: PageText, tab = TAB) => {
+    const answer = answerOf(await handlers.annotatePage(text, tab));
+    await handlers.markSentences({ revision: text.revision }, tab);
+    return answer;
+  };
   return { world, sessions, tickets, handlers, read };
 }
 
@@ -44,7 +49,7 @@ describe('reading a page', () => {
     const { read, world, sessions } = setUp();
     expect((await read(page(['Rain fell on the library.']))).blocks).toEqual([]);
     await sessions.settled();
-    expect(world.badges.get(7)).toEqual({ names: 0 });
+    expect(world.badges.get(7)).toEqual({ names: 0, sentences: 0 });
     expect(world.summaries.get(7)).toMatchObject({ names: [], passages: [], ambiguous: [] });
   });
 
@@ -108,7 +113,7 @@ describe('reading a page', () => {
     world.settings = { ...world.settings, marks: false };
     expect((await read(page(['Ada Lindgren came.']))).blocks).toEqual([]);
     await sessions.settled();
-    expect(world.badges.get(7)).toEqual({ names: 1 });
+    expect(world.badges.get(7)).toEqual({ names: 1, sentences: 0 });
   });
 
   it('passes on why the archive cannot be asked', async () => {

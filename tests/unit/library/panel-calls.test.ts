@@ -17,7 +17,9 @@ function setUp() {
   const own = { tabId: null };
   const describeTab = async () => answerOf(await panel.describeTab({ tabId: 7 }, own));
   const readPage = async (texts: readonly string[]) => {
-    sessions.read(7, archiveOf(), page(texts));
+    const archive = archiveOf();
+    sessions.read(7, archive, page(texts));
+    await sessions.markSentences(7, archive);
     await sessions.settled();
   };
   return { world, sessions, tickets, panel, own, describeTab, readPage };
@@ -216,9 +218,9 @@ describe('panels', () => {
     const notFound = { ok: false, error: { code: 'not-found' } };
     expect(await panel.describeEntity({ entityId: eid(id) }, own)).toMatchObject(notFound);
     expect(await panel.readArticle({ articleId: id as ArticleId }, own)).toMatchObject(notFound);
-    expect(await panel.citePassage({ passageId: id as PassageId, format: 'plain' }, own)).toMatchObject(
-      notFound,
-    );
+    expect(
+      await panel.citePassage({ passageId: id as PassageId, format: 'plain', part: null }, own),
+    ).toMatchObject(notFound);
   });
 
   it('are told why the archive cannot be asked', async () => {

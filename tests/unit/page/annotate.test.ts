@@ -14,6 +14,7 @@ function block(key: number, text = `text ${key}`): Block {
 interface Lab {
   readonly asked: PageText[];
   readonly marked: string[];
+  readonly answered: number[];
   readonly annotator: ReturnType<typeof createAnnotator>;
   readonly blocks: Map<number, Block>;
   isAlive: boolean;
@@ -25,6 +26,7 @@ function lab(count: number): Lab {
   const blocks = new Map(Array.from({ length: count }, (_, at) => [at + 1, block(at + 1)]));
   const asked: PageText[] = [];
   const marked: string[] = [];
+  const answered: number[] = [];
   const state = { isAlive: true, refused: 0, errors: [] as ErrorCode[] };
   const annotatePage = async (page: PageText): Promise<Result<PageMarks>> => {
     asked.push(page);
@@ -43,12 +45,13 @@ function lab(count: number): Lab {
   const events = {
     marked: (one: Block, marks: readonly unknown[]) => marked.push(`${one.key}:${marks.length}`),
     settled: () => {},
+    answered: (revision: number) => answered.push(revision),
     refused: () => {
       state.refused += 1;
     },
   };
   const annotator = createAnnotator(port, known, events, new AbortController().signal);
-  return Object.assign(state, { asked, marked, annotator, blocks });
+  return Object.assign(state, { asked, marked, answered, annotator, blocks });
 }
 
 beforeEach(() => {
@@ -94,6 +97,14 @@ it('never mentions a block that came and went before it was sent', async () => {
   annotator.sendChange([], [passing], null);
   await vi.runAllTimersAsync();
   expect(asked.flatMap((page) => [...page.removed, ...page.blocks.map(({ key }) => key)])).toEqual([1]);
+});
+
+it('tells of every reading that was answered, with marks or without, and of no other', async () => {
+  const { annotator, answered, errors } = lab(1);
+  errors.push('session-lost');
+  annotator.sendWhole(null);
+  await vi.runAllTimersAsync();
+  expect(answered).toEqual([2]);
 });
 
 it('sends everything again at once when the background forgot the page', async () => {

@@ -23,6 +23,7 @@ const GOOD: [Verb, string, unknown][] = [
     'lone surrogates and null bytes',
     { ...PAGE, blocks: [{ key: 0, text: '\ud800\u0000\u202e' }] },
   ],
+  ['markSentences', 'a reading', { revision: 3 }],
   ['openCard', 'a place', PLACE],
   ['lookUpSelection', 'a quotation', QUOTE],
   ['lookUpSelection', 'a quotation at a border', { ...QUOTE, prefix: '', suffix: '' }],
@@ -38,15 +39,13 @@ const NOT_FIELDS: [string, unknown][] = [
   ['a list', [PAGE]],
   ['a function', () => PAGE],
 ];
-const VERBS: Verb[] = ['annotatePage', 'openCard', 'lookUpSelection', 'reportBlockedCard'];
+const VERBS: Verb[] = ['annotatePage', 'markSentences', 'openCard', 'lookUpSelection', 'reportBlockedCard'];
 
 const BAD: [Verb, string, unknown][] = [
   ...VERBS.flatMap((verb) => NOT_FIELDS.map(([name, value]): [Verb, string, unknown] => [verb, name, value])),
-  ...(['annotatePage', 'openCard', 'lookUpSelection'] as const).map((verb): [Verb, string, unknown] => [
-    verb,
-    'empty fields',
-    {},
-  ]),
+  ...(['annotatePage', 'markSentences', 'openCard', 'lookUpSelection'] as const).map(
+    (verb): [Verb, string, unknown] => [verb, 'empty fields', {}],
+  ),
   ...Object.keys(PAGE).map((name): [Verb, string, unknown] => [
     'annotatePage',
     `no ${name}`,
@@ -68,6 +67,7 @@ const BAD: [Verb, string, unknown][] = [
         ['annotatePage', `revision ${forged}`, { ...PAGE, revision: forged }],
         ['annotatePage', `a key ${forged}`, { ...PAGE, blocks: [{ key: forged, text: 'x' }] }],
         ['annotatePage', `a removed key ${forged}`, { ...PAGE, removed: [1, forged] }],
+        ['markSentences', `revision ${forged}`, { revision: forged }],
         ['openCard', `start ${forged}`, { ...PLACE, start: forged }],
         ['openCard', `end ${forged}`, { ...PLACE, end: forged }],
         ['openCard', `key ${forged}`, { ...PLACE, key: forged }],

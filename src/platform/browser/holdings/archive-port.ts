@@ -1,10 +1,6 @@
 /** The Archive page's door, over the database that it shares with the background. */
-import { strToU8, Zip, ZipDeflate } from 'fflate';
-import type { Article, ArticleId } from '../../../archive/article.ts';
 import { type ArchivePagePorts, createArchiveHandlers } from '../../../library/holdings/archive-calls.ts';
 import { checkBackup, restoreBackup, writeBackup } from '../../../library/holdings/backup.ts';
-import { type ExportFormat, exportArticles } from '../../../library/holdings/export-articles.ts';
-import { curatedArticle } from '../../../library/holdings/holding.ts';
 import type { HoldingsStore } from '../../../library/holdings/holdings-store.ts';
 import type { ArchiveCalls } from '../../../protocol/archive-calls.ts';
 import { createClient } from '../../../protocol/client.ts';
@@ -12,11 +8,13 @@ import { answerCall } from '../../../protocol/server.ts';
 import { fail, type Result, succeed } from '../../../text/result.ts';
 import type { ArchivePort } from '../../../ui/archive-port.ts';
 import { announce, listen } from '../events.ts';
+import { backupReminder, changeBackupDates } from './backup-dates.ts';
 import { download } from './download.ts';
+import { exportFile } from './export-files.ts';
 import { createHoldingsStore } from './holdings-store.ts';
 import { createImportDesk } from './import-desk.ts';
 import { type HoldingsDatabase, openHoldingsDatabase } from './open-database.ts';
-import { rememberHoldings } from './own-archive.ts';
+import { acknowledgePurge, isPurged, rememberHoldings } from './own-archive.ts';
 import { createRenewal, renewWhenStale } from './renewal.ts';
 
 /** Rejects where the browser gives no database. */
@@ -31,13 +29,13 @@ export async function createArchivePort(): Promise<ArchivePort> {
   const renew = createRenewal(tell);
   const changed = () => {
     tell();
-    void rememberHoldings().then(renew);
+    void rememberHoldings(database).then(renew);
   };
   const handlers = createArchiveHandlers(pagePorts(database, store, changed));
   return {
     calls: createClient<ArchiveCalls>('background', (message) => answerCall(message, null, handlers, null)),
     // An import renews the pack itself, at its end.
-    desk: createImportDesk(database, store, () => void rememberHoldings().then(tell)),
+    desk: createImportDesk(database, store, () => void rememberHoldings(database).then(tell)),
     onChange: (listener, signal) => {
       here.add(listener);
       signal.addEventListener('abort', () => here.delete(listener));
@@ -45,7 +43,7 @@ export async function createArchivePort(): Promise<ArchivePort> {
       listen('holdingsChanged', () => void renewWhenStale(tell), signal);
       listen('holdingsChanged', listener, signal);
     },
-    backUp: () => told(() => backUp(database, store)),
+    backUp: () => told(() => backUp(store)),
     checkBackup: (file) => told(() => checkBackup(() => linesOf(file))),
     restore: (file, mode) =>
       told(async () => {
@@ -53,7 +51,7 @@ export async function createArchivePort(): Promise<ArchivePort> {
         changed();
         return report;
       }),
-    exportAs: (format, ids) => told(async () => succeed(await exportAs(format, chosen(store, ids)))),
+    exportAs: (format, ids) => told(() => exportFile(format, ids, store)),
     saveText: (name, text, type) => download(name, new Blob([text], { type })),
   };
 }
@@ -71,13 +69,13 @@ function pagePorts(database: HoldingsDatabase, store: HoldingsStore, changed: ()
     persist: async () => {
       await navigator.storage.persist();
     },
-    lastBackup: async () => ((await database.get('marks', LAST_BACKUP)) as string | undefined) ?? null,
+    reminder: backupReminder,
+    isPurged: () => isPurged(database),
+    acknowledgePurge: () => acknowledgePurge(database),
     changed,
     now: () => new Date().toISOString(),
   };
 }
-
-const LAST_BACKUP = 'last-backup';
 
 async function told<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
   try {
@@ -87,7 +85,7 @@ async function told<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
   }
 }
 
-async function backUp(database: HoldingsDatabase, store: HoldingsStore): Promise<Result<string>> {
+async function backUp(store: HoldingsStore): Promise<Result<string>> {
   const madeAt = new Date().toISOString();
   const encoder = new TextEncoder();
   const lines = writeBackup(store, madeAt);
@@ -100,7 +98,7 @@ async function backUp(database: HoldingsDatabase, store: HoldingsStore): Promise
   });
   const name = `backstory-${madeAt.slice(0, 10)}.backstory.gz`;
   download(name, await new Response(stream.pipeThrough(new CompressionStream('gzip'))).blob());
-  await database.put('marks', madeAt, LAST_BACKUP);
+  await changeBackupDates({ lastBackup: madeAt });
   return succeed(name);
 }
 
@@ -117,46 +115,4 @@ async function* linesOf(file: File): AsyncGenerator<string> {
     yield* lines;
   }
   if (rest !== '') yield rest;
-}
-
-async function* chosen(store: HoldingsStore, ids: readonly ArticleId[] | null): AsyncGenerator<Article> {
-  if (ids === null) {
-    for await (const { holding, articleBody } of store.articles()) yield curatedArticle(holding, articleBody);
-    return;
-  }
-  for (const id of ids) {
-    const article = await store.article(id);
-    if (article) yield article;
-  }
-}
-
-const TYPES: Readonly<Record<ExportFormat, string>> = {
-  jsonl: 'application/jsonl',
-  csv: 'text/csv',
-  markdown: 'application/zip',
-  html: 'application/zip',
-};
-
-/** One file: the text itself, or a ZIP of many. */
-async function exportAs(format: ExportFormat, articles: AsyncIterable<Article>): Promise<string> {
-  const parts: Uint8Array<ArrayBuffer>[] = [];
-  const isFolder = format === 'markdown' || format === 'html';
-  const zip = new Zip((error, chunk) => {
-    if (error) throw error;
-    parts.push(chunk as Uint8Array<ArrayBuffer>);
-  });
-  for await (const { name, text } of exportArticles(articles, format)) {
-    const bytes = strToU8(text) as Uint8Array<ArrayBuffer>;
-    if (!isFolder) {
-      parts.push(bytes);
-      continue;
-    }
-    const entry = new ZipDeflate(name);
-    zip.add(entry);
-    entry.push(bytes, true);
-  }
-  if (isFolder) zip.end();
-  const name = `backstory-${format}.${isFolder ? 'zip' : format}`;
-  download(name, new Blob(parts, { type: TYPES[format] }));
-  return name;
 }

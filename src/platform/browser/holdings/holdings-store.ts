@@ -9,6 +9,7 @@ import type {
   HoldingsChange,
   HoldingsStore,
   JournalEntry,
+  StoredRow,
 } from '../../../library/holdings/holdings-store.ts';
 import { fail, type Result, succeed } from '../../../text/result.ts';
 import type { HoldingsDatabase, HoldingsSchema, HoldingsStoreName } from './open-database.ts';
@@ -19,6 +20,7 @@ const WRITTEN: HoldingsStoreName[] = [
   'holdings',
   'texts',
   'bin',
+  'damaged',
   'journal',
   'jobs',
   'reports',
@@ -47,6 +49,9 @@ export function createHoldingsStore(database: HoldingsDatabase): HoldingsStore {
     undoJob: (job) => inOneTransaction(database, (writing) => undoJob(writing, job)),
     journal: (after, limit) => readJournal(database, after, limit),
     count: () => database.count('holdings'),
+    storedRows: () => walkStoredRows(database),
+    isPaired: () => isPaired(database),
+    setAside: () => database.getAll('damaged'),
   };
 }
 
@@ -85,6 +90,10 @@ function explain(error: unknown): Result<never> {
 async function applyChange(writing: Writing, change: HoldingsChange): Promise<void> {
   for (const held of change.put ?? []) await put(writing, held);
   for (const id of change.remove ?? []) await remove(writing, id, change.job?.id ?? null);
+  for (const found of change.setAside ?? []) {
+    await writing.objectStore('damaged').put(found);
+    await discard(writing, found.id);
+  }
   for (const id of change.restore ?? []) await restore(writing, id);
   for (const held of change.decide ?? []) await writing.objectStore('corrections').add(held);
   for (const sequence of change.undecide ?? []) await writing.objectStore('corrections').delete(sequence);
@@ -153,15 +162,48 @@ async function* walkArticles(database: HoldingsDatabase): AsyncGenerator<HeldArt
   let after: IDBKeyRange | undefined;
   for (;;) {
     const reading = database.transaction(['holdings', 'texts']);
-    const [rows, texts] = await Promise.all([
+    const stored = reading.objectStore('texts');
+    const [rows, keys, bodies] = await Promise.all([
       reading.objectStore('holdings').getAll(after, PAGE_ARTICLES),
-      reading.objectStore('texts').getAll(after, PAGE_ARTICLES),
+      stored.getAllKeys(after, PAGE_ARTICLES),
+      stored.getAll(after, PAGE_ARTICLES),
     ]);
-    for (const [at, { holding }] of rows.entries()) yield { holding, articleBody: texts[at] ?? '' };
+    // By key, never by place: one missing text would give every later article the text of another.
+    const texts = new Map(keys.map((key, at) => [key, bodies[at]]));
+    for (const { id, holding } of rows) {
+      const articleBody = texts.get(id) ?? (await database.get('texts', id));
+      if (articleBody !== undefined) yield { holding, articleBody };
+    }
     const last = rows.at(-1);
     if (!last || rows.length < PAGE_ARTICLES) return;
     after = IDBKeyRange.lowerBound(last.id, true);
   }
+}
+
+/** Each read is a transaction of its own: one that fails would end all the others in it. */
+async function* walkStoredRows(database: HoldingsDatabase): AsyncGenerator<StoredRow> {
+  const keys = await Promise.all([database.getAllKeys('holdings'), database.getAllKeys('texts')]);
+  for (const key of new Set(keys.flat())) {
+    const id = key as ArticleId;
+    try {
+      const [row, articleBody] = await Promise.all([
+        database.get('holdings', key),
+        database.get('texts', key),
+      ]);
+      yield { id, holding: row?.holding ?? null, articleBody: articleBody ?? null, isReadable: true };
+    } catch {
+      yield { id, holding: null, articleBody: null, isReadable: false };
+    }
+  }
+}
+
+async function isPaired(database: HoldingsDatabase): Promise<boolean> {
+  const reading = database.transaction(['holdings', 'texts']);
+  const [rows, texts] = await Promise.all([
+    reading.objectStore('holdings').getAllKeys(),
+    reading.objectStore('texts').getAllKeys(),
+  ]);
+  return rows.length === texts.length && rows.every((key, at) => key === texts[at]);
 }
 
 async function withBands(database: HoldingsDatabase, bands: readonly string[]): Promise<Holding[]> {

@@ -2,10 +2,12 @@
 import { toImportView } from '../../../library/holdings/archive-calls.ts';
 import type { JobId } from '../../../library/holdings/holding.ts';
 import type { HoldingsStore } from '../../../library/holdings/holdings-store.ts';
-import { type ImportJob, NO_COUNTS } from '../../../library/holdings/import-job.ts';
+import { type ImportJob, type ImportProgress, NO_COUNTS } from '../../../library/holdings/import-job.ts';
+import { pastedFile } from '../../../library/holdings/pasted-file.ts';
+import { previewTable } from '../../../library/holdings/preview-table.ts';
 import type { ImportView } from '../../../protocol/archive-calls.ts';
 import { fail, type Result, succeed } from '../../../text/result.ts';
-import type { ImportDesk } from '../../../ui/import-desk.ts';
+import type { ImportDesk, ImportSource } from '../../../ui/import-desk.ts';
 import type { HoldingsDatabase } from './open-database.ts';
 import { type ImportWorker, openImportWorker } from './open-worker.ts';
 
@@ -22,20 +24,23 @@ export function createImportDesk(
 ): ImportDesk {
   const running = new Map<string, Running>();
   const listeners = new Set<(job: ImportView) => void>();
-  const tell = (job: ImportJob) => {
+  const tell = (job: ImportJob, progress?: ImportProgress) => {
     changed();
-    for (const listener of listeners) listener(toImportView(job));
+    for (const listener of listeners) listener(toImportView(job, progress));
   };
   const settle = async (job: JobId, result: Result<ImportJob>) => {
     running.delete(job);
     const held = await readJob(store, job);
     if (!held) return;
     if (result.ok && result.value.state === 'done') await dropFiles(database, held);
-    if (!result.ok) await write(store, { ...held, state: 'paused', reason: result.error.message });
-    tell((await readJob(store, job)) ?? held);
+    if (result.ok) return tell(held);
+    // A full disk may refuse even this; the reader is told all the same, and a later visit takes the import up.
+    const paused: ImportJob = { ...held, state: 'paused', reason: result.error.message };
+    await write(store, paused);
+    tell(paused);
   };
   const run = (job: JobId) => {
-    const worker = openImportWorker(tell);
+    const worker = openImportWorker((progress) => tell(progress.job, progress));
     const ended = worker.calls.runImport({ job }).then((result) => {
       worker.end();
       return settle(job, result);
@@ -47,17 +52,28 @@ export function createImportDesk(
     await one?.worker.calls.stopImport({});
     await one?.ended;
   };
+  const begin: ImportDesk['begin'] = async (sources, versions) => {
+    const job = newJob(sources, versions);
+    const copied = await copyFiles(database, job, sources);
+    if (!copied.ok) return copied;
+    run(job.id);
+    return succeed(toImportView(job));
+  };
   // Imports that were under way when the page or the browser was closed.
   void store.jobs().then((jobs) => {
     for (const { id, state } of jobs) if (state === 'running' && !running.has(id)) run(id);
   });
   return {
-    begin: async (files, versions) => {
-      const job = newJob(files, versions);
-      const copied = await copyFiles(database, job, files);
-      if (!copied.ok) return copied;
-      run(job.id);
-      return succeed(toImportView(job));
+    previewTable: async (file) =>
+      TABLE.test(file.name)
+        ? previewTable(new Uint8Array(await file.slice(0, PREVIEWED_BYTES).arrayBuffer()))
+        : null,
+    begin,
+    beginText: async (text, versions) => {
+      const pasted = pastedFile(text, new Date().toISOString().slice(0, 19).replaceAll(':', '-'));
+      if (pasted === null) return fail('bad-request', 'There is no text to add.');
+      const { name } = pasted;
+      return begin([{ name, file: new File([pasted.text], name), columns: null }], versions);
     },
     pause: async (id) => {
       await stop(id);
@@ -90,14 +106,14 @@ export function createImportDesk(
   };
 }
 
-function newJob(files: readonly File[], versions: ImportJob['versions']): ImportJob {
+const TABLE = /\.(?:csv|tsv|tab)$/i;
+const PREVIEWED_BYTES = 65_536;
+
+function newJob(sources: readonly ImportSource[], versions: ImportJob['versions']): ImportJob {
   return {
     id: crypto.randomUUID() as string as JobId,
     startedAt: new Date().toISOString(),
-    files: files.map(({ name, size, webkitRelativePath }) => ({
-      name: webkitRelativePath || name,
-      bytes: size,
-    })),
+    files: sources.map(({ name, file, columns }) => ({ name, bytes: file.size, columns })),
     ...{ cursor: { file: 0, outcome: 0 }, state: 'running', reason: null, counts: NO_COUNTS, versions },
   };
 }
@@ -106,12 +122,13 @@ function newJob(files: readonly File[], versions: ImportJob['versions']): Import
 async function copyFiles(
   database: HoldingsDatabase,
   job: ImportJob,
-  files: readonly File[],
+  sources: readonly ImportSource[],
 ): Promise<Result<null>> {
   const writing = database.transaction(['jobs', 'files'], 'readwrite');
   try {
     await writing.objectStore('jobs').put(job);
-    for (const [at, file] of files.entries()) await writing.objectStore('files').put(file, [job.id, at]);
+    for (const [at, { file }] of sources.entries())
+      await writing.objectStore('files').put(file, [job.id, at]);
     await writing.done;
     return succeed(null);
   } catch (error) {

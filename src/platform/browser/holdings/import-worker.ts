@@ -2,16 +2,21 @@
  * The thread that reads files and pages and writes articles. It runs beside our pages, whose typing and scrolling never
  * wait for it, and dies with them; the cursor on disk says where the next one goes on.
  */
-import type { Article } from '../../../archive/article.ts';
-import type { CaptureContext, CaptureOutcome } from '../../../capture/capture-outcome.ts';
+import { zipSync } from 'fflate';
+import type { Article, ArticleId } from '../../../archive/article.ts';
+import type { CaptureContext, CaptureOutcome, ColumnChoice } from '../../../capture/capture-outcome.ts';
 import { captureFile } from '../../../capture/formats.ts';
 import { parseDocument } from '../../../capture/html/parse-document.ts';
+import { captureHeld } from '../../../library/holdings/capture-held.ts';
 import { importArticles } from '../../../library/holdings/import-articles.ts';
-import type { ImportJob } from '../../../library/holdings/import-job.ts';
+import type { ImportJob, ImportProgress } from '../../../library/holdings/import-job.ts';
 import { previewArticle, saveArticle, undoSave } from '../../../library/holdings/save-article.ts';
+import { sharePack } from '../../../library/holdings/share-pack.ts';
 import type { CallMessage } from '../../../protocol/client.ts';
 import { answerCall, type Handlers } from '../../../protocol/server.ts';
 import { fail, type Result, succeed } from '../../../text/result.ts';
+import { loadRecogniser } from '../name-tagger.ts';
+import { chosenArticles } from './chosen-articles.ts';
 import { renewPack } from './combined-pack.ts';
 import { createHoldingsStore } from './holdings-store.ts';
 import { loadPdf } from './load-pdf.ts';
@@ -27,6 +32,8 @@ interface WorkerScope {
   addEventListener(type: 'message', listener: (event: MessageEvent<CallMessage>) => void): void;
 }
 
+type Progressed = (progress: ImportProgress) => void;
+
 export function startImportWorker(scope: WorkerScope): void {
   const handlers = createWorkerHandlers((progress) => scope.postMessage({ progress }));
   scope.addEventListener('message', ({ data, ports: [reply] }) => {
@@ -36,7 +43,7 @@ export function startImportWorker(scope: WorkerScope): void {
   });
 }
 
-function createWorkerHandlers(progressed: (job: ImportJob) => void): Handlers<WorkerCalls, null> {
+function createWorkerHandlers(progressed: Progressed): Handlers<WorkerCalls, null> {
   let mayGoOn = true;
   let captured: Article | null = null;
   return {
@@ -46,6 +53,8 @@ function createWorkerHandlers(progressed: (job: ImportJob) => void): Handlers<Wo
       return succeed(null);
     },
     renewPack: () => locked(renewPack),
+    // Without the lock: it only reads, and an import may be long.
+    packArticles: async ({ articleIds }) => packArticles(await openHoldingsDatabase(), articleIds),
     capturePage: async (page) => {
       const outcome = await capturePage(page);
       if (!outcome.ok) return fail('bad-request', outcome.reason);
@@ -66,38 +75,89 @@ function locked<T>(work: (database: HoldingsDatabase) => Promise<Result<T>>): Pr
   return navigator.locks.request(IMPORT_LOCK, async () => work(await openHoldingsDatabase()));
 }
 
+/** Bytes between two words about how far a file is: a few a second. */
+const TOLD_BYTES = 4_000_000;
+
 async function runImport(
   database: HoldingsDatabase,
   id: string,
   mayGoOn: () => boolean,
-  progressed: (job: ImportJob) => void,
+  progressed: Progressed,
 ): Promise<Result<ImportJob>> {
   const job = await database.get('jobs', id);
   if (!job) return fail('not-found', 'There is no such import.');
   if (job.state !== 'running') return succeed(job);
+  let current = job;
+  let bytesRead = 0;
+  const tell = (isIndexing = false) => progressed({ job: current, bytesRead, isIndexing });
   const ended = await importArticles(job, {
     store: createHoldingsStore(database),
-    read: (file) => readFile(database, job, file),
+    read: (file) => {
+      bytesRead = 0;
+      return readFile(database, job, file, (read) => {
+        const isNews = Math.floor(read / TOLD_BYTES) > Math.floor(bytesRead / TOLD_BYTES);
+        bytesRead = read;
+        if (isNews) tell();
+      });
+    },
     mayGoOn,
-    progressed,
+    progressed: (after) => {
+      current = after;
+      tell();
+    },
     now: () => new Date().toISOString(),
   });
+  tell(true);
   await renewPack(database);
   return ended;
 }
 
-function contextOf(file: string): CaptureContext {
-  return { file, collection: 'yours', capturedAt: null, sidecar: null, parseDocument, loadPdf };
+function contextOf(file: string, columns: ColumnChoice | null = null): CaptureContext {
+  const context = {
+    file,
+    collection: 'yours',
+    capturedAt: null,
+    sidecar: null,
+    parseDocument,
+    loadPdf,
+  } as const;
+  return columns === null ? context : { ...context, columns };
 }
 
-async function* readFile(database: HoldingsDatabase, job: ImportJob, file: number) {
+async function* readFile(
+  database: HoldingsDatabase,
+  job: ImportJob,
+  file: number,
+  onBytes: (read: number) => void,
+) {
   const blob = await database.get('files', [job.id, file]);
-  if (blob) yield* captureFile(bytesOf(blob), contextOf(job.files[file]?.name ?? ''));
+  const { name, columns } = job.files[file] ?? { name: '', columns: null };
+  if (blob) yield* captureHeld(bytesOf(blob, onBytes), contextOf(name, columns));
 }
 
-async function* bytesOf(blob: Blob): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+async function* bytesOf(
+  blob: Blob,
+  onBytes: (read: number) => void,
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const reader = blob.stream().getReader();
-  for (let read = await reader.read(); !read.done; read = await reader.read()) yield read.value;
+  let bytes = 0;
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    bytes += read.value.length;
+    onBytes(bytes);
+    yield read.value;
+  }
+}
+
+async function packArticles(
+  database: HoldingsDatabase,
+  articleIds: readonly ArticleId[] | null,
+): Promise<Result<Blob>> {
+  const articles: Article[] = [];
+  for await (const article of chosenArticles(createHoldingsStore(database), articleIds))
+    articles.push(article);
+  if (articles.length === 0) return fail('not-found', 'There is no article to share.');
+  const files = await sharePack(articles, await loadRecogniser());
+  return succeed(new Blob([zipSync(Object.fromEntries(files)) as Uint8Array<ArrayBuffer>]));
 }
 
 /** One page is one article, or one refusal. */

@@ -4,6 +4,7 @@
  *   holdings   id → metadata, sketch bands, what the reader did      url, bands, job
  *   texts      id → the article's text, apart, because tables never need it
  *   bin        id → what was removed, until it is restored or emptied
+ *   damaged    id → what failed its check, as it was found
  *   journal    1, 2, 3 … → what changed: index, names and fingerprints follow it
  *   jobs, reports, files   imports, what became of their files, and the files until an import ends
  *   pack       what follows from all articles, bundled and own, packed as the bundled archive is: a cache
@@ -33,6 +34,14 @@ interface BinRow {
   readonly job: JobId | null;
 }
 
+/** As found: of no form that could be relied on. */
+interface DamagedRow {
+  readonly id: ArticleId;
+  readonly reason: string;
+  readonly holding: unknown;
+  readonly articleBody: unknown;
+}
+
 export interface HoldingsSchema extends DBSchema {
   holdings: {
     key: string;
@@ -41,6 +50,7 @@ export interface HoldingsSchema extends DBSchema {
   };
   texts: { key: string; value: string };
   bin: { key: string; value: BinRow; indexes: { job: string } };
+  damaged: { key: string; value: DamagedRow };
   journal: { key: number; value: Omit<JournalEntry, 'sequence'> };
   jobs: { key: string; value: ImportJob };
   reports: { key: number; value: ReportLine; indexes: { job: string } };
@@ -63,6 +73,7 @@ const VERSIONS: readonly ((database: HoldingsDatabase) => void)[] = [
     holdings.createIndex('job', 'holding.job');
     database.createObjectStore('texts');
     database.createObjectStore('bin', { keyPath: 'id' }).createIndex('job', 'job');
+    database.createObjectStore('damaged', { keyPath: 'id' });
     database.createObjectStore('journal', { autoIncrement: true });
     database.createObjectStore('jobs', { keyPath: 'id' });
     database.createObjectStore('reports', { autoIncrement: true }).createIndex('job', 'job');

@@ -1,5 +1,5 @@
 /** The worker that reads and writes articles, by its fixed address; our pages start scripts by no other. */
-import type { ImportJob } from '../../../library/holdings/import-job.ts';
+import type { ImportProgress } from '../../../library/holdings/import-job.ts';
 import { type Client, createClient } from '../../../protocol/client.ts';
 import { scriptAddress } from './script-address.ts';
 import type { ImportProgress, WorkerCalls } from './worker-calls.ts';
@@ -11,8 +11,8 @@ export interface ImportWorker {
   end(): void;
 }
 
-/** `onProgress` hears of every batch that is on disk. A worker that breaks down fails the calls under way. */
-export function openImportWorker(onProgress: (job: ImportJob) => void = () => undefined): ImportWorker {
+/** `onProgress` hears of every batch that is on disk, and of every step towards the next. A worker that breaks down fails the calls under way. */
+export function openImportWorker(onProgress: (job: ImportProgress) => void = () => undefined): ImportWorker {
   const worker = new Worker(scriptAddress(WORKER));
   worker.addEventListener('message', ({ data }: MessageEvent<Partial<ImportProgress>>) => {
     // pdf.js, once loaded, speaks on the same line.

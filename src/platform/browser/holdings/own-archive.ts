@@ -4,13 +4,33 @@ import type { Archive } from '../../../library/archive.ts';
 import { openArchive } from '../../../library/pack-archive.ts';
 import type { Result } from '../../../text/result.ts';
 import { openBundledArchive } from '../pack-reader.ts';
+import { rememberFirstHeld } from './backup-dates.ts';
 import { type HoldingsDatabase, openHoldingsDatabase } from './open-database.ts';
 
 /** Set with the first article or decision: without it no wake pays for opening a database. */
 const HOLDS_KEY = 'holds-own-articles';
 
-export async function rememberHoldings(): Promise<void> {
+/** Of the database: set before {@link HOLDS_KEY}, so that the key without it means that the browser cleared it. */
+const HOLDS_MARK = 'holds-own-articles';
+
+let isRemembered = false;
+
+/** For every change; the first costs two writes, the others nothing. */
+export async function rememberHoldings(database: HoldingsDatabase): Promise<void> {
+  if (isRemembered) return;
+  isRemembered = true;
+  await database.put('marks', true, HOLDS_MARK);
   await browser.storage.local.set({ [HOLDS_KEY]: true });
+  await rememberFirstHeld(new Date().toISOString());
+}
+
+/** Articles were held here, and the browser has cleared them with the whole database. */
+export async function isPurged(database: HoldingsDatabase): Promise<boolean> {
+  return (await hasHoldings()) && (await database.get('marks', HOLDS_MARK)) !== true;
+}
+
+export async function acknowledgePurge(database: HoldingsDatabase): Promise<void> {
+  await database.put('marks', true, HOLDS_MARK);
 }
 
 export async function hasHoldings(): Promise<boolean> {

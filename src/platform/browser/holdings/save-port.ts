@@ -3,6 +3,8 @@ import browser from 'webextension-polyfill';
 import { fail } from '../../../text/result.ts';
 import type { SavePort } from '../../../ui/save-port.ts';
 import { announce } from '../events.ts';
+import { backupReminder } from './backup-dates.ts';
+import { openHoldingsDatabase } from './open-database.ts';
 import { type ImportWorker, openImportWorker } from './open-worker.ts';
 import { rememberHoldings } from './own-archive.ts';
 
@@ -15,7 +17,7 @@ export function createSavePort(): SavePort {
   };
   /** The page may close at once: what was saved is found when the pack is renewed here, or by the next page of ours. */
   const renew = async () => {
-    await rememberHoldings();
+    await rememberHoldings(await openHoldingsDatabase());
     announce('holdingsChanged', {});
     await calls().renewPack({});
     announce('holdingsChanged', {});
@@ -31,6 +33,7 @@ export function createSavePort(): SavePort {
       if (saved.ok) void renew();
       return saved;
     },
+    isBackupDue: async () => (await backupReminder.read(new Date().toISOString())).isBackupDue,
     undo: async (receipt) => {
       const undone = await calls().undoSave(receipt);
       if (undone.ok) void renew();

@@ -1,4 +1,5 @@
 /** What our pages ask the worker that reads and writes articles; each call is answered once, on a channel of its own. */
+import type { ArticleId } from '../../../archive/article.ts';
 import type { ImportJob } from '../../../library/holdings/import-job.ts';
 import type { SaveChoice, SavePreview, SaveReceipt } from '../../../protocol/archive-calls.ts';
 
@@ -22,6 +23,8 @@ export type WorkerCalls = {
   stopImport(nothing: Record<string, never>): null;
   /** Index and names follow what was changed outside an import. */
   renewPack(nothing: Record<string, never>): null;
+  /** A ZIP of the share pack; null: of all articles. */
+  packArticles(which: { readonly articleIds: readonly ArticleId[] | null }): Blob;
   capturePage(page: CapturedPage): SavePreview;
   /** Keeps what was captured last. */
   saveCaptured(choice: SaveChoice): SaveReceipt;

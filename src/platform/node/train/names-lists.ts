@@ -9,31 +9,37 @@ import {
   GIVEN,
   joinHashes,
   type NameLexicon,
+  ORDINARY,
   PLACE,
   SURNAME,
 } from '../../../entities/recognise/name-lexicon.ts';
 import { splitWords } from '../../../entities/recognise/split-words.ts';
 import { hashWord } from '../../../entities/recognise/word-clues.ts';
+import { HEBREW_WORDS } from './names-hebrew-words.ts';
 import { OWN_GIVEN, OWN_PLACES, OWN_SURNAMES } from './names-own-lists.ts';
 
 /** 65,536 entries of 2 bytes: 60,000 names fill them to nine tenths. */
 const LEXICON_BITS = 16;
-const LONGEST_RUN = 4;
+const LONGEST_RUN = 5;
+
+/** Lines of a gazetteer by their columns. */
+export function readRows(folder: string, file: string): readonly (readonly string[])[] {
+  const bytes = readFileSync(join(folder, file));
+  const text = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString();
+  return text
+    .trim()
+    .split('\n')
+    .map((line) => line.split(/\t/));
+}
 
 export function buildNameLists(folder: string): NameLexicon {
   const entries = new Map<number, number>();
+  // Names of two letters are words more often.
   const add = (name: string, list: number) => {
-    const hash = hashOfName(name);
+    const hash = name.length < 3 && list !== ORDINARY ? null : hashOfName(name);
     if (hash !== null) entries.set(hash, (entries.get(hash) ?? 0) | list);
   };
-  const rows = (file: string) => {
-    const bytes = readFileSync(join(folder, file));
-    const text = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString();
-    return text
-      .trim()
-      .split('\n')
-      .map((line) => line.split(/\t/));
-  };
+  const rows = (file: string) => readRows(folder, file);
   for (const [, , name = '', latin = ''] of rows('given_names.tsv'))
     for (const form of [name, latin]) add(form, GIVEN);
   for (const [, name = '', latin = ''] of rows('surnames.tsv'))
@@ -56,14 +62,15 @@ export function buildNameLists(folder: string): NameLexicon {
   for (const name of own(OWN_GIVEN)) add(name, GIVEN);
   for (const name of own(OWN_SURNAMES)) add(name, SURNAME);
   for (const name of own(OWN_PLACES)) add(name, PLACE);
+  for (const word of own(HEBREW_WORDS)) add(word, ORDINARY);
   process.stderr.write(`${entries.size} listed names\n`);
   return buildLexicon(entries, LEXICON_BITS);
 }
 
-/** Null for names too long to be looked for, or of two letters, which are words more often. */
+/** Null for names too long to be looked for. */
 function hashOfName(name: string): number | null {
   const words = splitWords(name);
-  if (words.count === 0 || words.count > LONGEST_RUN || name.length < 3) return null;
+  if (words.count === 0 || words.count > LONGEST_RUN) return null;
   let hash = 0;
   for (let at = 0; at < words.count; at++)
     hash = joinHashes(hash, hashWord(name.slice(words.start[at], words.end[at])));

@@ -1,34 +1,14 @@
 /**
  * Sentences made from patterns, for languages whose marked sentences are few: Hebrew (741) and Arabic news (none).
- * Patterns were written for this project; slots are filled from the project's own lists, so that the tagger learns what
- * stands around names rather than the names.
+ * Patterns were written for this project; slots are filled from the project's own lists and from foreign names in their
+ * letters, so that the tagger learns what stands around names rather than the names.
  */
+import { spellForeign } from './names-foreign.ts';
+import { HEBREW_WORDS } from './names-hebrew-words.ts';
+import { readRows } from './names-lists.ts';
 import { OWN_GIVEN, OWN_PLACES, OWN_SURNAMES } from './names-own-lists.ts';
 import { type MarkedText, randomFrom } from './names-sets.ts';
-
-const HEBREW_BODIES = `משרד האוצר|משרד החוץ|משרד החינוך|משרד הבריאות|המשרד לאיכות הסביבה|משרד הביטחון|בנק ישראל|בנק הפועלים|בנק לאומי|
-הכנסת|הממשלה|המשטרה|משטרת ישראל|צה"ל|האו"ם|האיחוד האירופי|מועצת הביטחון|בית המשפט העליון|בג"ץ|ההסתדרות|הליכוד|מפלגת העבודה|
-מפלגת המרכז|העבודה|מרצ|ש"ס|ועדת הכספים|ועדת החינוך של הכנסת|האוניברסיטה העברית|אוניברסיטת תל אביב|אוניברסיטת חיפה|הטכניון|
-מכון ויצמן|עיריית ירושלים|עיריית חיפה|עיריית תל אביב|מכבי תל אביב|מכבי חיפה|הפועל באר שבע|הפועל ירושלים|בית"ר ירושלים|
-חברת החשמל|בזק|אל על|טבע|אגד|דן|רכבת ישראל|רשות השידור|קול ישראל|הארץ|מעריב|ידיעות אחרונות|הסוכנות היהודית|קרן קיימת לישראל|
-מגן דוד אדום|לשכת עורכי הדין|התאחדות התעשיינים|מיקרוסופט|אינטל|גוגל|הבורסה|המועצה האזורית גליל עליון|השירות המטאורולוגי`;
-
-const HEBREW = `{PER} אמר אתמול כי הגשר ייפתח בקיץ .|ראש העירייה , {PER} , הודיע על תקציב חדש .|{PER} ו{PER} נפגשו ב{LOC} .|
-השר {PER} ביקר ב{LOC} וב{LOC} .|לדברי {PER} , המצב השתפר .|" זה יום גדול " , אמרה {PER} .|דובר {ORG} אמר כי הנושא ייבדק .|
-{ORG} הודיעה כי תפתח סניף ב{LOC} .|יושב ראש {ORG} , {PER} , התפטר מתפקידו .|החברה מ{LOC} מכרה מניות ל{ORG} .|
-הפועלים שהגיעו מ{LOC} עובדים בבניין .|המשחק בין {ORG} ל{ORG} הסתיים בתיקו .|המאמן {PER} החליף שני שחקנים .|
-מזג האוויר ב{LOC} יהיה נאה .|ועדה של {ORG} תדון בהצעה ביום שלישי .|{PER} , תושב {LOC} , זכה בפרס .|
-נשיא {LOC} , {PER} , יגיע לביקור .|ראש ממשלת {LOC} {PER} נפגש עם {PER} .|מנכ"ל {ORG} {PER} הציג את התוכנית .|
-הסופרת {PER} נולדה ב{LOC} בשנת 1950 .|חבר הכנסת {PER} ( {ORG} ) הגיש הצעה .|ח"כ {PER} טען שהחוק אינו ברור .|
-היצוא ל{LOC} גדל בחמישה אחוזים .|הטיסה מ{LOC} ל{LOC} נמשכה שעתיים .|כך נמסר מ{ORG} .|במשרדי {ORG} ב{LOC} נערכה ישיבה .|
-פרופ' {PER} מ{ORG} חקר את הנהר .|ד"ר {PER} פרסם מאמר בעיתון .|השופט {PER} דחה את הבקשה .|עו"ד {PER} ייצג את התושבים .|
-התושבים של {LOC} מתנגדים לכביש .|אנשי {ORG} הגיעו למקום .|ב{ORG} מקווים שהמחירים יירדו .|{LOC} היא עיר גדולה .|
-הרכבת בין {LOC} ל{LOC} תעצור ב{LOC} .|לפי {ORG} , מספר המבקרים עלה .|הזמר {PER} הופיע ב{LOC} .|השחקנית {PER} תשתתף בהצגה .|
-הבמאי {PER} סיים לצלם סרט ב{LOC} .|שגריר {LOC} אמר שהקשרים טובים .|ממשלת {LOC} אישרה את ההסכם .|{PER} סיפר ל{PER} על הטיול .|
-הילדים אכלו ארוחת בוקר והלכו לבית הספר .|המחירים עלו בשנה האחרונה בשלושה אחוזים .|התוכנית תוצג בפני הציבור בחודש הבא .|
-הם אמרו שהעבודה תסתיים בקרוב .|לא היו נפגעים , אך נגרם נזק לרכוש .|בעקבות הגשם נסגרו כמה כבישים .|המורה הסביר את השיעור לתלמידים .|
-הוא עבד שם עשרים שנה לפני שפרש .|המוזיאון החדש נפתח לקהל הרחב .|רוב התושבים מרוצים מן השירות .|ספרו של {PER} תורגם לשפות רבות .|
-{PER} נבחר לתפקיד יו"ר {ORG} .|אתמול שוחח {PER} עם ראש {ORG} .|המפגינים דרשו מ{ORG} לפתוח את הפארק .`;
+import { HEBREW, HEBREW_BODIES } from './names-templates-hebrew.ts';
 
 const ARABIC_BODIES = `وزارة الصحة|وزارة التعليم|وزارة الخارجية|وزارة المالية|وزارة الزراعة|البنك المركزي|البنك الدولي|الأمم المتحدة|الاتحاد الأوروبي|
 جامعة القاهرة|جامعة دمشق|جامعة الملك سعود|الجامعة العربية|جامعة الدول العربية|منظمة الصحة العالمية|صندوق النقد الدولي|مجلس الأمن|
@@ -53,60 +33,114 @@ interface Language {
   readonly language: string;
   readonly patterns: string;
   readonly bodies: string;
+  /** Ordinary words, for noise and for bodies called after them. */
+  readonly words: string;
   readonly letters: RegExp;
+  readonly texts: number;
 }
 const LANGUAGES: readonly Language[] = [
-  { language: 'he', patterns: HEBREW, bodies: HEBREW_BODIES, letters: /^[\u05d0-\u05ea]/u },
-  { language: 'ar', patterns: ARABIC, bodies: ARABIC_BODIES, letters: /^[\u0620-\u06ff]/u },
+  {
+    language: 'he',
+    patterns: HEBREW,
+    bodies: HEBREW_BODIES,
+    words: HEBREW_WORDS,
+    letters: /^[\u05d0-\u05ea]/u,
+    texts: 2000,
+  },
+  {
+    language: 'ar',
+    patterns: ARABIC,
+    bodies: ARABIC_BODIES,
+    words: '',
+    letters: /^[\u0620-\u06ff]/u,
+    texts: 400,
+  },
 ];
-const TEXTS = 400;
 const SENTENCES = 8;
 /** Less than marked sentences: patterns repeat themselves. */
 const WEIGHT = 0.7;
+/** Sentences printed as a reader sees them; the others with blanks around marks, as in marked sets. */
+const TIGHT = 0.6;
+/** Words of a pattern that another ordinary word takes the place of: cues must be believed, not learned by heart. */
+const NOISE = 0.12;
+
+type Fill = Readonly<Record<string, () => string>>;
 
 const splitList = (list: string) =>
   list
     .replace(/\n/g, '')
     .split('|')
-    .map((item) => item.trim());
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+const splitNames = (list: string) =>
+  list
+    .trim()
+    .split(/\s+/)
+    .map((name) => name.replaceAll('_', ' '));
 
-/** Deterministic; never held out. */
-export function makeTexts(): MarkedText[] {
+/** Deterministic; never held out. `folder`: the gazetteers. */
+export function makeTexts(folder: string): MarkedText[] {
   const random = randomFrom(11);
+  return LANGUAGES.flatMap((language) => makeLanguage(folder, language, random));
+}
+
+function makeLanguage(folder: string, wanted: Language, random: () => number): MarkedText[] {
+  const { language, patterns, letters, words, texts } = wanted;
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
-  return LANGUAGES.flatMap(({ language, patterns, bodies, letters }) => {
-    const own = (list: string) =>
-      list
-        .trim()
-        .split(/\s+/)
-        .filter((name) => letters.test(name))
-        .map((name) => name.replaceAll('_', ' '));
-    const [given, surnames, places] = [own(OWN_GIVEN), own(OWN_SURNAMES), own(OWN_PLACES)];
-    const fill: Readonly<Record<string, () => string>> = {
-      PER: () =>
-        random() < 0.25
-          ? pick(surnames)
-          : random() < 0.15
-            ? `${pick(given)} ${pick(given)} ${pick(surnames)}`
-            : `${pick(given)} ${pick(random() < 0.7 ? surnames : given)}`,
-      LOC: () => pick(places),
-      ORG: () => pick(splitList(bodies)),
-    };
-    const lines = splitList(patterns);
-    return Array.from({ length: TEXTS }, () => {
-      const sentences = Array.from({ length: SENTENCES }, () => pick(lines));
-      return fillPattern(`${language}_patterns`, language, sentences.join(' '), fill);
-    });
+  const fill = makeFill(folder, wanted, random);
+  const [lines, ordinary] = [splitList(patterns), splitNames(words).filter((word) => letters.test(word))];
+  const print = (line: string) => {
+    const noisy = line.replace(/(?<=^| )\p{L}{3,}(?= |$)/gu, (word) =>
+      ordinary.length > 0 && random() < NOISE ? pick(ordinary) : word,
+    );
+    return random() < TIGHT ? tighten(noisy) : noisy;
+  };
+  return Array.from({ length: texts }, () => {
+    const sentences = Array.from({ length: SENTENCES }, () => print(pick(lines)));
+    return fillPattern(`${language}_patterns`, language, sentences.join(' '), fill);
   });
 }
 
+/** Marks set as print sets them. */
+const tighten = (line: string) =>
+  line
+    .replace(/ ([,.:;!?)،])/gu, '$1')
+    .replace(/\( /g, '(')
+    .replace(/(?<=^| )" ([^"]*?) "(?=[ ,.]|$)/gu, '"$1"');
+
+function makeFill(folder: string, { language, bodies, words, letters }: Language, random: () => number): Fill {
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
+  const own = (list: string) => splitNames(list).filter((name) => letters.test(name));
+  const [given, surnames, ordinary] = [own(OWN_GIVEN), own(OWN_SURNAMES), own(words)];
+  const spell = (name = '') => spellForeign(name, language);
+  const foreign = (file: string, column: number) =>
+    [...new Set(readRows(folder, file).map((row) => spell(row[column])))].filter((name) => name !== '');
+  const [given2, surnames2] = [foreign('given_names.tsv', 3), foreign('surnames.tsv', 2)];
+  const cities = foreign('capitals.tsv', 1).concat(foreign('cities.tsv.gz', 2).filter((_, at) => at % 9 === 0));
+  const countries = readRows(folder, 'countries.tsv').flatMap(([tongue, , name = '']) =>
+    tongue === language ? [name] : [],
+  );
+  const FOREIGN = 0.4;
+  const person = (first: readonly string[], last: readonly string[]) =>
+    random() < 0.3
+      ? pick(last)
+      : random() < 0.1
+        ? `${pick(first)} ${pick(first)} ${pick(last)}`
+        : `${pick(first)} ${pick(random() < 0.8 ? last : first)}`;
+  const fill: Record<string, () => string> = {
+    PER: () => (random() < FOREIGN ? person(given2, surnames2) : person(given, surnames)),
+    LOC: () =>
+      random() < FOREIGN ? pick(cities) : pick(random() < 0.3 ? countries : own(OWN_PLACES)),
+    NEW: () => pick(surnames2),
+    WORD: () => pick(ordinary),
+    ORG: () =>
+      pick(splitList(bodies)).replace(/\{(LOC|NEW|WORD)\}/g, (_, slot: string) => (fill[slot] as () => string)()),
+  };
+  return fill;
+}
+
 /** A clitic written onto a slot is part of the marked word, as in the marked sentences. */
-function fillPattern(
-  set: string,
-  language: string,
-  pattern: string,
-  fill: Readonly<Record<string, () => string>>,
-): MarkedText {
+function fillPattern(set: string, language: string, pattern: string, fill: Fill): MarkedText {
   const spans: { start: number; end: number; type: string }[] = [];
   let text = '';
   let from = 0;

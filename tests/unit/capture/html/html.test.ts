@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CaptureContext, CaptureOutcome } from '../../../../src/capture/capture-outcome.ts';
 import { captureFile } from '../../../../src/capture/formats.ts';
 import { limitNesting } from '../../../../src/capture/html/limit-nesting.ts';
-import { parseDocument } from '../../../../src/platform/node/parse-document.ts';
+import { parseDocument } from '../../../../src/capture/html/parse-document.ts';
 import { bridgePage, PARAGRAPHS } from './page.ts';
 
 async function capture(content: string | Uint8Array<ArrayBuffer>, more: Partial<CaptureContext> = {}) {
@@ -77,7 +77,7 @@ describe('nesting', () => {
 
   it('keeps the text of what is too deep', () => {
     const limited = limitNesting(`${'<div>'.repeat(5_000)}text`);
-    expect(limited.match(/<div>/g)).toHaveLength(2_000);
+    expect(limited.match(/<div>/g)).toHaveLength(128);
     expect(limited.endsWith('text')).toBe(true);
   });
 

@@ -1,6 +1,6 @@
 import { limitNesting } from '../../../../src/capture/html/limit-nesting.ts';
+import { parseDocument } from '../../../../src/capture/html/parse-document.ts';
 import { readPage } from '../../../../src/capture/html/read-page.ts';
-import { parseDocument } from '../../../../src/platform/node/parse-document.ts';
 
 export const PARAGRAPHS = [
   'The old bridge over the river was opened to walkers on Monday, after two years of repairs to its northern arch.',

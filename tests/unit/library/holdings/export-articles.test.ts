@@ -3,8 +3,8 @@ import type { Article, ArticleId } from '../../../../src/archive/article.ts';
 import { captureFile } from '../../../../src/capture/formats.ts';
 import {
   type ExportEntry,
-  type ExportFormat,
   exportArticles,
+  type TextFormat,
 } from '../../../../src/library/holdings/export-articles.ts';
 
 const article: Article = {
@@ -23,7 +23,7 @@ const article: Article = {
 };
 
 async function exported(
-  format: ExportFormat,
+  format: TextFormat,
   articles: readonly Article[] = [article],
 ): Promise<ExportEntry[]> {
   const entries: ExportEntry[] = [];
