@@ -34,7 +34,10 @@ export function feedbackTerms(
   const gains = new Map<string, number>();
   for (const { passage, score } of read) {
     const { article, passage: text } = records[passage]!;
-    const { words, stems } = analyseText(`${article.headline ?? ''}\n${text.text}`, index.languageOf(passage));
+    const { words, stems } = analyseText(
+      `${article.headline ?? ''}\n${text.text}`,
+      index.languageOf(passage),
+    );
     const share = score / total / stems.length;
     stems.forEach((stem, at) => {
       if (!isStopWord(words[at] as string)) gains.set(stem, (gains.get(stem) ?? 0) + share);
@@ -48,7 +51,12 @@ export function feedbackTerms(
   });
   const kept = rated.sort((a, b) => b.gain - a.gain || (a.stem < b.stem ? -1 : 1)).slice(0, terms);
   const sum = kept.reduce((all, { gain }) => all + gain, 0);
-  return kept.map(({ postings, gain }) => ({ postings, holders: postings.passages.length, weight: (weight * gain) / sum, isMain: false }));
+  return kept.map(({ postings, gain }) => ({
+    postings,
+    holders: postings.passages.length,
+    weight: (weight * gain) / sum,
+    isMain: false,
+  }));
 }
 
 function bestOfArticles({ source }: PassageIndex, hits: readonly ScoredPassage[]): ScoredPassage[] {

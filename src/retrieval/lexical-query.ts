@@ -67,7 +67,8 @@ export function toQueryTerms(
     if (postings && weight > 0) terms.push({ postings, holders: postings.passages.length, weight, isMain });
   };
   for (const [key, weight] of stems) add(postingsOfStem(index, key), weight, true);
-  for (const [word, weight] of words) if (!isStopWord(word)) add(index.postings(word), weights.exact * weight, false);
+  for (const [word, weight] of words)
+    if (!isStopWord(word)) add(index.postings(word), weights.exact * weight, false);
   const last = query.isLastWordOpen ? query.words.at(-1) : undefined;
   if (last !== undefined) {
     const completed = index.wordsFrom(last).filter((word) => word !== last);

@@ -100,7 +100,8 @@ function overEngine(engine: MiniSearch<Indexed>, lengths: Lengths): PassageIndex
   const passageCount = (word: string) => terms.count(word);
   return {
     ...{ terms, source, languages, passageCount },
-    languageOf: (passage) => lengths.languages[lengths.articles[source.articleOf(passage)]![2]] as StemLanguage,
+    languageOf: (passage) =>
+      lengths.languages[lengths.articles[source.articleOf(passage)]![2]] as StemLanguage,
     search: (query, weights = RANKING) =>
       scorePassages(source, toQueryTerms(terms, languages, query, weights), weights).sort(
         (a, b) => b.score - a.score || a.passage - b.passage,

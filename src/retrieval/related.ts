@@ -108,10 +108,10 @@ function lexicalHits(
     sharpen,
   );
   const find = (more: readonly QueryTerm[]) => {
-    const found = scorePassages(index.source, [...terms, ...more], weights);
+    const scored = scorePassages(index.source, [...terms, ...more], weights);
+    const found = scored.filter(({ passage }) => !except(passage));
     const best = found.reduce((most, { score }) => Math.max(most, score), 0);
-    const isWorth = ({ passage, score }: ScoredPassage) => score >= best * LEXICAL_FLOOR && !except(passage);
-    return bestFirst(found.filter(isWorth));
+    return bestFirst(found.filter(({ score }) => score >= best * LEXICAL_FLOOR));
   };
   const total = terms.reduce((sum, term) => sum + (term.isMain ? term.weight : 0), 0);
   let hits = find([]);

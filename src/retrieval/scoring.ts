@@ -4,7 +4,10 @@
  * Naively each passage is scored alone; an article of three passages then loses to one of a single passage that repeats
  * one word. Here an article's counts are added up, and each of its passages takes part of its score by how well it
  * answers itself. O(postings of the query's terms); nothing is made as long as the archive.
- *
+ */
+import type { RankingWeights } from './ranking-weights.ts';
+
+/*
  * What a tier must give, and all that scores depend on:
  * - `Collection`: sums over every tier that is searched, the same for all of them.
  * - for a term, `holders`: passages of all tiers with the word in body or headline (a word of several forms: with any of
@@ -14,7 +17,6 @@
  * Passage and article numbers are the tier's own, dense from 0; a tier on disk numbers its candidates so and hands in
  * their postings alone. Sums are taken in the order of terms, so equal inputs give equal scores to the last bit.
  */
-import type { RankingWeights } from './ranking-weights.ts';
 
 /** A term's occurrences, one entry a passage, ascending; the three lists are equally long. */
 export interface TermPostings {
@@ -77,7 +79,11 @@ export function mergePostings(lists: readonly TermPostings[]): TermPostings | nu
 
 function mergeTwo(a: TermPostings, b: TermPostings): TermPostings {
   const most = a.passages.length + b.passages.length;
-  const merged = { passages: new Int32Array(most), body: new Int32Array(most), headline: new Int32Array(most) };
+  const merged = {
+    passages: new Int32Array(most),
+    body: new Int32Array(most),
+    headline: new Int32Array(most),
+  };
   let i = 0;
   let j = 0;
   let count = 0;

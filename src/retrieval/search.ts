@@ -13,9 +13,9 @@ import { isUnfiltered } from './parse-query.ts';
 import type { LexicalHit, PassageIndex } from './passage-index.ts';
 import type { PassageRecord } from './passage-record.ts';
 import { passesFilters, type ResolvedQuery } from './passes-filters.ts';
+import { raiseLeads } from './raise-leads.ts';
 import type { RankedPassage } from './ranked-passage.ts';
 import { RANKING, type RankingWeights } from './ranking-weights.ts';
-import { raiseLeads } from './raise-leads.ts';
 import { type QueryTerm, type ScoredPassage, scorePassages } from './scoring.ts';
 import type { Searchable } from './searchable.ts';
 import { makeSnippet } from './snippet.ts';
@@ -24,7 +24,7 @@ import { makeSnippet } from './snippet.ts';
 const PROSE_WORDS = 6;
 const EXACT_HEADLINE_BONUS = 3;
 /** With few words, a passage that has them all goes before one that repeats one of them. */
-const COVERAGE_SHARE = (globalThis as any).COV ?? 0.2;
+const COVERAGE_SHARE = 0.2;
 /** Passages whose headline is compared with the query: one of the same words is among the first. */
 const MOST_COMPARED = 200;
 /** Words added to prose from its first answers. */
@@ -151,11 +151,11 @@ function lexicalHits(archive: Searchable, query: ResolvedQuery, weights: Ranking
   );
   let hits = scorePassages(index.source, terms, weights);
   if (isTyped) {
-    const C = (globalThis as any).COV ?? 0.2; const covering = (share: number) => 1 - C + C * share;
+    const covering = (share: number) => 1 - COVERAGE_SHARE + COVERAGE_SHARE * share;
     hits = hits.map((hit) => ({ ...hit, score: hit.score * covering(hit.coverage) }));
   }
   hits = bestFirst(hits);
-  if ((!isTyped || (globalThis as any).FBT) && weights.feedback > 0 && !hasClearLead(index, hits)) {
+  if (!isTyped && weights.feedback > 0 && !hasClearLead(index, hits)) {
     const limits = { terms: FEEDBACK_TERMS, weight: weights.feedback * weightOf(terms) };
     const more = feedbackTerms(archive, hits, limits);
     hits = bestFirst(scorePassages(index.source, [...terms, ...more], weights));
