@@ -114,7 +114,7 @@ describe('what the extension’s code never does', () => {
     const only = 'src/platform/browser/package-file.ts';
     expect(offenders(shipped, /(?<![\w.])fetch\s*\(/)).toEqual([only]);
     expect(read(only).match(/fetch\(/g)).toEqual(['fetch(']);
-    expect(read(only)).toContain('fetch(new URL(path, `${location.origin}/`))');
+    expect(read(only)).toMatch(/fetch\(new URL\(path, `\$\{location\.origin\}\/`\)\)/);
   });
 
   it('name the browser’s API outside platform/browser', () => {
@@ -128,11 +128,15 @@ describe('what the extension’s code never does', () => {
   });
 
   it('use MiniSearch or jsdiff outside the files that know each', () => {
-    expect(offenders(SCRIPTS, /from 'minisearch'/)).toEqual([
+    const shipped = SCRIPTS.filter((file) => file.startsWith('src/'));
+    expect(offenders(shipped, /from 'minisearch'/)).toEqual([
       'src/retrieval/engine-postings.ts',
       'src/retrieval/passage-index.ts',
     ]);
-    expect(offenders(SCRIPTS, /from 'diff'/)).toEqual(['src/quotes/align-quote.ts']);
+    expect(offenders(shipped, /from 'diff'/)).toEqual([
+      'src/quotes/align-reworded.ts',
+      'src/quotes/share-runs.ts',
+    ]);
   });
 });
 
