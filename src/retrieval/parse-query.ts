@@ -7,6 +7,7 @@ import type { EntityType } from '../entities/entity.ts';
 import { type IsoDate, parseIsoDate } from '../text/iso-date.ts';
 import { words } from '../text/tokenise.ts';
 import { type Filters, NO_FILTERS } from './filters.ts';
+import { plainQuestion } from './plain-question.ts';
 
 /** Longer queries are cut here: past a few hundred words a query is a page, which has its own kind of question. */
 export const LONGEST_QUERY = 2_000;
@@ -34,13 +35,12 @@ const NAME_FIELDS: Readonly<Record<string, EntityType>> = {
   event: 'event',
 };
 const QUOTES = /["“”„«»]/;
-const ADDRESSES = /(?:https?:\/\/|\bwww\.|\bpic\.twitter\.com\/)\S+/giu;
 const PART = /(-?)(?:(\p{L}+):)?(?:["“”„«»]([^"“”„«»]*)(["“”„«»]|$)|(\S+))/gu;
 
 export function parseQuery(text: string): ParsedQuery {
   const hints = new Set<QueryHint>();
   if (text.length > LONGEST_QUERY) hints.add('too-long');
-  const cut = withoutAddresses(text.slice(0, LONGEST_QUERY));
+  const cut = plainQuestion(text.slice(0, LONGEST_QUERY));
   const state: Draft = {
     ...{ words: [], phrases: [], excluded: [] },
     ...{ filters: { ...NO_FILTERS }, without: { ...NO_FILTERS } },
@@ -62,12 +62,6 @@ export function parseQuery(text: string): ParsedQuery {
   const excludes = state.excluded.length > 0 || !isUnfiltered(state.without);
   if (excludes && state.words.length === 0 && isUnfiltered(state.filters)) hints.add('only-exclusions');
   return { ...state, hints: [...hints], isLastWordOpen };
-}
-
-/** Links in a pasted post are no words of it; a query that is nothing but a link is searched as words. */
-function withoutAddresses(text: string): string {
-  const rest = text.replace(ADDRESSES, ' ');
-  return /[\p{L}\p{N}]/u.test(rest) ? rest : text;
 }
 
 interface Draft {

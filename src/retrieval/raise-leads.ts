@@ -15,10 +15,10 @@ import { isStopWord } from './stop-words.ts';
 
 /** Articles read again: beyond these, what their first words add moved none into the first ten. */
 const MOST_READ = 50;
-/** Words of an article's first sentence or two; the first counts whole, the last next to nothing. */
-const LEAD_WORDS = 25;
+/** Words of an article's first two sentences; the first counts whole, the last next to nothing. */
+const LEAD_WORDS = 40;
 /** Code units that hold them in any language. */
-const LEAD_LENGTH = 300;
+const LEAD_LENGTH = 500;
 /** Words of the question that are looked for. */
 const MOST_WORDS = 60;
 

@@ -41,7 +41,7 @@ export const RANKING: RankingWeights = {
   stopWord: 0.2,
   repeated: 1,
   lead: 0.2,
-  leadAlone: 0.6,
+  leadAlone: 1,
   feedback: 0.3,
   pageFeedback: 4,
   pageNames: 1,
