@@ -17,6 +17,9 @@ export type Alignment = DescribedPrinting;
 const SEED_WORDS = 3;
 /** Below this, two texts share an expression rather than a sentence. */
 const LEAST_SIMILARITY = 0.5;
+/** A whole sentence that shares less in order, and no run that proves anything, may say something else. */
+const CLOSE_SIMILARITY = 0.8;
+const SHORT_QUOTE = 10;
 /** Places compared; an article that prints the same words more often repeats itself. */
 const MOST_PLACES = 8;
 /** Places of one run in the quotation. */
@@ -70,9 +73,11 @@ function describeChain(asked: WordSequence, article: WordSequence, chain: Chain)
     const span = { first: runs[0]!.article, last: last.article + last.length - 1 };
     return describePrinting({ words: asked, span: whole }, { words: article, span }, runs, evidence);
   };
-  const part = judgePart(asked, chain, { first: 0, end: asked.count }, new Uint8Array(asked.count), false);
+  const texts = { page: asked, article, voided: new Uint8Array(asked.count) };
+  const part = judgePart(texts, chain, { first: 0, end: asked.count }, false);
   const all = describe(chain, part?.kind ?? 'reworded');
   if (all.similarity === 1) return { ...all, evidence: all.changed.length > 0 ? all.evidence : 'verbatim' };
-  if (all.similarity >= LEAST_SIMILARITY) return all;
+  const least = asked.count < SHORT_QUOTE ? LEAST_SIMILARITY : CLOSE_SIMILARITY;
+  if (all.similarity >= (part ? LEAST_SIMILARITY : least)) return all;
   return part && describe(part.runs, part.kind);
 }

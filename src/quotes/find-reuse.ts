@@ -8,7 +8,7 @@
 import type { TextPosition } from '../text/position.ts';
 import { splitSentences } from '../text/split-sentences.ts';
 import { findHeadlineLists, markFormulas } from './boilerplate.ts';
-import { judgePart, type SentenceWords, type SharedPart } from './judge-part.ts';
+import { judgePart, type SentenceWords, type SharedPart, showsRelation } from './judge-part.ts';
 import { type PrintIndex, placesOfPrint } from './print-index.ts';
 import { type Chain, chainShared, type Seed } from './share-runs.ts';
 import { firstWordFrom, gramsOf, readSequence, type WordSequence } from './word-sequence.ts';
@@ -52,14 +52,19 @@ export function findReuse(text: string, articles: PrintedArticles): PageReuse {
   for (const [number, seeds] of likelyArticles(words, articles.index)) {
     const article = articles.wordsOf(number);
     if (!article) continue;
-    const chained = chainShared(words, article, seeds).flatMap((chain) => [...bySentence(chain, sentences)]);
+    const texts = { page: words, article, voided };
+    const chains = chainShared(words, article, seeds);
+    const chained = chains.flatMap((chain) => [...bySentence(chain, sentences)]);
     const judge = (isRelated: boolean) =>
       chained.flatMap(([at, runs]) => {
-        const part = judgePart(words, runs, sentences[at]!, voided, isRelated);
+        const part = judgePart(texts, runs, sentences[at]!, isRelated);
         return part ? [{ ...part, number, sentence: at }] : [];
       });
     const sure = judge(false);
-    const found = sure.some(({ longest }) => longest >= RELATED_WORDS) ? judge(true) : sure;
+    const isRelated =
+      sure.some(({ longest }) => longest >= RELATED_WORDS) ||
+      chains.some((chain) => showsRelation(texts, chain));
+    const found = isRelated ? judge(true) : sure;
     for (const part of found) parts[part.sentence]!.push(part);
   }
   return { words, sentences, parts: answerRepeats(words, sentences, parts) };

@@ -5,6 +5,8 @@
  * those words, whatever stands around them; similar words in similar order are a rewording, and never called verbatim.
  */
 
+import { numbersOf } from './changed-facts.ts';
+import type { WordSpan } from './describe-printing.ts';
 import type { EvidenceKind } from './printing.ts';
 import type { Chain, Run } from './share-runs.ts';
 import { kindOfWord, lengthOfWord } from './word-evidence.ts';
@@ -12,8 +14,8 @@ import type { WordSequence } from './word-sequence.ts';
 
 /** One stretch of the page and where the article prints it; first and last words, inclusive. */
 export interface SharedPart {
-  readonly page: { readonly first: number; readonly last: number };
-  readonly article: { readonly first: number; readonly last: number };
+  readonly page: WordSpan;
+  readonly article: WordSpan;
   readonly runs: Chain;
   /** Words of the longest exact run that reaches into this part. */
   readonly longest: number;
@@ -24,15 +26,15 @@ export interface SharedPart {
 
 /** In 400 KB of unrelated news the runs of eight that stood in an archive of 20,000 articles were all expressions. */
 const VERBATIM_WORDS = 8;
-/** So long a run is no expression, whatever names it is full of. */
-const LONG_WORDS = 12;
 /** What an exact run must hold of meaning, and a rewording; see {@link measure}. Names alone never do. */
 const VERBATIM_MEANING = 3;
 const SENTENCE_MEANING = 3;
 const REWORDED_MEANING = 4;
 const FEWEST_CONTENT = 2;
-/** Of a run in quotation marks, names counted for half. */
-const QUOTED_MEANING = 1.5;
+/** Of a run in quotation marks: somebody says that these words are another's. */
+const QUOTED_MEANING = 1;
+const SHORT_QUOTED_WORDS = 7;
+const SHORT_QUOTED_MEANING = 2;
 const REWORDED_WORDS = 10;
 /** A sentence of which a single word was exchanged may be shorter. */
 const CLOSE_SIMILARITY = 0.85;
@@ -48,6 +50,10 @@ const TRIMMED_RUNS = 3;
 const TRIMMED_SIMILARITY = 0.5;
 const TRIMMED_WORDS = 6;
 const TRIMMED_MEANING = 2.5;
+/** A sentence that begins and ends as the article's does, and has at most one word of its own, is that sentence. */
+const ANCHORED_WORDS = 6;
+const ANCHORED_MEANING = 2;
+const ANCHORED_NEW = 1;
 /** A whole sentence may be shorter. */
 const SENTENCE_WORDS = 5;
 /** A name says half of what an ordinary word does about the sentence, a number a quarter. */
@@ -62,18 +68,39 @@ export interface SentenceWords {
   readonly end: number;
 }
 
+export interface ComparedTexts {
+  readonly page: WordSequence;
+  readonly article: WordSequence;
+  /** 1 for words of the page (formulas, lists of headlines) that are no evidence. */
+  readonly voided: Uint8Array;
+}
+
 /**
- * `chain`: its runs that reach into the sentence. `voided` words (formulas, lists of headlines) are no evidence.
+ * `chain`: its runs that reach into the sentence.
  * `isRelated`: the page surely has another sentence from this article, so that an exact run of plain words counts.
  */
 export function judgePart(
-  page: WordSequence,
+  texts: ComparedTexts,
   chain: Chain,
   sentence: SentenceWords,
-  voided: Uint8Array,
   isRelated: boolean,
 ): SharedPart | null {
-  const runs = bestStretch(clip(chain, sentence));
+  const clipped = clip(chain, sentence);
+  const best = bestStretch(clipped);
+  const part = judgeRuns(texts, chain, best, sentence, isRelated);
+  // A sentence that lost its middle may keep so little at one end that the best stretch is without it.
+  return part || best.length === clipped.length
+    ? part
+    : judgeRuns(texts, chain, clipped, sentence, isRelated);
+}
+
+function judgeRuns(
+  texts: ComparedTexts,
+  chain: Chain,
+  runs: Chain,
+  sentence: SentenceWords,
+  isRelated: boolean,
+): SharedPart | null {
   const first = runs[0];
   const last = runs.at(-1);
   if (!first || !last) return null;
@@ -83,7 +110,7 @@ export function judgePart(
   const spans = [inPage, inArticle].map(({ first: from, last: to }) => to - from + 1);
   const similarity = alike / Math.max(...spans);
   const longest = longestOf(chain, inPage);
-  const kind = kindOf(page, { runs, longest, spans, alike, sentence, inPage, isRelated }, voided);
+  const kind = kindOf(texts, { runs, longest, spans, alike, sentence, inPage, inArticle, isRelated });
   return kind && { page: inPage, article: inArticle, runs, longest: longest?.length ?? 0, similarity, kind };
 }
 
@@ -95,42 +122,101 @@ interface Facts {
   readonly spans: readonly number[];
   readonly alike: number;
   readonly sentence: SentenceWords;
-  readonly inPage: { readonly first: number; readonly last: number };
+  readonly inPage: WordSpan;
+  readonly inArticle: WordSpan;
   readonly isRelated: boolean;
 }
 
-function kindOf(page: WordSequence, facts: Facts, voided: Uint8Array): EvidenceKind | null {
+function kindOf(texts: ComparedTexts, facts: Facts): EvidenceKind | null {
+  return isVerbatim(texts, facts) ? 'verbatim' : isReworded(texts, facts) ? 'reworded' : null;
+}
+
+function isVerbatim({ page, voided }: ComparedTexts, facts: Facts): boolean {
   const { runs, longest, spans, alike, sentence, inPage, isRelated } = facts;
+  const isWhole = inPage.first === sentence.first && inPage.last === sentence.end - 1;
+  if (isWhole && runs.length === 1 && alike === Math.max(...spans)) {
+    const evidence = measure(page, runs, voided);
+    if (evidence.words >= SENTENCE_WORDS && means(evidence, SENTENCE_MEANING)) return true;
+  }
+  // Of a long run, a few words may reach over into this sentence: they are part of it, but say nothing alone.
+  if (!longest || (alike < PART_WORDS && !isWhole)) return false;
+  const run = measure(page, [longest], voided);
+  const isShort = run.words < VERBATIM_WORDS;
+  const quotedMeaning = isShort ? SHORT_QUOTED_MEANING : QUOTED_MEANING;
+  if (run.words >= SHORT_QUOTED_WORDS && run.meaning >= quotedMeaning && isQuoted(page, longest)) return true;
+  if (isShort) return false;
+  return run.content > 0 && (isRelated || run.meaning >= VERBATIM_MEANING);
+}
+
+function isReworded(texts: ComparedTexts, facts: Facts): boolean {
+  const { runs, spans, alike, sentence } = facts;
   const similarity = alike / Math.max(...spans);
   const words = sentence.end - sentence.first;
-  const isWhole = inPage.first === sentence.first && inPage.last === sentence.end - 1;
-  const isExact = similarity === 1 && runs.length === 1;
-  const evidence = measure(page, runs, voided);
-  if (isWhole && isExact && evidence.words >= SENTENCE_WORDS && means(evidence, SENTENCE_MEANING))
-    return 'verbatim';
-  // Of a long run, a few words may reach over into this sentence: they are part of it, but say nothing alone.
-  if (longest && (alike >= PART_WORDS || isWhole)) {
-    const run = measure(page, [longest], voided);
-    const isEvidence =
-      means(run, VERBATIM_MEANING) ||
-      (isRelated && run.content > 0) ||
-      (run.words >= LONG_WORDS && run.content > 0 && run.meaning >= VERBATIM_MEANING) ||
-      (run.meaning >= QUOTED_MEANING && isQuoted(page, longest));
-    if (run.words >= VERBATIM_WORDS && isEvidence) return 'verbatim';
+  const evidence = measure(texts.page, runs, texts.voided);
+  const isClose = similarity >= CLOSE_SIMILARITY;
+  if (evidence.words < REWORDED_WORDS && isFilledIn(texts, runs)) return false;
+  if (similarity >= TRIMMED_SIMILARITY && isSameSentence(texts, facts)) {
+    if (evidence.words >= ANCHORED_WORDS && evidence.content > 0 && evidence.meaning >= ANCHORED_MEANING)
+      return true;
   }
-  const isTrimmed = alike === words && runs.length <= TRIMMED_RUNS && similarity >= TRIMMED_SIMILARITY;
-  if (isTrimmed && evidence.words >= TRIMMED_WORDS && means(evidence, TRIMMED_MEANING)) return 'reworded';
-  const isReworded =
+  if (similarity >= TRIMMED_SIMILARITY && alike === words && runs.length <= TRIMMED_RUNS) {
+    if (evidence.words >= TRIMMED_WORDS && means(evidence, TRIMMED_MEANING)) return true;
+  }
+  return (
     similarity >= REWORDED_SIMILARITY &&
     alike >= REWORDED_KEPT * Math.min(...spans) &&
-    evidence.words >= (similarity >= CLOSE_SIMILARITY ? CLOSE_WORDS : REWORDED_WORDS) &&
-    means(evidence, REWORDED_MEANING) &&
-    alike >= REWORDED_SHARE * words;
-  return isReworded ? 'reworded' : null;
+    alike >= REWORDED_SHARE * words &&
+    evidence.words >= (isClose ? CLOSE_WORDS : REWORDED_WORDS) &&
+    means(evidence, REWORDED_MEANING)
+  );
+}
+
+/** Whether between two runs one number stands for another: a short sentence like that is a form, filled in anew. */
+function isFilledIn({ page, article }: ComparedTexts, runs: Chain): boolean {
+  return runs.slice(1).some((run, at) => {
+    const before = runs[at]!;
+    const onPage = { first: before.page + before.length, last: run.page - 1 };
+    const inArticle = { first: before.article + before.length, last: run.article - 1 };
+    return numbersOf(textOf(page, onPage)) !== '' && numbersOf(textOf(article, inArticle)) !== '';
+  });
+}
+
+function textOf({ text, start, end }: WordSequence, { first, last }: WordSpan): string {
+  return first > last ? '' : text.slice(start[first]!, end[last]!);
+}
+
+/** Words looked through for the beginning and the end of the article's sentence. */
+const MOST_SOUGHT = 24;
+const SENTENCE_END = /[.!?…؟۔。！？]["'”’»)\]]*\s|\n/u;
+
+/** Whether both sentences begin and end with the same words, and one has at most one word that the other has not. */
+function isSameSentence({ page, article }: ComparedTexts, { sentence, inArticle, alike }: Facts): boolean {
+  const isEnd = (at: number) =>
+    at < 0 ||
+    at + 1 >= article.count ||
+    SENTENCE_END.test(article.text.slice(article.end[at]!, article.start[at + 1]!));
+  let { first, last } = inArticle;
+  while (!isEnd(first - 1) && inArticle.first - first < MOST_SOUGHT) first--;
+  while (!isEnd(last) && last - inArticle.last < MOST_SOUGHT) last++;
+  return (
+    alike >= Math.min(sentence.end - sentence.first, last - first + 1) - ANCHORED_NEW &&
+    article.hash[first] === page.hash[sentence.first] &&
+    article.hash[last] === page.hash[sentence.end - 1]
+  );
 }
 
 /** Fewer words of a sentence are not shown by themselves. */
 const PART_WORDS = 4;
+
+/** What runs in the same order hold together, over several sentences, that no two texts about one thing share by chance. */
+const RELATED_MEANING = 8;
+const RELATED_CONTENT = 4;
+
+/** Whether a chain shows by itself that page and article are related, short as its runs may be. */
+export function showsRelation({ page, voided }: ComparedTexts, chain: Chain): boolean {
+  const { content, meaning } = measure(page, chain, voided);
+  return content >= RELATED_CONTENT && meaning >= RELATED_MEANING;
+}
 
 interface Measure {
   readonly words: number;

@@ -26,6 +26,8 @@ export type Chain = readonly Run[];
 const WIDEST_GAP = 24;
 /** Earlier runs looked at when one is linked. */
 const LOOK_BACK = 24;
+/** Words of a run that another chain cut short: fewer show no place. */
+const LEAST_LEFT = 4;
 /** More runs than this in one article come from a text that repeats itself. */
 const MOST_RUNS = 4_000;
 
@@ -78,8 +80,8 @@ function linkRuns(runs: readonly Run[]): Run[][] {
     const chain: Run[] = [];
     for (let at = end; at >= 0 && !used.has(at); at = before[at]!) {
       used.add(at);
-      const run = runs[at]!;
-      if (taken[run.page] || taken[run.page + run.length - 1]) break;
+      const run = withoutTaken(runs[at]!, taken);
+      if (!run) break;
       chain.push(run);
     }
     if (chain.length === 0) continue;
@@ -87,6 +89,16 @@ function linkRuns(runs: readonly Run[]): Run[][] {
     chains.push(trimOverlaps(chain.reverse()));
   }
   return chains;
+}
+
+/** The run but for words at its ends that a better chain has; null when too little is left. */
+function withoutTaken(run: Run, taken: Uint8Array): Run | null {
+  let [first, last] = [run.page, run.page + run.length - 1];
+  while (first <= last && taken[first]) first++;
+  while (last >= first && taken[last]) last--;
+  const length = last - first + 1;
+  if (length === run.length) return run;
+  return length < LEAST_LEFT ? null : { page: first, article: run.article + first - run.page, length };
 }
 
 /** What linking `next` behind `run` adds, in words; null when they cannot follow each other. */
@@ -149,6 +161,9 @@ const MOST_STEPPED = 6;
 /** One word that agrees after so many that do not is chance unless the next agrees too. */
 const CHANCE_STEPS = 2;
 
+/** What a step costs against a word alike: "the" next door is worth less than "by the council" four words on. */
+const STEP_COST = 0.5;
+
 /** Runs beyond a chain's first (-1) or last (1) run, nearest first: a changed word near the border ends the seeds. */
 function reachOut(page: WordSequence, article: WordSequence, from: Run, way: 1 | -1): Run[] {
   const found: Run[] = [];
@@ -167,7 +182,7 @@ function reachOut(page: WordSequence, article: WordSequence, from: Run, way: 1 |
   return found;
 }
 
-/** The nearest agreeing words from two places on; places are those of the run's word nearest to them. */
+/** The agreeing words, many and near, from two places on; places are those of the run's word nearest to them. */
 function nextAlike(
   page: WordSequence,
   article: WordSequence,
@@ -181,13 +196,20 @@ function nextAlike(
     inPage < page.count &&
     inArticle < article.count &&
     page.hash[inPage] === article.hash[inArticle];
+  const lengthFrom = (run: Seed, most: number) => {
+    let length = 0;
+    while (length < most && alike(run.page + way * length, run.article + way * length)) length++;
+    return length;
+  };
+  let best: Seed | null = null;
+  let gain = -Infinity;
   for (let steps = 1; steps <= MOST_STEPPED; steps++) {
     for (let inArticle = 0; inArticle <= steps; inArticle++) {
       const run = { page: atPage + way * (steps - inArticle), article: atArticle + way * inArticle };
-      let length = 0;
-      while (alike(run.page + way * length, run.article + way * length)) length++;
-      if (length > 1 || (length === 1 && steps <= CHANCE_STEPS)) return { ...run, length };
+      const length = lengthFrom(run, MOST_STEPPED);
+      if (length === 0 || (length === 1 && steps > CHANCE_STEPS)) continue;
+      if (length - steps * STEP_COST > gain) [best, gain] = [run, length - steps * STEP_COST];
     }
   }
-  return null;
+  return best && { ...best, length: lengthFrom(best, page.count) };
 }

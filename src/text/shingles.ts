@@ -6,7 +6,7 @@
  */
 import { tokenise } from './tokenise.ts';
 
-export const SHINGLE_WORDS = 4;
+const SHINGLE_WORDS = 4;
 
 /** 32-bit hashes of every run of {@link SHINGLE_WORDS} folded words; shorter texts give one for all their words. */
 export function shingles(text: string): Set<number> {

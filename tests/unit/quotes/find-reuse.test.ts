@@ -67,6 +67,34 @@ describe('a page', () => {
     expect(evidence(page)).toContain(kind);
   });
 
+  const SHORT = 'The bakers of Vell were offered keys to the old mill by the council.';
+  it.each([
+    ['lost its middle', 'The bakers of Vell were offered keys by the council.'],
+    ['lost nearly all but its ends', 'The bakers of Vell were offered the council.'],
+    ['had a word exchanged', SHORT.replace('offered', 'handed')],
+    ['was interrupted by a long clause', SHORT.replace(' keys', ', as far as anybody here can recall, keys')],
+  ])('shows a short sentence that %s, since it begins and ends as the printed one', (_how, page) => {
+    expect(evidence(page, `It rained. ${SHORT} Then it stopped.`)).toHaveLength(1);
+  });
+
+  it('shows seven words in quotation marks, and not the same words without them', () => {
+    const article = 'Asked again, she found no fault with slate roofs and brick walls so near the sea.';
+    const words = 'fault with slate roofs and brick walls';
+    expect(evidence(`He wrote of “${words}” in his diary.`, article)).toEqual(['verbatim']);
+    expect(evidence(`He wrote of ${words} in his long and private diary.`, article)).toEqual([]);
+  });
+
+  it('shows eight words in a row of little weight only beside a longer reprint', () => {
+    const light = 'It was the first time that they had all gathered there at noon.';
+    const page = 'Ada says it was the first time that they had all gathered there since.';
+    const between = (words: string) =>
+      `Elsewhere the week was ${words} for the cooks, the clerks and the gardeners.`;
+    expect(evidence(page, `${light} It rained.`)).toEqual([]);
+    expect(
+      evidence(`${page} ${between('long')} ${BRIDGE}`, `${light} Gulls slept on grey rocks below. ${BRIDGE}`),
+    ).toHaveLength(2);
+  });
+
   it('chains sentences that stand in the same order into one stretch', () => {
     const [only, ...others] = reused(`${BRIDGE} ${LIBRARY} ${FERRY}`, ARTICLE);
     expect(others).toEqual([]);
@@ -140,6 +168,16 @@ describe('no evidence of reuse', () => {
       'In the end of the day it was one of the best of all the years.',
       'It may be that in the end of the day it was one of the best for us.',
     ],
+    [
+      'a form filled in with other numbers',
+      'Gate one: 42 boats in, 11 boats out.',
+      'Gate one: 37 boats in, 11 boats out.',
+    ],
+    [
+      'one weighty word in a short sentence',
+      'It was not to be the harbour for them.',
+      'It was, she said, not to be the harbour, or so we heard.',
+    ],
     ['three words', 'The old bridge', ARTICLE],
     ['nothing', '', ARTICLE],
   ])('is %s', (_what, page, article) => {
@@ -182,7 +220,7 @@ describe('a page out of the ordinary', () => {
     const [all, listed] = share(`${BRIDGE} `.repeat(10_000), ARTICLE);
     expect(all).toBe(1);
     expect(listed).toBeLessThanOrEqual(2_000);
-  }, 3_000);
+  }, 20_000);
 
   it('may be one sentence of twenty thousand words, archived or not', () => {
     const words = readSequence(ARTICLE);
@@ -192,11 +230,11 @@ describe('a page out of the ordinary', () => {
     }).join(' ');
     expect(share(long, long)).toEqual([1, 1]);
     expect(share(long, ARTICLE)[0]).toBeLessThan(0.1);
-  }, 3_000);
+  }, 20_000);
 
   it('may be one word twenty thousand times', () => {
     expect(share('bridge '.repeat(20_000), 'bridge '.repeat(20_000))).toEqual([0, 0]);
-  }, 3_000);
+  }, 20_000);
 
   it('may mix nine styles of quotation marks, none of them closed', () => {
     const marks = '“„‟«‹「『"‘';

@@ -75,6 +75,26 @@ describe('a quotation', () => {
     expect(place(SENTENCE, body)).toBe(SENTENCE);
   });
 
+  it('is found in other words, and said to be reworded', () => {
+    const printed =
+      'On Monday the council announced that the lighthouse museum will reopen in spring after long repairs.';
+    const asked =
+      'The lighthouse museum reopens this spring after lengthy repairs, the town council announced Monday.';
+    const [found] = trace(asked, article('a1', `It rained. ${printed} Then it stopped.`));
+    expect(found!.evidence).toBe('reworded');
+    expect(found!.start).toBe('It rained. '.length);
+  });
+
+  it('is not found where another thing of the same subject is told', () => {
+    const printed =
+      'On Monday the council announced that the lighthouse museum will reopen in spring after long repairs.';
+    for (const asked of [
+      'The council of the town closed the lighthouse on Monday because a storm had broken its windows.',
+      'Visitors of the museum may climb the lighthouse in spring, and hear of its keepers and their lives.',
+    ])
+      expect(trace(asked, article('a1', printed))).toEqual([]);
+  });
+
   it.each([
     ['an unrelated sentence', 'Seals sleep on grey rocks while gulls circle over the water'],
     ['the same words in another order', 'years hundred a for islands the to us carry will bridge the'],
