@@ -9,11 +9,19 @@
 import type { TextPosition } from '../text/position.ts';
 import { findIndirect } from './attribute-indirect.ts';
 import { chooseLexicon } from './cues/lexicons.ts';
+import {
+  countWords,
+  isInTitleCase,
+  isSentence,
+  isVerbBeside,
+  looksHeldAtArmsLength,
+  SCARE_WORDS,
+} from './quoted-words.ts';
 import { findSpeakers, type Speaker, type Speakers } from './speakers.ts';
 import { isNamed, SpeakersMemory } from './speakers-memory.ts';
 import { findNames, nameSpan } from './speakers-names.ts';
 import { type Cue, findCue } from './speech-cues.ts';
-import type { Reading } from './speech-phrases.ts';
+import type { Reading, Subject } from './speech-phrases.ts';
 import { readStream, type Stream, spanOf } from './speech-stream.ts';
 import { subjectOfSentence } from './speech-subjects.ts';
 
@@ -42,8 +50,12 @@ interface Answer {
 /** Below this an answer is a guess and "not stated" is said instead. */
 const LEAST_CONFIDENCE = 0.7;
 const UNKNOWN: Answer = { speaker: null, cue: null, confidence: 0 };
-/** At most so many words of a name in quotation marks or of a word held at arm's length: ‘Israel’, “the nightmare”. */
-const SCARE_WORDS = 3;
+/** Paragraphs of one quotation that are searched for its cue: it mostly stands at the first or second. */
+const MOST_MEMBERS = 12;
+/** Characters of a book's title in quotation marks. */
+const LONGEST_TITLE = 80;
+/** Characters of a quotation that are searched for a name. */
+const MOST_READ = 2_000;
 
 /** In the order of the text; quotations inside quotations belong to the outer one. */
 export function attributeQuotes(text: string): AttributedQuote[] {
@@ -95,9 +107,20 @@ class Attribution {
       this.memory.mention(this.speakers.ofRun[names.runOf[at]!]!, paragraph);
       mentioned++;
     }
-    const subject = subjectOfSentence(this.reading, from, Math.min(to, from + 60));
+    const subject = this.mainSubject(from, Math.min(to, from + 60));
     if (subject?.kind !== 'name' || subject.run.isHeadline) return;
     this.memory.remember(this.memory.resolve(subject, paragraph).speaker!, paragraph, false);
+  }
+
+  /** "Since she moved here, | Pell has …": the clause before the comma only looks ahead. */
+  private mainSubject(from: number, to: number): Subject | null {
+    const { tokens, lexicon } = this.stream;
+    const subject = subjectOfSentence(this.reading, from, to);
+    if (subject?.kind !== 'pronoun' || !lexicon.conjunctions.has(tokens[from]!.lower)) return subject;
+    const comma = tokens.slice(subject.to, to).findIndex(({ kind }) => kind === 'comma');
+    if (comma < 0) return subject;
+    const main = subjectOfSentence(this.reading, subject.to + comma + 1, to);
+    return main?.from === subject.to + comma + 1 ? main : subject;
   }
 
   /** "told the Gazette's | Leon Fisk": who listens is not whom "he" means next. */
@@ -113,6 +136,12 @@ class Attribution {
   }
 
   private find(quote: number): Answer {
+    // "wrote about it in “Harbours”": the title of a book tells of nobody who speaks.
+    const at = this.stream.tokenOfQuote[quote]!;
+    const { start, end } = this.stream.quotes[quote]!;
+    const isTitle = looksHeldAtArmsLength(this.stream, quote, at, countWords(this.stream, quote));
+    if (isTitle && end - start < LONGEST_TITLE && isInTitleCase(this.stream.text.slice(start, end)))
+      return UNKNOWN;
     const first = this.firstOfGroup[quote]!;
     if (first < quote) {
       const answer = this.answers[first]!;
@@ -131,7 +160,11 @@ class Attribution {
   }
 
   private cueOfGroup(first: number): Cue | null {
-    for (let quote = first; quote < first + 12 && this.firstOfGroup[quote] === first; quote++) {
+    const { paragraphOfQuote } = this.stream;
+    // "“A,” said Pell. “B …" goes on with Pell, whoever is named where the next paragraph ends.
+    const isFollowing = first > 0 && paragraphOfQuote[first - 1] === paragraphOfQuote[first];
+    const members = isFollowing ? 1 : MOST_MEMBERS;
+    for (let quote = first; quote < first + members && this.firstOfGroup[quote] === first; quote++) {
       const cue = findCue(this.reading, quote);
       if (cue !== null) return cue;
     }
@@ -165,8 +198,9 @@ class Attribution {
     if (ahead !== null) return ahead;
     const paragraphStart = stream.sentences[stream.sentenceOf[at]! - 1]?.paragraph !== paragraph;
     const speaker = this.memory.lastSpeaker(paragraph, paragraphStart ? 1 : 0);
-    if (speaker === null || !isNamed(speaker) || (speaker.kind === 'unknown' && !paragraphStart))
-      return UNKNOWN;
+    if (speaker === null || !isNamed(speaker) || this.speaksOf(quote, speaker)) return UNKNOWN;
+    const isFull = speaker.words.length > 1 && this.memory.hasSpoken(speaker);
+    if (speaker.kind === 'unknown' && !paragraphStart && !isFull) return UNKNOWN;
     return { speaker, cue: null, confidence: paragraphStart ? 0.8 : 0.82 };
   }
 
@@ -187,19 +221,41 @@ class Attribution {
         confidence: previous.confidence * (isSame ? 0.95 : 0.76),
       };
     }
-    if (sentencesBetween <= 1)
+    if (previous.speaker === null && previous.cue === null) return this.fromLast(quote, 0.8);
+    if (sentencesBetween <= 0)
       return previous.speaker === null
         ? UNKNOWN
         : { ...previous, cue: null, confidence: previous.confidence * 0.98 };
     const last = this.memory.lastSpeaker(stream.paragraphOfQuote[quote]!, 0);
-    if (last !== null && last !== previous.speaker) {
-      return isNamed(last) && last.kind === 'person'
-        ? { speaker: last, cue: null, confidence: 0.78 }
-        : UNKNOWN;
+    if (last !== null && last !== previous.speaker && !this.speaksOf(quote, last)) {
+      if (isNamed(last) && last.kind === 'person') return { speaker: last, cue: null, confidence: 0.78 };
+      // "The show opened on Monday." between two quotations is no other speaker; "One broker disagreed." is.
+      if (!isNamed(last) || sentencesBetween > 1 || previous.speaker?.kind === 'body') return UNKNOWN;
     }
     return previous.speaker === null
       ? UNKNOWN
-      : { ...previous, cue: null, confidence: previous.confidence * 0.85 };
+      : { ...previous, cue: null, confidence: previous.confidence * (sentencesBetween === 1 ? 0.95 : 0.85) };
+  }
+
+  /** The person whom the sentence before is about. */
+  private fromLast(quote: number, confidence: number): Answer {
+    const speaker = this.memory.lastSpeaker(this.stream.paragraphOfQuote[quote]!, 0);
+    return speaker !== null && isNamed(speaker) && speaker.kind === 'person' && !this.speaksOf(quote, speaker)
+      ? { speaker, cue: null, confidence }
+      : UNKNOWN;
+  }
+
+  /** Whether these words or the next quotations of the paragraph name the speaker, as people rarely do themselves. */
+  private speaksOf(quote: number, { words }: Speaker): boolean {
+    const { quotes, paragraphOfQuote, text } = this.stream;
+    const surname = words.at(-1) ?? '';
+    for (let next = quote; next < Math.min(quotes.length, quote + 3); next++) {
+      if (paragraphOfQuote[next] !== paragraphOfQuote[quote]) break;
+      const { start, end } = quotes[next]!;
+      const said = text.slice(start, Math.min(end, start + MOST_READ)).toLowerCase();
+      if (surname.length > 2 && said.includes(surname)) return true;
+    }
+    return false;
   }
 
   /** Whether the sentence around a few quoted words is somebody else's doing. */
@@ -297,47 +353,6 @@ function groupReopened({
     first[quote] = goesOn && before.mark === quotes[quote]!.mark ? first[quote - 1]! : quote;
   }
   return first;
-}
-
-function countWords({ text, quotes }: Stream, quote: number): number {
-  const { start, end } = quotes[quote]!;
-  return (
-    text.slice(start, Math.min(end, start + 120)).match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}’'-]*/gu)?.length ?? 0
-  );
-}
-
-/** "who called Pell “a disaster”": between the verb and the lower-case words quoted stands nothing but a name. */
-function isVerbBeside({ text, tokens, quotes, lexicon }: Stream, at: number): boolean {
-  const isLower = /^\p{Ll}/u.test(text.charAt(quotes[tokens[at]!.quote]!.start));
-  let verb = at - 1;
-  while (verb > at - 4 && tokens[verb]?.isCapital) verb--;
-  return isLower && verb >= 0 && lexicon.opinionVerbs.has(tokens[verb]!.lower);
-}
-
-/** "Sad!": however short, a sentence of its own. */
-function isSentence({ text, quotes }: Stream, quote: number): boolean {
-  const { start, end } = quotes[quote]!;
-  return /^\p{Lu}/u.test(text.slice(start, start + 2)) && /[.!?…]$/.test(text.slice(end - 1, end));
-}
-
-/** A title, a nickname or a term in quotation marks is nobody's words: "the so-called “silent floor”", ‘Israel’. */
-function looksHeldAtArmsLength(
-  { text, tokens, quotes, lexicon, sentences, sentenceOf }: Stream,
-  quote: number,
-  at: number,
-  words: number,
-): boolean {
-  const { start, end } = quotes[quote]!;
-  const { from } = sentences[sentenceOf[at]!]!;
-  const before = words > 8 ? [] : tokens.slice(Math.max(from, at - 2), at);
-  if (before.some(({ lower }) => lexicon.labels.has(lower) && !lexicon.verbs.has(lower))) return true;
-  const quoted = text.slice(start, end);
-  if (words > SCARE_WORDS || /[.!?,]/.test(text.slice(end - 1, end + 2))) return false;
-  const isName = quoted
-    .split(/\s+/)
-    .every((word) => /^[\p{Lu}\p{N}(#]/u.test(word) || /^(?:of|the|and|de|in)$/.test(word));
-  const isCue = tokens[at - 1]?.kind === 'colon' || tokens[at - 1]?.kind === 'comma';
-  return isName && !isCue && tokens[at + 1]?.kind === 'word';
 }
 
 /** The printing of the fullest form that stands nearest to token `at`. */

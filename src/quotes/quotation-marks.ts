@@ -29,24 +29,25 @@ type Family =
   | 'white-corner'
   | 'line';
 
-const MARK = /["'“”„‟«»‘’‚‛‹›「」『』]|``|''/g;
-const CLOSERS: Readonly<Record<string, readonly [Family, string]>> = {
-  '“': ['double', '”"'],
-  '„': ['double', '“”"‟'],
-  '‟': ['double', '”"'],
-  '”': ['double', '”'],
-  '"': ['straight', '"”'],
-  '«': ['guillemet', '»'],
-  '»': ['guillemet', '«'],
-  '‘': ['single', "’'"],
-  '‛': ['single', '’'],
-  '‚': ['single', '‘’'],
-  "'": ['straight-single', "'’"],
-  '‹': ['angle', '›'],
-  '›': ['angle', '‹'],
-  '「': ['corner', '」'],
-  '『': ['white-corner', '』'],
-  '``': ['double', "''\"”"],
+const MARK = /``|''|’’|["'“”„‟«»‘’‚‛‹›「」『』]/g;
+const CLOSERS: Readonly<Record<string, readonly [Family, readonly string[]]>> = {
+  '“': ['double', ['”', '"', '’’', "''"]],
+  '„': ['double', ['“', '”', '"', '‟']],
+  '‟': ['double', ['”', '"']],
+  '”': ['double', ['”']],
+  '"': ['straight', ['"', '”', '’’', "''"]],
+  '«': ['guillemet', ['»']],
+  '»': ['guillemet', ['«']],
+  '‘': ['single', ['’', "'", '’’']],
+  '‛': ['single', ['’']],
+  '‚': ['single', ['‘', '’']],
+  "'": ['straight-single', ["'", '’', "''"]],
+  '‹': ['angle', ['›']],
+  '›': ['angle', ['‹']],
+  '「': ['corner', ['」']],
+  '『': ['white-corner', ['』']],
+  "''": ['double', ["''", '’’', '"', '”']],
+  '``': ['double', ["''", '’’', '"', '”']],
 };
 /** Always opens or is always told from an apostrophe by shape alone. */
 const SINGLE = new Set(["'", '‘', '’', '‛', '‚']);
@@ -126,8 +127,8 @@ function marksOf(text: string, { start, end }: TextPosition): Mark[] {
       (directional || roomBefore) &&
       (next.trim() !== '' || '«“``'.includes(sign) || (sign === '"' && isSpaced && after < end)) &&
       !isElision &&
-      sign !== '’' &&
-      sign !== "''";
+      !/^’’?$/.test(sign) &&
+      (sign !== "''" || (previous.trim() === '' && next.trim() !== ''));
     const canClose = previous.trim() !== '' || "”»›」』«''\"".includes(sign);
     marks.push({
       ...{ at, end: after, sign },
@@ -166,7 +167,7 @@ const NOTHING: Found = { at: -1, closes: false };
 function findClose(
   marks: readonly Mark[],
   from: number,
-  closers: string,
+  closers: readonly string[],
   sureAhead: readonly boolean[],
 ): Found {
   const { sign } = marks[from]!;

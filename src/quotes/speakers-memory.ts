@@ -6,11 +6,11 @@
  * confidence, none gives null: "not stated" rather than a guess. O(1) a question: the memory is {@link DEPTH} deep.
  */
 import type { Gender } from './cues/given-names.ts';
-import { foldName, type Speaker, type Speakers } from './speakers.ts';
+import { foldName, type Speaker, type Speakers, shadowOf } from './speakers.ts';
 import type { NameRun } from './speakers-names.ts';
 import type { Reading, Subject } from './speech-phrases.ts';
 import type { Token } from './speech-stream.ts';
-import { BODY_NOUNS } from './speech-verbs.ts';
+import { BODY_NOUNS, isDemonym } from './speech-verbs.ts';
 
 export interface Resolved {
   readonly speaker: Speaker | null;
@@ -29,15 +29,19 @@ interface Remembered {
 const DEPTH = 12;
 /** A pronoun further than this many paragraphs from its name means somebody else. */
 const REACH = 4;
+/** … and of one who has only been named, this many. */
+const SILENT_REACH = 2;
 /** "the company" goes further back than "he": a report is mostly about one. */
 const BODY_REACH = 8;
 const FIRM_NOUN = /^(?:company|firm|group|corporation|bank|airline|retailer|maker|carrier)$/;
+/** What a court or a plaintiff wrote, not the body told of before. */
+const OTHERS_PAPER = /^(?:lawsuit|suit|complaint|indictment|ruling|verdict|bill|law)$/;
 const NOBODY: Resolved = { speaker: null, trust: 0 };
 /** A head that means several. */
 const MANY = /(?:[^s]s|men|women|people|children|police|staff|media)$/;
 /** Heads that say nothing about who is meant beyond "that person". */
 const GENERIC = new Set(
-  'official leader chief head man woman veteran politician boss star player figure expert author executive 45-year-old'.split(
+  'official leader chief head man woman veteran politician boss star player figure expert author executive striker midfielder defender winger goalkeeper forward singer actor actress rapper comedian'.split(
     ' ',
   ),
 );
@@ -185,7 +189,8 @@ export class SpeakersMemory {
     let rivals = 0;
     for (const item of this.last) {
       const { kind, gender: own } = item.speaker;
-      if (!this.isNear(item, paragraph, REACH) || kind === 'body' || (own !== null && own !== gender))
+      const reach = item.isSpeaker ? REACH : SILENT_REACH;
+      if (!this.isNear(item, paragraph, reach) || kind === 'body' || (own !== null && own !== gender))
         continue;
       // A single word that has done nothing but stand there may be a place.
       if (kind === 'unknown' && !item.isSpeaker && !this.looksLikePerson(item.speaker)) {
@@ -205,7 +210,11 @@ export class SpeakersMemory {
 
   /** Two words, the first of them no acronym: "Zhang Hemin", not "PC Pro". */
   private looksLikePerson({ words, fullest }: Speaker): boolean {
-    return words.length === 2 && !/^\p{Lu}{2,}$/u.test(this.reading.stream.tokens[fullest.core]!.text);
+    return (
+      words.length === 2 &&
+      !isDemonym(words[0]!) &&
+      !/^\p{Lu}{2,}$/u.test(this.reading.stream.tokens[fullest.core]!.text)
+    );
   }
 
   /** "the top Iranian diplomat": the nearest person whom the text gives that office and who fits every name in it. */
@@ -214,12 +223,19 @@ export class SpeakersMemory {
     if (!isDefinite) return NOBODY;
     const words = tokens.slice(from, to).filter(({ kind }) => kind === 'word');
     const heads = words.filter(({ lower }) => lexicon.roles.has(lower)).map(({ lower }) => lower);
-    const head = heads.at(-1) ?? words.at(-1)?.lower ?? '';
+    const last = heads.at(-1) ?? words.at(-1)?.lower ?? '';
+    const head = words.some(({ lower }) => lower === 'shadow') ? shadowOf(last) : last;
     if (MANY.test(head)) return NOBODY;
     if (BODY_NOUNS.has(words.at(-1)?.lower ?? '')) return this.body(words, paragraph);
-    const places = words.filter(({ isCapital }, at) => isCapital && at > 0).map(({ lower }) => lower);
+    // "the Italian": whoever it is.
+    const isPeople = isDemonym(head);
+    const places = isPeople
+      ? []
+      : words.filter(({ isCapital }, at) => isCapital && at > 0).map(({ lower }) => lower);
     const offices = new Set([head, ...(SAME_OFFICE[head] ?? [])]);
     const gender = genderOfRole(head);
+    // "the 47-year-old director": whoever it is, an age only reminds of somebody told of.
+    const hasAge = words.some(({ lower }) => /^\d+-year-old$/.test(lower));
     let fallback: Remembered | null = null;
     let seenSpeaker = false;
     let seenPerson = false;
@@ -236,14 +252,15 @@ export class SpeakersMemory {
       const isOpen = places.every((place) => fitsPlace(speaker, place)) || speaker.places.size === 0;
       if (holds && isOpen && (isLast || speaker.places.size > 0 || places.length === 0))
         return { speaker, trust: item.paragraph >= paragraph - 6 ? 0.97 : 0.93 };
-      const isLoose = GENERIC.has(head) || heldOffices(speaker, lexicon.roles) === 0;
+      const isLoose = hasAge || isPeople || GENERIC.has(head) || heldOffices(speaker, lexicon.roles) === 0;
       const mayHold = speaker.kind === 'person' || places.length === 0 || this.looksLikePerson(speaker);
-      if (isLoose && mayHold && item.isSpeaker && !seenPerson && this.isNear(item, paragraph, 2))
-        fallback ??= item;
+      const isPerson = speaker.kind === 'person' && item.isSubject;
+      const isTold = item.isSpeaker || ((hasAge || isPeople) && isPerson);
+      if (isLoose && mayHold && isTold && !seenPerson && this.isNear(item, paragraph, 2)) fallback ??= item;
       if (speaker.kind === 'person' || item.isSubject) seenPerson = true;
     }
     return (
-      this.elsewhere(offices, places, head) ??
+      (isPeople ? null : this.elsewhere(offices, places, head)) ??
       (fallback ? { speaker: fallback.speaker, trust: 0.88 } : this.onlyPerson(genderOfRole(head), paragraph))
     );
   }
@@ -255,19 +272,26 @@ export class SpeakersMemory {
     const bodies = this.last.filter(
       ({ speaker }) => speaker.kind === 'body' && isNamed(speaker) && !this.isOffice(speaker),
     );
-    const sameNoun = bodies.filter(({ speaker }) => speaker.words.at(-1) === noun);
+    const sameNoun = bodies.filter(({ speaker }) => speaker.words.includes(noun));
     if (sameNoun.length === 1 && places.length === 0) return { speaker: sameNoun[0]!.speaker, trust: 0.97 };
     if (sameNoun.length > 1 || places.length > 0 || words.length > 2) return NOBODY;
-    const first = this.last.find(({ isSpeaker, speaker }) => isSpeaker && speaker.kind !== 'person');
-    if (first === undefined || !isNamed(first.speaker) || !FIRM_NOUN.test(noun)) return NOBODY;
+    if (!FIRM_NOUN.test(noun)) return NOBODY;
+    const first =
+      this.last.find(
+        ({ isSpeaker, speaker }) => isSpeaker && isNamed(speaker) && speaker.kind !== 'person',
+      ) ?? bodies.find(({ isSubject, speaker }) => isSubject && speaker.words.length > 1 && noun !== 'group');
+    if (first === undefined) return NOBODY;
     if (paragraph - first.paragraph > BODY_REACH) return NOBODY;
-    const rivals = bodies.filter((item) => item.isSpeaker && item !== first).length;
+    const rivals = bodies.filter(
+      (item) => (first.isSpeaker ? item.isSpeaker : true) && item !== first,
+    ).length;
+    if (rivals > 0 && !first.isSpeaker) return NOBODY;
     return { speaker: first.speaker, trust: rivals === 0 ? 0.95 : 0.9 };
   }
 
-  /** "Securities and Exchange Commission": no company. */
+  /** "Securities and Exchange Commission", "EU": no company. */
   private isOffice({ words }: Speaker): boolean {
-    return /^(?:commission|court|department|ministry|congress|senate|house|parliament)$/.test(
+    return /^(?:commission|court|department|ministry|congress|senate|house|parliament|us|uk|eu|un)$/.test(
       words.at(-1) ?? '',
     );
   }
@@ -298,7 +322,12 @@ export class SpeakersMemory {
 
   /** "the statement read": whoever spoke last, when that is a body. */
   private document(at: number, paragraph: number): Resolved {
-    if (!/^(?:the|its|la|le|el|die)$/.test(this.reading.stream.tokens[at]!.lower)) return NOBODY;
+    const { tokens } = this.reading.stream;
+    if (
+      !/^(?:the|its|la|le|el|die)$/.test(tokens[at]!.lower) ||
+      OTHERS_PAPER.test(tokens[at + 1]?.lower ?? '')
+    )
+      return NOBODY;
     const item = this.last.find(({ isSpeaker }) => isSpeaker);
     const isBody = item !== undefined && item.speaker.kind !== 'person' && this.isNear(item, paragraph, 1);
     return isBody ? { speaker: item.speaker, trust: 0.9 } : NOBODY;
@@ -306,6 +335,10 @@ export class SpeakersMemory {
 
   private isNear(item: Remembered, paragraph: number, reach: number): boolean {
     return paragraph - item.paragraph <= reach;
+  }
+
+  hasSpoken(speaker: Speaker): boolean {
+    return this.last.some((item) => item.speaker === speaker && item.isSpeaker);
   }
 
   /** The nearest speaker, for a quotation without words of its own about who speaks. */

@@ -8,6 +8,7 @@
 import type { TextPosition } from '../text/position.ts';
 import { type Gender, genderOfGivenName } from './cues/given-names.ts';
 import type { Stream, Token } from './speech-stream.ts';
+import { isDemonym } from './speech-verbs.ts';
 
 export interface NameRun {
   /** Tokens [from, to); the name without its titles begins at `core`. */
@@ -29,12 +30,12 @@ const PARTICLES = new Set(
   ),
 );
 const BODY_WORDS = new Set(
-  'company corporation corp inc ltd plc llc co group bank ministry department council committee commission party union association federation institute university college school authority agency army force forces police movement brigades front organisation organization trust club united fc press news times post tribune journal courier radio tv channel network service services society foundation office house senate congress parliament court board bureau airlines airways motors electric industries systems international exchange league nations guild church brotherhood jihad media government administration campaign team embassy museum hospital library coastguard guard fund alliance coalition centre center resistance cabinet treasury ministries telecom energy oil steel securities holdings partners brothers associates city town rovers wanderers athletic county mail airport railway railways rail water labs software entertainment pictures studios records films'.split(
+  'company corporation corp inc ltd plc llc co group bank ministry department council committee commission party union association federation institute university college school authority agency army force forces police movement brigades front organisation organization trust club united fc press news times post tribune journal courier radio daily tv channel network service services society foundation office house senate congress parliament court board bureau airlines airways motors electric industries systems international exchange league nations guild church brotherhood jihad media government administration campaign team embassy museum hospital library coastguard guard fund alliance coalition centre center resistance cabinet treasury ministries telecom energy oil steel securities holdings partners brothers associates city town rovers wanderers athletic county mail airport railway railways rail water labs software entertainment pictures studios records films'.split(
     ' ',
   ),
 );
 const OF_BODIES = new Set(
-  'bank ministry trust department university house council association federation church institute board chamber organisation organization court republic army party union society office academy school college league museum confederation bureau secretary board'.split(
+  'bank ministry trust department university house council association federation church institute board chamber chambers organisation organization court republic army party union society office academy school college league museum confederation bureau secretary board'.split(
     ' ',
   ),
 );
@@ -67,6 +68,7 @@ export interface Names {
 
 export function findNames(stream: Stream): Names {
   const { tokens, sentences } = stream;
+  const surnames = surnamesIn(stream);
   const runOf = new Int32Array(tokens.length).fill(-1);
   const runs: NameRun[] = [];
   for (const { from, to } of sentences) {
@@ -74,7 +76,7 @@ export function findNames(stream: Stream): Names {
     for (let at = from; at < to; at++) {
       if (!isNameWord(stream, at, from)) continue;
       const end = runEnd(stream, at, to);
-      const run = describeRun(stream, at, end, isHeadline);
+      const run = describeRun(stream, at, end, surnames, isHeadline);
       if (run !== null) {
         runOf.fill(runs.length, run.from, run.to);
         runs.push(run);
@@ -84,6 +86,20 @@ export function findNames(stream: Stream): Names {
   }
   return { runs, runOf };
 }
+
+/** "Ken | Doctor", "Mr | King", "Andrea | Arnold": offices and given names that are surnames in this text. */
+function surnamesIn({ tokens, lexicon }: Stream): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (let at = 1; at < tokens.length; at++) {
+    const { lower, isCapital } = tokens[at]!;
+    const before = tokens[at - 1]!;
+    if (!isCapital || !before.isCapital || lexicon.starters.has(before.lower)) continue;
+    if (CIVIL_TITLE.test(before.lower) || genderOfGivenName(before.lower) !== undefined) found.add(lower);
+  }
+  return found;
+}
+
+const CIVIL_TITLE = /^(?:mr|mrs|ms|miss|dr|sir)$/;
 
 function isTitleCase({ tokens }: Stream, from: number, to: number): boolean {
   if (to - from > 25 || tokens[to - 1]!.kind === 'stop') return false;
@@ -118,6 +134,10 @@ function isNameWord(stream: Stream, at: number, sentenceStart: number): boolean 
       isCapital(tokens[at + 1])
     );
   if (lexicon.between.has(token.lower) || lexicon.participles.has(token.lower)) return false;
+  // "Launching the plan, …"
+  const { lower: next = '' } = tokens[at + 1] ?? {};
+  const isDoing = /..ing$/.test(token.lower) && !stream.capitalSeen.has(token.lower);
+  if (isDoing && (lexicon.determiners.has(next) || lexicon.prepositions.has(next))) return false;
   // Not "Traders said" or "Police said", but "Minister Reyes said" and "Brown said".
   if (isCapital(tokens[at + 1]) && !lexicon.starters.has(tokens[at + 1]!.lower)) return true;
   if (lexicon.roles.has(token.lower) || lexicon.documents.has(token.lower) || lexicon.verbs.has(token.lower))
@@ -141,7 +161,9 @@ function runEnd(stream: Stream, from: number, limit: number): number {
       at += 4;
       continue;
     }
-    if (previous.isPossessive || token.kind !== 'word' || !isAdjacent(stream, at)) break;
+    // "Ferry Users' | Group", "People's | Daily"
+    const isGroup = token.isCapital && BODY_WORDS.has(token.lower) && /(?:s|^People)$/.test(previous.text);
+    if ((previous.isPossessive && !isGroup) || token.kind !== 'word' || !isAdjacent(stream, at)) break;
     if (token.isCapital) {
       // "Henk Ten Cate"
       const isInside = isGivenName(previous) && isCapital(tokens[at + 1]) && isAdjacent(stream, at + 1);
@@ -204,10 +226,16 @@ function namesOffice({ tokens, lexicon }: Stream, at: number): boolean {
 /** Only a space, an initial's full stop or an ampersand between two words of a name. */
 function isAdjacent({ text, tokens }: Stream, at: number): boolean {
   const gap = text.slice(tokens[at - 1]!.end, Math.min(tokens[at]!.start, tokens[at - 1]!.end + 8));
-  return /^\.?(?:\s+(?:& )?|)$/u.test(gap);
+  return /^(?:\.?|[’']s?)(?:\s+(?:& )?|)$/u.test(gap);
 }
 
-function describeRun(stream: Stream, from: number, to: number, isHeadline: boolean): NameRun | null {
+function describeRun(
+  stream: Stream,
+  from: number,
+  to: number,
+  surnames: ReadonlySet<string>,
+  isHeadline: boolean,
+): NameRun | null {
   const { tokens, lexicon } = stream;
   const last = tokens[to - 1]!.lower;
   const isBody =
@@ -217,10 +245,16 @@ function describeRun(stream: Stream, from: number, to: number, isHeadline: boole
       .slice(from, to)
       .some(
         ({ lower }, at) =>
-          OF_BODIES.has(lower) && tokens[from + at + 1]?.lower === 'of' && from + at + 1 < to,
+          OF_BODIES.has(lower) &&
+          !lexicon.titles.has(lower) &&
+          tokens[from + at + 1]?.lower === 'of' &&
+          from + at + 1 < to,
       );
-  let core = from;
-  if (!isBody) {
+  const office = isBody ? from : behindOfficeOf(stream, from, to);
+  // "The Secretary of State": a role, no name.
+  if (office >= to) return null;
+  let core = office;
+  if (!isBody && office === from) {
     for (let at = to - 2; at >= from; at--) {
       if (!isTitle(stream, at) || SOFT_TITLES.has(tokens[at]!.lower)) continue;
       core = at + 1;
@@ -230,16 +264,31 @@ function describeRun(stream: Stream, from: number, to: number, isHeadline: boole
     // "Minister of Culture Paulina Reyes"
     if (core === from && to - from >= 2 && before?.isCapital && lexicon.titles.has(before.lower))
       core = from + 1;
+    // German: "die Bauleiterin | Jutta Reimann"; a name has no article.
+    const hasArticle = from > 0 && lexicon.determiners.has(tokens[from - 1]!.lower);
+    if (lexicon.language === 'de' && hasArticle && core === from && to - from >= 3) core = from + 1;
+    // "Film-maker | Spike Lee", "Long-serving | Pell"
+    const isFirst = from === 0 || tokens[from - 1]!.kind !== 'word';
+    if (core === from && to - from >= 2 && isFirst && /^\p{Lu}\p{Ll}+-\p{Ll}/u.test(tokens[from]!.text))
+      core = from + 1;
   }
-  if (!isBody) core = Math.max(core, behindOffice(stream, from, to));
-  const titles = tokens.slice(from, core).map(({ lower }) => lower);
+  if (!isBody && office === from) core = Math.max(core, behindOffice(stream, from, to));
+  const titles = tokens
+    .slice(from, core)
+    .map(({ lower }) => lower)
+    .filter((lower) => !lower.includes('-') || HYPHENED_TRADE.test(lower));
   const before = from > 0 ? tokens[from - 1]! : null;
   const isOneRole =
     before?.kind === 'word' && lexicon.roles.has(before.lower) && !/[^s]s$/.test(before.lower);
   if (core === from && isOneRole) titles.push(before.lower);
+  // "the Italian", and a lone "O" of a list: no name.
+  const isPeople = to - core <= 2 && tokens[from - 1]?.lower === 'the' && isDemonym(last);
+  if (isPeople || (to - core === 1 && tokens[core]!.text.length === 1)) return null;
   // "The Prime Minister": a role, no name.
-  if (titleOnly(stream, core, to)) return null;
-  const given = genderOfGivenName(tokens[core]!.lower);
+  if (titleOnly(stream, core, to) && !(to - core <= 2 && surnames.has(last))) return null;
+  // "Arnold" for Andrea Arnold
+  const isSurname = to - core === 1 && surnames.has(last);
+  const given = isSurname ? undefined : genderOfGivenName(tokens[core]!.lower);
   const gender = titles.some((title) => MALE_TITLES.has(title))
     ? 'he'
     : titles.some((title) => FEMALE_TITLES.has(title))
@@ -258,6 +307,16 @@ function describeRun(stream: Stream, from: number, to: number, isHeadline: boole
   };
 }
 
+/** Where the person begins in "Secretary of State Anna Pell", "Secretary of Trade and Industry Leon Fisk". */
+function behindOfficeOf({ tokens, lexicon }: Stream, from: number, to: number): number {
+  for (let at = from; at + 2 < to; at++) {
+    const { lower } = tokens[at]!;
+    if (tokens[at + 1]!.lower !== 'of' || !lexicon.titles.has(lower) || !lexicon.roles.has(lower)) continue;
+    return tokens[at + 3]?.lower === 'and' && at + 4 < to ? at + 5 : at + 3;
+  }
+  return from;
+}
+
 /** Where the person begins in "Minister for Young People and Families Margaret Hodge", "Trade Association Ola Berg". */
 function behindOffice(stream: Stream, from: number, to: number): number {
   const { tokens, lowerSeen } = stream;
@@ -266,21 +325,22 @@ function behindOffice(stream: Stream, from: number, to: number): number {
   }
   if (to - from < 3 || isGivenName(tokens[from]!) || !isGivenName(tokens[from + 1]!)) return from;
   const before = from > 0 ? tokens[from - 1]! : null;
-  const isTrade = lowerSeen.has(tokens[from]!.lower) || /(?:er|or|ist|man|woman)$/.test(tokens[from]!.lower);
+  const isTrade =
+    lowerSeen.has(tokens[from]!.lower) ||
+    /(?:er|or|ist|man|woman|ant|ful|ous|ed|ing|ive|less)$/.test(tokens[from]!.lower);
   const joins = before !== null && /^(?:and|of|for|at|in)$/.test(before.lower);
   return joins || (before?.kind !== 'word' && isTrade) ? from + 1 : from;
 }
 
+/** "Film-maker", "secretary-general": of the words with hyphens before names, those that make a person. */
+const HYPHENED_TRADE = /(?:er|or|ist|man|woman|half|back|general|elect|president|minister|founder)$/;
 const PARTY = /^(?:tory|dem|democrat|republican|labour|conservative)$/;
-/** "Swede | Joachim", "German | Karl" */
-const PEOPLE =
-  /^(?:\p{L}{3,}(?:ian|ish|ese)|american|german|swede|dane|finn|scot|briton|pole|serb|croat|czech|greek|turk|swiss|spaniard|dutchman|frenchman|frenchwoman|englishman|irishman|welshman)$/u;
 
 /** "Leader | Robert", "CNPF | Francois", "Scrum-half | Peter", "Chancellor of the Exchequer | Nigel". */
 function isBesideName({ tokens, lexicon }: Stream, from: number, at: number): boolean {
   const { lower, text } = tokens[at]!;
   if (BODY_WORDS.has(lower) || lexicon.titles.has(lower) || lexicon.roles.has(lower)) return true;
-  if ((at === from && PEOPLE.test(lower)) || PARTY.test(lower)) return true;
+  if ((at === from && isDemonym(lower)) || PARTY.test(lower)) return true;
   if (/^\p{Lu}{3,}$/u.test(text) || /^\p{Lu}\p{Ll}+-\p{Ll}/u.test(text)) return true;
   const office = tokens[from - 1]?.lower === 'the' ? from - 3 : from - 2;
   const isOffice =

@@ -96,7 +96,11 @@ const PLAIN_FIRST =
 /** A name without the company's form in law, unless nothing else is left. */
 function withoutForm(words: readonly string[]): readonly string[] {
   let to = words.length;
-  while (to > 1 && COMPANY_FORM.test(words[to - 1]!)) to--;
+  while (
+    to > 1 &&
+    (COMPANY_FORM.test(words[to - 1]!) || (to > 2 && /^(?:jr|sr|junior|mp)$/.test(words[to - 1]!)))
+  )
+    to--;
   return to === words.length ? words : words.slice(0, to);
 }
 
@@ -192,14 +196,21 @@ function isAffiliation({ tokens, lexicon }: Stream, run: NameRun): boolean {
 const BODY_NOUN =
   /^(?:movement|group|party|company|firm|club|agency|newspaper|network|organisation|organization|charity|union|militia|maker|giant|bank|airline|faction|broadcaster|website|magazine|daily|retailer|watchdog|university|in|near)$/;
 
+/** "Shadow chancellor": another than the chancellor. */
+const isShadow = (tokens: readonly Token[], at: number): boolean =>
+  at > 0 && tokens[at - 1]!.lower === 'shadow';
+export const shadowOf = (office: string): string => `shadow ${office}`;
+
 /** "Hamas spokesman Pell", "Pell, the head of the trust,", "the mayor, Anna Pell,". */
 function rolesBeside({ tokens, lexicon, sentences, sentenceOf }: Stream, run: NameRun): Token[] {
   const found: Token[] = [];
   const sentence = sentences[sentenceOf[run.from]!]!;
-  const take = (token: Token): void => {
-    if (!lexicon.determiners.has(token.lower) && !lexicon.prepositions.has(token.lower)) found.push(token);
+  const take = (at: number): void => {
+    const token = tokens[at]!;
+    if (lexicon.determiners.has(token.lower) || lexicon.prepositions.has(token.lower)) return;
+    found.push(isShadow(tokens, at) ? { ...token, lower: shadowOf(token.lower) } : token);
   };
-  for (let at = run.from; at < run.core; at++) take(tokens[at]!);
+  for (let at = run.from; at < run.core; at++) take(at);
   let at = run.from - 1;
   if (at > sentence.from && tokens[at]!.kind === 'comma') at--;
   // "the member for Eastgate": Eastgate is no member.
@@ -211,14 +222,21 @@ function rolesBeside({ tokens, lexicon, sentences, sentenceOf }: Stream, run: Na
       lexicon.opinionVerbs.has(token.lower) || lexicon.between.has(token.lower) || /..ed$/.test(token.lower);
     if (isVerb && !lexicon.roles.has(token.lower) && !lexicon.titles.has(token.lower)) break;
     if (lexicon.conjunctions.has(token.lower) || lexicon.that.has(token.lower)) break;
-    take(token);
+    take(at);
     if (lexicon.determiners.has(token.lower)) break;
   }
-  if (!found.some(({ lower }) => lexicon.roles.has(lower) || lexicon.titles.has(lower))) found.length = 0;
+  const isOfficeWord = ({ lower }: Token): boolean => {
+    const office = lower.replace(/^shadow /, '');
+    return lexicon.roles.has(office) || lexicon.titles.has(office);
+  };
+  if (!found.some(isOfficeWord)) found.length = 0;
   if (tokens[run.to]?.kind !== 'comma' || run.to + 1 >= sentence.to) return found;
   const after: Token[] = [];
+  const isOpen = lexicon.determiners.has(tokens[run.to + 1]!.lower);
   for (let next = run.to + 1; next < Math.min(sentence.to, run.to + 1 + ROLE_REACH); next++) {
     const token = tokens[next]!;
+    // "Echoing Pell, the mayor said": the mayor is another.
+    if (isOpen && lexicon.verbs.has(token.lower)) return found;
     if (token.kind !== 'word' || lexicon.relatives.has(token.lower) || lexicon.verbs.has(token.lower)) break;
     if (!lexicon.determiners.has(token.lower) && !lexicon.prepositions.has(token.lower)) after.push(token);
   }

@@ -68,7 +68,8 @@ function cueAfter(reading: Reading, quote: number, at: number, sentence: Sentenc
     accordingAt(reading, start, limit, 'after') ??
     verbThenName(reading, start, limit) ??
     nameThenVerb(reading, start, limit, endsInComma(stream, quote) || asksOrExclaims(stream, quote)) ??
-    (dashed ? dashThenName(reading, start, limit) : null);
+    (dashed ? dashThenName(reading, start, limit) : null) ??
+    accordingTail(reading, start, limit);
   if (found === null || !isNextSentence) return found;
   const isFirst = found.from <= start || (found.subject !== null && found.subject.from <= start + 1);
   const isPlain = asksOrExclaims(stream, quote)
@@ -171,6 +172,8 @@ function cueBefore(reading: Reading, at: number, sentence: Sentence): Cue | null
     if (token.kind !== 'word') continue;
     const according = accordingAt(reading, word, at, 'before');
     if (according) return according;
+    const agent = agentBehind(reading, word, at);
+    if (agent) return agent;
     const isParticiple = lexicon.participles.has(token.lower);
     const isOpinion = isOpinionVerb(stream, word);
     if (!isParticiple && !isOpinion && !isSpeechVerb(stream, word)) continue;
@@ -191,6 +194,16 @@ function cueBefore(reading: Reading, at: number, sentence: Sentence): Cue | null
   }
   if (doubtful !== null) return doubtful;
   return labelBefore(reading, start, at);
+}
+
+/** "was described by Anna Pell as “…”" */
+function agentBehind(reading: Reading, verb: number, limit: number): Cue | null {
+  const { tokens, lexicon } = reading.stream;
+  if (tokens[verb + 1]?.lower !== 'by' || !lexicon.opinionVerbs.has(tokens[verb]!.lower)) return null;
+  const subject = subjectAfter(reading, verb + 2, limit);
+  if (subject === null) return null;
+  const isDirectlyAs = subject.to < limit && /^(?:as|for)$/.test(tokens[subject.to]!.lower);
+  return isDirectlyAs ? { subject, from: verb, to: verb + 2, confidence: 0.93, side: 'before' } : null;
 }
 
 /** The further from the quotation, the likelier that another verb comes between. */
@@ -287,6 +300,17 @@ function accordingAt(reading: Reading, at: number, limit: number, side: Cue['sid
   return { subject, from: at, to: at + length, confidence: subject === null ? 0.5 : 0.95, side };
 }
 
+/** "The band did “everything” to last, according to Anna Pell": behind a comma, at the end of the sentence. */
+function accordingTail(reading: Reading, start: number, limit: number): Cue | null {
+  const { tokens } = reading.stream;
+  for (let at = start; at < limit; at++) {
+    if (tokens[at]!.kind === 'quote' || tokens[at]!.kind === 'stop') return null;
+    const found = tokens[at]!.kind === 'comma' ? accordingAt(reading, at + 1, limit, 'after') : null;
+    if (found) return found.subject === null ? null : { ...found, confidence: 0.9 };
+  }
+  return null;
+}
+
 /** "Laut Karl Brenner ist …": where the verb follows the speaker, a full name ends the phrase. */
 function nameAlone({ stream, names }: Reading, at: number): Subject | null {
   const run = names.runs[names.runOf[at]!];
@@ -312,7 +336,9 @@ function uncapitalised(reading: Reading, from: number, limit: number): Subject |
   while (to < limit && to - from < 8 && tokens[to]!.kind === 'word') {
     const { lower } = tokens[to]!;
     if (lexicon.prepositions.has(lower) || lexicon.that.has(lower) || lexicon.relatives.has(lower)) break;
-    if (lexicon.roles.has(lower) || lexicon.titles.has(lower)) core = to + 1;
+    // "director of the museum": what an office is of has the article.
+    const isOffices = to === core && core > from && /^(?:ال|ה)\p{L}{2}/u.test(lower);
+    if (lexicon.roles.has(lower) || lexicon.titles.has(lower) || isOffices) core = to + 1;
     to++;
   }
   if (to === from || to - core > 4 || core === to) return null;

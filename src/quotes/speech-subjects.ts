@@ -6,7 +6,7 @@
  * ("the minister") or a document. Not a parser: what it cannot read has no subject. O(words looked at), at most 60.
  */
 import { isPronoun, parsePhrase, type Reading, type Subject } from './speech-phrases.ts';
-import type { Token } from './speech-stream.ts';
+import type { Stream, Token } from './speech-stream.ts';
 import { BODY_NOUNS, isSpeechVerb } from './speech-verbs.ts';
 
 const MOST_BACK = 60;
@@ -242,13 +242,24 @@ export function subjectAfter(
   if (to === from || lexicon.prepositions.has(tokens[from]!.lower)) return null;
   const subject = parsePhrase(reading, from, trimAdverbs(reading, from, to), isLoose);
   if (subject?.kind !== 'role' || tokens[to]?.kind !== 'comma' || to + 1 >= limit) return subject;
-  const run = names.runs[names.runOf[to + 1]!];
+  // "Pell's son, | film-maker Leon Fisk, said"
+  let named = to + 1;
+  while (named < Math.min(limit, to + MOST_TRADES) && names.runOf[named]! < 0 && isTrade(stream, named))
+    named++;
+  const run = names.runs[names.runOf[named] ?? -1];
   const end = run && tokens[run.to];
   const isApposition =
     run &&
-    run.from === to + 1 &&
+    run.from === named &&
     (!end || run.to >= limit || end.kind !== 'word' || lexicon.prepositions.has(end.lower));
   return isApposition ? { kind: 'name', run, isSure: true, from: subject.from, to: run.to } : subject;
+}
+
+const MOST_TRADES = 4;
+
+function isTrade({ tokens, lexicon }: Stream, at: number): boolean {
+  const { lower, isCapital } = tokens[at]!;
+  return !isCapital && (lexicon.roles.has(lower) || lexicon.titles.has(lower) || /.-?maker$/.test(lower));
 }
 
 /** "Pell | and Benson Ltd's analyst" */

@@ -125,5 +125,9 @@ for (const name of FEMALE.split(' ')) genders.set(name, 'she');
 
 /** `null`: a given name of either; `undefined`: no given name we know. In lower case. */
 export function genderOfGivenName(name: string): Gender | null | undefined {
-  return genders.get(name);
+  const known = genders.get(name);
+  if (known !== undefined || !name.includes('-')) return known;
+  // "Eva-Marie"
+  const [first, second] = name.split('-');
+  return genders.has(second!) ? genders.get(first!) : undefined;
 }
