@@ -28,7 +28,8 @@ const JOINED_SLIPS = 0.7;
 function joinedWord(words: readonly NameWord[]): NameWord {
   const first = words[0] as NameWord;
   const text = words.map((word) => word.text).join('');
-  return { ...first, text, forms: [text], isInitial: false, isNumber: false, isParticle: false };
+  const written = words.map((word) => word.written).join('');
+  return { ...first, text, written, forms: [text], isInitial: false, isNumber: false, isParticle: false };
 }
 
 /** Why two words far apart in their names are a worse pair: at most a tenth of a slip. */

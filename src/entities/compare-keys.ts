@@ -8,6 +8,7 @@
 import { LONGEST_KEY, wordKeys } from '../text/sound-key.ts';
 import { acronymsOf } from './compare-acronyms.ts';
 import { headsOf } from './compare-equals.ts';
+import { hanSounds, pinyinOf } from './compare-han.ts';
 import { type NameType, type NameWord, partsOfName } from './name-parts.ts';
 import { SMALL_WORDS } from './name-parts-words.ts';
 
@@ -28,6 +29,7 @@ export function nameKeys(name: string, type?: NameType): string[] {
   const keys = new Set<string>();
   for (const word of told) {
     for (const form of word.forms) for (const key of wordKeys(form, word.script)) keys.add(key);
+    for (const key of word.script === 'han' ? hanKeys(word.text) : []) keys.add(key);
     for (const head of headsOf(word.text)) for (const key of wordKeys(head, 'latin')) keys.add(key);
   }
   for (const key of wholeKeys(told)) keys.add(key);
@@ -38,6 +40,14 @@ export function nameKeys(name: string, type?: NameType): string[] {
     for (const key of slipKeys(wordKeys(only.text, only.script)[0] as string)) keys.add(key);
   }
   return [...keys];
+}
+
+/** By the reading of a Chinese name, and by what it echoes of a foreign one. */
+function hanKeys(word: string): string[] {
+  const echo = hanSounds(word).replace(/[SCc]/g, (sound) =>
+    sound === 'c' ? 'ts' : `${sound.toLowerCase()}h`,
+  );
+  return [pinyinOf(word), echo].filter(Boolean).flatMap((text) => wordKeys(text, 'latin'));
 }
 
 /** The words run together, in order and with the first or last one moved, as 김정은 is Kim Jong-un. */

@@ -265,12 +265,22 @@ export function isSpelling(slips: number, length: number): boolean {
   return slips <= (length <= 4 ? 0.3 : 0.56);
 }
 
-/** Maria and Mario, Martin and Martina: one letter, and someone else; but Lukashenko is Lukashenka in Belarusian. */
+/** Last letters that tell women from men, or one Italian family from another; e and a, i and y are one in transliteration. */
+const OTHER_ENDINGS: ReadonlySet<string> = new Set(['ao', 'ai', 'ay', 'io', 'oy']);
+
+/** Maria and Mario, Martin and Martina, Novotny and Novotna: one letter, and someone else; but Lukashenko is Lukashenka in Belarusian. */
 function isOtherGender(a: string, b: string): boolean {
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (long.length === short.length)
-    return !/enk[ao]$/.test(a) && /[ao]$/.test(a) && /[ao]$/.test(b) && a.slice(0, -1) === b.slice(0, -1);
-  return long === `${short}a` && !/[aeiouyh]$/.test(short);
+  const [short, long] = (a.length <= b.length ? [a, b] : [b, a]).map((word) => word.replace(/ks/g, 'x')) as [
+    string,
+    string,
+  ];
+  const stem = short.slice(0, -1);
+  if (long.length === short.length) {
+    const ends = [short.at(-1), long.at(-1)].sort().join('');
+    return !/enk[ao]$/.test(short) && OTHER_ENDINGS.has(ends) && long.slice(0, -1) === stem;
+  }
+  if (short.endsWith('a')) return long === `${stem}os` || long === `${stem}ova`;
+  return long === `${short}a` && !/[eiouyh]$/.test(short);
 }
 /** More than a slip of any word up to ten letters. */
 const OTHER_GENDER = 1.6;

@@ -28,7 +28,23 @@ export function compareParts(a: NameParts, b: NameParts, type: NameType): Compar
   if (a.whole === b.whole) return verdict(5, 'identical');
   if (a.isCut || b.isCut) return verdict(-4, 'other-words');
   if (isCutOff(a, b) || isCutOff(b, a)) return verdict(CUT_OFF, 'short-form');
-  return type === 'person' ? comparePeople(a, b) : compareThings(a, b, type);
+  const byWords = type === 'person' ? comparePeople(a, b) : compareThings(a, b, type);
+  return byWords.same || !isSpacedOtherwise(a, b) ? byWords : verdict(SPACED, 'spelling');
+}
+
+/** Shorter texts are too often another word cut in two. */
+const SHORTEST_SPACED = 7;
+const SPACED = 2;
+
+/** The same letters in another number of words: Hydro Works, H Y D R O Works. */
+function isSpacedOtherwise(a: NameParts, b: NameParts): boolean {
+  const joined = ({ words }: NameParts) => words.map((word) => word.text).join('');
+  return (
+    a.words.length !== b.words.length &&
+    a.generation === b.generation &&
+    joined(a).length >= SHORTEST_SPACED &&
+    joined(a) === joined(b)
+  );
 }
 
 /** A field that ends after so many characters cuts names inside a word: … Ben Belkassem Dr. */

@@ -16,6 +16,9 @@ const AGREE = 4;
 /** A slip; a second slipping word is more than twice as bad: two errors in one name are rare, two people are not. */
 const PER_SLIP = -2.2;
 const SECOND_SLIP = -2;
+/** Of words this long hardly two people have two that are each one letter apart. */
+const LONG_WORD = 6;
+const LONG_SECOND_SLIP = 0.8;
 /** A middle name or father's name that only one side gives; four such words are a longer name of another kind. */
 const PER_MISSING = -1.1;
 /** More missing words than these beside as few that agree: a name that merely begins and ends alike. */
@@ -23,6 +26,7 @@ const MOST_MISSING = 2;
 const MANY_MISSING = -1.2;
 const MISSING_INITIAL = -0.6;
 const SWAPPED = -1.6;
+const SWAPPED_LATER = -4.5;
 /** A word nearly the other, beside words that agree: likelier than not, too little to merge two names unseen. */
 const NEAR_MISS = 0.8;
 /** From this many slips on a word counts as mistyped, not as spelled otherwise. */
@@ -36,6 +40,8 @@ interface Evidence {
   readonly initials: number;
   readonly slips: number;
   readonly slipped: number;
+  /** Letters of the shortest word that slipped. */
+  readonly shortestSlipped: number;
   /** Letters of the longest word that agrees. */
   readonly longest: number;
   readonly codes: ReadonlySet<CompareCode>;
@@ -83,19 +89,21 @@ function isName(word: NameWord): boolean {
   return !(word.isParticle || word.isKinship);
 }
 
-/** Words without a partner, without particles and repetitions of a word that has one. */
-function unmatched(rest: readonly NameWord[], all: readonly NameWord[]): NameWord[] {
-  return rest.filter(
-    (word) =>
-      isName(word) &&
-      !HONORIFICS.has(word.text) &&
-      (word.text.startsWith('abd') || all.filter((other) => other.text === word.text).length < 2),
-  );
+/** Words without a partner that are names. */
+function unmatched(rest: readonly NameWord[]): NameWord[] {
+  return rest.filter((word) => isName(word) && !HONORIFICS.has(word.text));
+}
+
+/** The same without repetitions of a word that has a partner (Sergey Sergey Orlov), but Abd may stand twice. */
+function withoutRepeated(rest: readonly NameWord[], all: readonly NameWord[]): NameWord[] {
+  const isRepeated = ({ text }: NameWord) => all.filter((other) => other.text === text).length > 1;
+  return rest.filter((word) => word.text.startsWith('abd') || !isRepeated(word));
 }
 
 function gather(left: NameParts, right: NameParts, { pairs }: Alignment): Evidence {
   const codes = new Set<CompareCode>();
   let [fullWords, initials, slips, slipped, longest] = [0, 0, 0, 0, 0];
+  let shortestSlipped = Number.POSITIVE_INFINITY;
   for (const { left: from, right: to, match } of pairs) {
     const words = [...from.map((i) => left.words[i]!), ...to.map((j) => right.words[j]!)];
     if (!words.some(isName)) continue;
@@ -104,17 +112,23 @@ function gather(left: NameParts, right: NameParts, { pairs }: Alignment): Eviden
     if (match.why === 'initial') codes.add('initials');
     else if (match.why !== 'exact' && match.why !== 'different') codes.add(match.why);
     slips += match.slips;
-    longest = Math.max(longest, Math.min(...words.map((word) => word.text.length)));
-    if (match.slips >= IS_SLIP && match.why === 'slip') slipped++;
+    const length = Math.min(...words.map((word) => word.text.length));
+    longest = Math.max(longest, length);
+    if (match.slips < IS_SLIP || match.why !== 'slip') continue;
+    slipped++;
+    shortestSlipped = Math.min(shortestSlipped, length);
   }
-  return { fullWords, initials, slips, slipped, longest, codes };
+  return { fullWords, initials, slips, slipped, shortestSlipped, longest, codes };
 }
 
 function judge(left: NameParts, right: NameParts, alignment: Alignment): Comparison {
   const evidence = gather(left, right, alignment);
-  const restLeft = unmatched(alignment.restLeft, left.words);
-  const restRight = unmatched(alignment.restRight, right.words);
-  const detail = (words: readonly NameWord[]) => words.map((word) => word.text).join(' ');
+  const [allLeft, allRight] = [unmatched(alignment.restLeft), unmatched(alignment.restRight)];
+  // Chun-hung Chun and Chun-hung Lam: where both sides have a word over, neither is a mere repetition.
+  const isOneSided = allLeft.length === 0 || allRight.length === 0;
+  const restLeft = isOneSided ? withoutRepeated(allLeft, left.words) : allLeft;
+  const restRight = isOneSided ? withoutRepeated(allRight, right.words) : allRight;
+  const detail = (words: readonly NameWord[]) => words.map((word) => word.written).join(' ');
   if (isMisspelled(restLeft, restRight, evidence))
     return verdict(NEAR_MISS, 'slip', `${detail(restLeft)} / ${detail(restRight)}`);
   if (restLeft.length > 0 && restRight.length > 0)
@@ -165,7 +179,7 @@ function onePart(
   const long = left.words.length > right.words.length ? left : right;
   const isFamilyName = rest.every((word) => word.at < Math.max(...long.words.map(({ at }) => at)));
   const odds = (isFamilyName ? -0.5 : -1.5) - 2 * evidence.slips;
-  return verdict(odds, 'surname-only', rest.map((word) => word.text).join(' '));
+  return verdict(odds, 'surname-only', rest.map((word) => word.written).join(' '));
 }
 
 function weigh(
@@ -176,7 +190,7 @@ function weigh(
   rest: readonly NameWord[],
 ): Comparison {
   const codes = new Set(evidence.codes);
-  let odds = AGREE + PER_SLIP * evidence.slips + (evidence.slipped > 1 ? SECOND_SLIP : 0);
+  let odds = AGREE + PER_SLIP * evidence.slips + secondSlipOdds(evidence);
   const missing = rest.filter((word) => !word.isInitial).length;
   odds += PER_MISSING * missing + MISSING_INITIAL * (rest.length - missing);
   if (missing > MOST_MISSING && evidence.fullWords <= MOST_MISSING) odds += MANY_MISSING;
@@ -186,9 +200,14 @@ function weigh(
   const swaps = countSwaps(alignment);
   if (swaps > 0) {
     codes.add('order');
-    odds += swapOdds(left, right, swaps);
+    odds += swapOdds(left, right, alignment, swaps);
   }
   return verdict(odds, mainCode(codes));
+}
+
+function secondSlipOdds({ slipped, shortestSlipped }: Evidence): number {
+  if (slipped < 2) return 0;
+  return slipped === 2 && shortestSlipped >= LONG_WORD ? LONG_SECOND_SLIP : SECOND_SLIP;
 }
 
 /** A single word has less to go by: an initial stands for many names, a slip makes another word. */
@@ -196,10 +215,17 @@ function oneWordLess({ initials, slipped, codes }: Evidence): number {
   return (initials > 0 ? 1.6 : 0.5) + (slipped > 0 ? 1.2 : 0) + (codes.has('nickname') ? 3 : 0);
 }
 
-function swapOdds(left: NameParts, right: NameParts, swaps: number): number {
+/** Ahmed Salem Hassan and Ahmed Hassan Salem: father and grandfather the other way round; a family name first moves to an end. */
+function isLaterTwoSwapped({ pairs, restLeft, restRight }: Alignment): boolean {
+  if (pairs.length !== 3 || restLeft.length + restRight.length > 0) return false;
+  return pairs.map(({ right }) => right[0]).join() === '0,2,1';
+}
+
+function swapOdds(left: NameParts, right: NameParts, alignment: Alignment, swaps: number): number {
   const isKin = (parts: NameParts) => parts.words.some((word) => word.isKinship);
   // Omar bin Abdullah is the father of Abdullah bin Omar, or his son.
   if (isKin(left) && isKin(right) && swaps > 0) return left.isTurned || right.isTurned ? SWAPPED : -5;
+  if (isLaterTwoSwapped(alignment)) return SWAPPED_LATER;
   return left.isTurned !== right.isTurned ? SWAPPED * 0.5 : SWAPPED * Math.min(2, swaps);
 }
 

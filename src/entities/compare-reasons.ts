@@ -54,16 +54,18 @@ const SENTENCES: Readonly<Record<CompareCode, string>> = {
 const THRESHOLD = 0.5;
 
 /**
- * Evidence adds up to more certainty than it is worth: beyond nine in ten each further nat counts a half, beyond one in
- * ten a quarter. Read off the share of same pairs by score on the tuning half of name_bench.
+ * Evidence adds up to more certainty than it is worth: beyond nine in ten each further nat counts a half, below one in
+ * eight a tenth: of pairs that look like two names one in ten is one after all. Read off the share of same pairs by
+ * score on the tuning half of name_bench.
  */
 const CERTAIN = 2.3;
 const MORE_CERTAIN = 0.5;
-const LESS_CERTAIN = 0.25;
+const OTHER = -2;
+const LESS_CERTAIN = 0.1;
 
 function calibrated(odds: number): number {
   if (odds > CERTAIN) return CERTAIN + (odds - CERTAIN) * MORE_CERTAIN;
-  return odds < -CERTAIN ? -CERTAIN + (odds + CERTAIN) * LESS_CERTAIN : odds;
+  return odds < OTHER ? OTHER + (odds - OTHER) * LESS_CERTAIN : odds;
 }
 
 /** A verdict from log-odds; `detail` names the words it hangs on. */

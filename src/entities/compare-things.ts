@@ -5,10 +5,17 @@
  */
 import { isAcronymOf } from './compare-acronyms.ts';
 import { type Alignment, alignWords, countSwaps } from './compare-align.ts';
+import { areBothKnown } from './compare-known.ts';
 import { type CompareCode, type Comparison, verdict } from './compare-reasons.ts';
 import { CERTAIN_SLIPS, isNearMiss, isShortSlip } from './compare-words.ts';
 import type { NameParts, NameType, NameWord } from './name-parts.ts';
-import { EVENT_WORDS, ORGANIZATION_WORDS, PLACE_WORDS, SMALL_WORDS } from './name-parts-words.ts';
+import {
+  DAUGHTER_WORDS,
+  EVENT_WORDS,
+  ORGANIZATION_WORDS,
+  PLACE_WORDS,
+  SMALL_WORDS,
+} from './name-parts-words.ts';
 
 export type ThingType = Exclude<NameType, 'person'>;
 
@@ -18,11 +25,11 @@ const PER_SLIP = -2.4;
 const SECOND_SLIP = -3;
 /** A word nearly the other, beside words that agree: likelier than not, too little to merge two names unseen. */
 const NEAR_MISS = 0.8;
-/** A kind word one side lacks (The Sudan Airlines Company); a word of its own one side lacks (… Mexico). */
 /** A name of one word with two letters wrong needs this many to be known again. */
 const LONE_LENGTH = 9;
 /** What one side says in brackets is a remark: a branch, a former name. */
 const ASIDE_MISSING = -2.6;
+/** A kind word one side lacks (The Sudan Airlines Company); a word of its own one side lacks (… Mexico). */
 const KIND_MISSING = -1;
 const WORD_MISSING = -4.6;
 /** "Strip" missing is another place more often than not; "Republic of" is not. */
@@ -51,10 +58,20 @@ export function compareThings(left: NameParts, right: NameParts, type: ThingType
   const told = (word: NameWord) => !SMALL_WORDS.has(word.text) && !word.isParticle;
   const restLeft = alignment.restLeft.filter(told);
   const restRight = alignment.restRight.filter(told);
+  if (type === 'event' && isOtherNamesake(alignment, left, right))
+    return otherWords(restLeft, restRight, type);
   if (type !== 'place' && isMisspelled(restLeft, restRight, alignment, left.words))
     return verdict(NEAR_MISS, 'slip');
   if (restLeft.length > 0 && restRight.length > 0) return otherWords(restLeft, restRight, type);
   return weigh(left, right, alignment, [...restLeft, ...restRight], type);
+}
+
+/** Storms are named by alphabet: Maria is another than Marie, though a person may be both. */
+function isOtherNamesake({ pairs }: Alignment, left: NameParts, right: NameParts): boolean {
+  return pairs.some(({ left: from, right: to }) => {
+    const [a, b] = [left.words[from[0]!]!.text, right.words[to[0]!]!.text];
+    return a !== b && areBothKnown(a, b);
+  });
 }
 
 /** One odd word each, nearly the same, and others that agree exactly: for a short word two that are no mere kind. */
@@ -83,12 +100,12 @@ function compareNumbers(left: NameParts, right: NameParts): Comparison | null {
 
 function otherWords(left: readonly NameWord[], right: readonly NameWord[], type: ThingType): Comparison {
   const kinds = [...left, ...right].every((word) => KIND_WORDS[type].has(word.text));
-  const detail = [left, right].map((words) => words.map((word) => word.text).join(' ')).join(' / ');
+  const detail = [left, right].map((words) => words.map((word) => word.written).join(' ')).join(' / ');
   return verdict(kinds ? -2 : -4, kinds ? 'other-kind' : 'other-words', detail);
 }
 
 function missingOdds(word: NameWord, type: ThingType): number {
-  if (!KIND_WORDS[type].has(word.text)) return WORD_MISSING;
+  if (!KIND_WORDS[type].has(word.text) || DAUGHTER_WORDS.has(word.text)) return WORD_MISSING;
   if (type === 'place' && !HARMLESS_PLACE_WORDS.has(word.text)) return PLACE_KIND_MISSING;
   return KIND_MISSING;
 }

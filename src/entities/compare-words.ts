@@ -5,8 +5,9 @@
  * and a reason; what number is still the same name depends on the word's length and is the caller's part of the answer.
  */
 import { latinLetters, type Script, wordSounds } from '../text/romanise.ts';
-import { hasSpellings, plainSpelling, spellingOdds } from '../text/romanise-odds.ts';
+import { hasSpellings, LONGEST_WORD, plainSpelling, spellingOdds } from '../text/romanise-odds.ts';
 import { areEqualWords } from './compare-equals.ts';
+import { hanSounds, pinyinOf, simplifiedHan } from './compare-han.ts';
 import { areBothKnown, areNamesApart } from './compare-known.ts';
 import { isSpelling, latinSlips, letterDistance, soundSlips } from './compare-letters.ts';
 import type { NameWord } from './name-parts.ts';
@@ -26,10 +27,10 @@ const EQUAL: WordMatch = { slips: 0.25, why: 'spelling' };
 const EXACT: WordMatch = { slips: 0, why: 'exact' };
 
 /**
- * Log-odds (romanise-odds.ts) from which words of two scripts are one: at -0.4 one or two random pairs in a thousand pass. Han
- * readings are short and alike, and need more for the same rate.
+ * Log-odds (romanise-odds.ts) from which words of two scripts are one, so that two random pairs in a thousand pass; four
+ * for Han, whose readings are heard as kana and score lower all round.
  */
-const SCRIPT_ODDS: Readonly<Partial<Record<Script, number>>> = { han: 0.8 };
+const SCRIPT_ODDS: Readonly<Partial<Record<Script, number>>> = { han: -1.2, hangul: -1, kana: -1 };
 const SCRIPT_ODDS_OTHERWISE = -0.4;
 /** Log-odds at which a match across scripts is as good as exact. */
 const SURE_ODDS = 4;
@@ -80,13 +81,16 @@ function mostSlips(length: number): number {
 
 export function compareWords(a: NameWord, b: NameWord): WordMatch {
   if (a.text === b.text) return a.isInitial ? { slips: 0.1, why: 'initial' } : EXACT;
-  if (a.isNumber || b.isNumber) return DIFFERENT;
+  if (a.isNumber || b.isNumber || isTooLong(a.text) || isTooLong(b.text)) return DIFFERENT;
   if (a.isInitial || b.isInitial) return compareInitial(a, b);
   if (areEqualWords(a.text, b.text)) return EQUAL;
   if (a.script === 'latin' && b.script === 'latin') return compareLatin(a, b);
   if (a.script === b.script) return compareSameScript(a, b);
   return acrossScripts(a.text, a.script, b.text, b.script);
 }
+
+/** Measures cut longer words: two that differ behind the cut would seem equal. */
+const isTooLong = (text: string) => text.length > LONGEST_WORD;
 
 function compareInitial(a: NameWord, b: NameWord): WordMatch {
   const [short, long] = a.isInitial ? [a, b] : [b, a];
@@ -102,7 +106,7 @@ function compareInitial(a: NameWord, b: NameWord): WordMatch {
 }
 
 function compareLatin(a: NameWord, b: NameWord): WordMatch {
-  if (areNamesApart(a.text, b.text)) return DIFFERENT;
+  if (areNamesApart(a.text, b.text) || (isLettersOnly(a) && isLettersOnly(b))) return DIFFERENT;
   let slips = Number.POSITIVE_INFINITY;
   for (const left of a.forms) for (const right of b.forms) slips = Math.min(slips, latinSlips(left, right));
   const length = Math.max(a.text.length, b.text.length);
@@ -110,6 +114,12 @@ function compareLatin(a: NameWord, b: NameWord): WordMatch {
   if (areNicknames(a.forms[0] as string, b.forms[0] as string)) return { slips: 0.4, why: 'nickname' };
   return slips <= mostSlips(length) && !areBothKnown(a.text, b.text) ? { slips, why: 'slip' } : DIFFERENT;
 }
+
+/** BMW: letters that are read one by one; another letter is another name. */
+function isLettersOnly({ text, isCapitals }: NameWord): boolean {
+  return isCapitals && text.length <= LONGEST_LETTERS && !/[aeiouy]/.test(text);
+}
+const LONGEST_LETTERS = 5;
 
 const WEAK_LETTERS: Readonly<Partial<Record<Script, RegExp>>> = {
   arabic: /[AWYeF']/,
@@ -122,7 +132,7 @@ const WEAK_LETTERS: Readonly<Partial<Record<Script, RegExp>>> = {
 const KOREAN_NAME = 4;
 
 function compareSameScript(a: NameWord, b: NameWord): WordMatch {
-  if (a.script === 'han') return a.text === b.text ? EXACT : DIFFERENT;
+  if (a.script === 'han') return simplifiedHan(a.text) === simplifiedHan(b.text) ? EXACT : DIFFERENT;
   // One syllable is one of three parts of a Korean name: another one is another name.
   if (a.script === 'hangul' && Math.min(a.text.length, b.text.length) <= KOREAN_NAME) return DIFFERENT;
   const length = Math.max(a.text.length, b.text.length);
@@ -139,6 +149,7 @@ function compareSameScript(a: NameWord, b: NameWord): WordMatch {
  * {@link CERTAIN_SLIPS} the words alone are enough; beyond, only beside other words that agree.
  */
 export function acrossScripts(a: string, aScript: Script, b: string, bScript: Script): WordMatch {
+  if (isTooLong(a) || isTooLong(b)) return DIFFERENT;
   const odds = scriptOdds(a, aScript, b, bScript);
   const least = SCRIPT_ODDS[aScript] ?? SCRIPT_ODDS[bScript] ?? SCRIPT_ODDS_OTHERWISE;
   if (odds < least - DOUBTFUL_ODDS) return DIFFERENT;
@@ -147,6 +158,9 @@ export function acrossScripts(a: string, aScript: Script, b: string, bScript: Sc
 }
 
 function scriptOdds(a: string, aScript: Script, b: string, bScript: Script): number {
+  if (aScript === 'han')
+    return bScript === 'latin' ? hanOdds(b, a) : scriptOdds(pinyinOf(a), 'latin', b, bScript);
+  if (bScript === 'han') return scriptOdds(b, bScript, a, aScript);
   if (aScript === 'latin') return latinOdds(a, b, bScript);
   if (bScript === 'latin') return latinOdds(b, a, aScript);
   if (!hasSpellings(aScript) || !hasSpellings(bScript)) return Number.NEGATIVE_INFINITY;
@@ -154,6 +168,13 @@ function scriptOdds(a: string, aScript: Script, b: string, bScript: Script): num
   const [from, fromScript, to, toScript] =
     aScript === 'arabic' || aScript === 'hebrew' ? [b, bScript, a, aScript] : [a, aScript, b, bScript];
   return latinOdds(plainSpelling(from, fromScript), to, toScript);
+}
+
+/** A Chinese name is spelled as it is read; of a foreign one the reading is an echo. */
+function hanOdds(latin: string, han: string): number {
+  const letters = latinLetters(latin);
+  if (letters.length > 3 && letters === pinyinOf(han)) return SURE_ODDS;
+  return spellingOdds(letters, hanSounds(han), 'kana');
 }
 
 function latinOdds(latin: string, other: string, script: Script): number {

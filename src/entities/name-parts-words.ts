@@ -128,11 +128,17 @@ technology tech energy oil gas motors motor airlines air university college scho
 centre agency ministry department office bureau commission committee council board authority administration
 association organization organisation union league federation society club party movement front army forces force
 brigade brigades police court church museum news press times post media network broadcasting studios entertainment
-com net org europe asia africa america americas eurasia pacific european
+com net org fc afc cf sc fk football europe asia africa america americas eurasia pacific european
 bundeswehr verein stiftung gesellschaft partei ministerium banque banco banca universite universidad universitat
 компания группа банк завод фонд партия министерство союз университет агентство институт корпорация холдинг
 شركه مجموعه بنك مصرف وزاره جامعه حزب حركه منظمه مؤسسه جمعيه هييه لجنه مجلس
 חברה קבוצת בנק משרד אוניברסיטת מפלגת ארגון`);
+
+/** Of these, words that name a daughter or a work of its own: Ford Foundation is not Ford. */
+export const DAUGHTER_WORDS = set(`
+trust foundation fund capital finance financial insurance services service energy institute academy school college
+hospital museum court police press news agency office bureau committee commission council board brigade brigades
+stiftung фонд مؤسسه`);
 
 /** Words for what kind of place it is: Gaza City is not Gaza Strip. */
 export const PLACE_WORDS = set(`

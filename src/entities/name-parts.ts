@@ -7,13 +7,16 @@
  */
 import { latinLetters, type Script, scriptOfLetter, scriptOfWord } from '../text/romanise.ts';
 import { legalFormAt } from './name-parts-legal.ts';
+import { inCyrillic } from './name-parts-scripts.ts';
 import * as lists from './name-parts-words.ts';
 
 export type NameType = 'person' | 'organization' | 'place' | 'event';
 
 export interface NameWord {
-  /** Lower case, without diacritics (Latin, Greek) and vowel marks. */
+  /** Lower case, without diacritics (Latin, Greek) and vowel marks; Georgian and others in Cyrillic (name-parts-scripts.ts). */
   readonly text: string;
+  /** The same in its own script, for readers. */
+  readonly written: string;
   readonly script: Script;
   /** Latin: the spellings to compare by, plain letters first; otherwise the text alone. */
   readonly forms: readonly string[];
@@ -192,12 +195,14 @@ function toWord(raw: RawWord, at: number, type: NameType | undefined, isFirst: b
   // Numerals are written in capitals: Jinping Xi is no eleventh Jinping.
   const isName = isFirst || /^\p{Lu}\p{Ll}+$/u.test(raw.original);
   const number = numberOf(raw.text, type, type === 'person' ? isName : isFirst);
-  const plain = number ?? withoutMarks(raw.text);
+  const written = number ?? withoutMarks(raw.text);
+  const plain = inCyrillic(written) ?? written;
   const script = scriptOfWord(plain);
   const isCapitals =
     raw.original.length > 1 && raw.original === raw.original.toUpperCase() && /\p{Lu}/u.test(raw.original);
   return {
     text: plain,
+    written,
     script,
     forms: script === 'latin' && number === null ? formsOf(raw.text, plain) : [plain],
     isInitial: isInitial(raw, type),
@@ -327,7 +332,7 @@ function withoutBalticEndings(words: NameWord[] | readonly NameWord[]): readonly
 }
 
 function asWord(word: NameWord, text: string): NameWord {
-  return { ...word, text, forms: [text], isParticle: false };
+  return { ...word, text, written: text, forms: [text], isParticle: false };
 }
 
 function abdWord(word: NameWord, name: string): NameWord {

@@ -32,7 +32,7 @@ rodney rod|roger rodge|roland rollie|ronald ron ronnie|rosemary rosie|rudolph ru
 sebastian seb bas|sidney sid|solomon sol|spencer spence|stanley stan|stephanie steph|stephen steve steph steven|steven steve|stewart stu stew
 stuart stu|susan sue susie suzy|susannah sue susie|sylvester sly|terence terry|theodore ted teddy theo|theresa terry tess tessa|thomas tom tommy
 timothy tim|tobias toby|valerie val|vanessa nessa|veronica ronnie|victor vic|victoria vicky tori vic|vincent vince vinnie|virginia ginny
-vivian viv|wallace wally|walter walt wally|wesley wes|wilfred wilf|william bill billy will willie liam|winifred winnie|winston win|zachary zach zack`;
+vivian viv|wallace wally|walter walt wally|wesley wes|wilfred wilf|william bill billy will willie|winifred winnie|winston win|zachary zach zack`;
 
 const SLAVIC = `
 aleksandr sasha sanya alex shura aliaksandr oleksandr|alexander aleksandr oleksandr aliaksandr|aleksandra sasha shura|alexei alyosha lyosha oleksiy oleksii aliaksei
@@ -54,7 +54,7 @@ jan janek honza|stanislaw staszek stas|krzysztof krzys|wojciech wojtek|zbigniew 
 josef pepa|frantisek franta|jiri jirka|tomas tomik|milan mile|nikola niko|aleksandar aca sasa`;
 
 const WESTERN = `
-alejandro alex jandro|alfonso fonso poncho|alberto beto tito|antonio toni tono tonio nino|beatriz bea|carlos charly|carmen menchu carmela
+alejandro alex jandro|alfonso fonso poncho|alberto beto tito|antonio toni tony tono tonio nino|beatriz bea|carlos charly|carmen menchu carmela
 concepcion concha conchita|consuelo chelo|cristina cris|daniela dani|dolores lola|eduardo edu lalo|enrique quique kike|ernesto neto
 esperanza espe|federico fede|felipe pipe|fernando nando fer|francisco paco pancho curro kiko fran cisco|francisca paca paqui|gabriela gabi
 gregorio goyo|guadalupe lupe lupita|guillermo memo guille|gustavo gus|ignacio nacho|isabel isa chabela|jesus chucho chus|joaquin quino
