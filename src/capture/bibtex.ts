@@ -44,7 +44,7 @@ async function* readBibtex(source: ByteSource, context: ReadContext): AsyncGener
   for (const fault of faults) yield refuse(context, 'damaged', fault.reason, fault.line);
 }
 
-export function referenceOf(entry: BibtexEntry, byKey: ReadonlyMap<string, BibtexEntry>): Reference {
+function referenceOf(entry: BibtexEntry, byKey: ReadonlyMap<string, BibtexEntry>): Reference {
   const parent = byKey.get(entry.fields.get('crossref') ?? '');
   const raw = (...names: string[]): string | null => {
     for (const field of names) {

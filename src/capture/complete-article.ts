@@ -11,6 +11,7 @@ import { detectLanguage } from '../text/detect-language.ts';
 import type { IsoDate } from '../text/iso-date.ts';
 import type { LanguageTag } from '../text/language.ts';
 import { type CaptureContext, type CaptureOutcome, refuse } from './capture-outcome.ts';
+import { safeAddress } from './record-fields.ts';
 
 /** What a format found; null or [] stands for "not printed". */
 export interface ArticleDraft {
@@ -68,12 +69,16 @@ export async function completeArticle(
   const file = draft.origin.file ?? context.file;
   const corrected = { ...draft, ...sidecar };
   const identifier = corrected.identifier ?? defaultIdentifier(file, source.line);
-  const { url, headline, author, publisher, datePublished, articleBody } = corrected;
+  const { headline, author, publisher, datePublished, articleBody } = corrected;
+  // Debris of a damaged file, or `javascript:`: no view may link to it.
+  const url = safeAddress(corrected.url);
   const content = { identifier, url, headline, author, publisher, datePublished, articleBody };
   const provenance: Provenance = {
     collection: context.collection,
     capturedAt: sidecar.capturedAt ?? draft.origin.capturedAt ?? context.capturedAt,
-    capturedFrom: sidecar.capturedFrom ?? draft.origin.capturedFrom ?? context.capturedFrom ?? null,
+    capturedFrom: safeAddress(
+      sidecar.capturedFrom ?? draft.origin.capturedFrom ?? context.capturedFrom ?? null,
+    ),
     republishedFrom: corrected.republishedFrom,
     republishedBy: corrected.republishedBy,
     digest: draft.origin.digest ?? (await digestOf(source.bytes)),

@@ -185,7 +185,7 @@ export function detectEncoding(bytes: Uint8Array<ArrayBuffer>): string | null {
 }
 
 /** From an XML declaration or a `<meta>`; null where there is none, or none that can be true. */
-export function declaredEncoding(bytes: Uint8Array<ArrayBuffer>): string | null {
+function declaredEncoding(bytes: Uint8Array<ArrayBuffer>): string | null {
   const head = new TextDecoder('windows-1252').decode(bytes.subarray(0, HEAD));
   const label =
     /^\s*<\?xml[^>]{0,200}?\bencoding\s*=\s*["']([\w:.-]{2,40})["']/i.exec(head)?.[1] ??

@@ -12,7 +12,7 @@ import { UnpackError, type Unpacking } from './unpacking.ts';
 import { childrenOf, readTree, textOf, type XmlNode } from './xml-node.ts';
 import { zipEntries } from './zip-entries.ts';
 
-export interface EpubChapter {
+interface EpubChapter {
   /** As the book's own index of files calls it. */
   readonly path: string;
   readonly title: string | null;

@@ -20,7 +20,7 @@ const MARKUP = /<!--|<!\[CDATA\[|<(\/?)([a-zA-Z][^\s/<>]{0,40})[^<>]*(>|(?=<)|$)
 // biome-ignore lint/suspicious/noControlCharactersInRegex: dropping them is the purpose
 const CONTROLS = /[\u0000-\u0008\u000b\u000e-\u001f\u007f]/g;
 
-export function isMarkup(text: string): boolean {
+function isMarkup(text: string): boolean {
   return /<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?\/?>|&(?:#\d+|#x[0-9a-f]+|[a-z]{2,8});/i.test(text);
 }
 

@@ -78,20 +78,8 @@ export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
   return bytes.slice(0, length);
 }
 
-/** "=?utf-8?B?…?=" words of a header (RFC 2047); a word of an unknown character set stays as it is. */
-export function decodeWords(value: string): string {
-  return value
-    .replace(/(\?=)\s+(?==\?)/g, '$1')
-    .replace(/=\?([\w-]+)\?([bq])\?([^?]*)\?=/gi, (whole, charset: string, kind: string, coded: string) => {
-      const text = /b/i.test(kind) ? null : fromQuotedPrintable(coded.replaceAll('_', ' '));
-      const bytes =
-        text === null ? fromBase64(coded) : Uint8Array.from(text, (letter) => letter.charCodeAt(0));
-      return decodeAs(bytes, charset) ?? whole;
-    });
-}
-
 /** Null for a character set that nothing here knows. */
-export function decodeAs(bytes: Uint8Array<ArrayBuffer>, charset: string): string | null {
+function decodeAs(bytes: Uint8Array<ArrayBuffer>, charset: string): string | null {
   try {
     return new TextDecoder(charset).decode(bytes);
   } catch {

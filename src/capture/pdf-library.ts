@@ -12,7 +12,7 @@ export interface PdfTextItem {
   readonly hasEOL: boolean;
 }
 
-export interface PdfPage {
+interface PdfPage {
   readonly view: readonly number[];
   getTextContent(): Promise<{ readonly items: readonly (PdfTextItem | { readonly type: string })[] }>;
   cleanup(): unknown;

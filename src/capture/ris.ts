@@ -45,7 +45,7 @@ interface RisEntry {
 }
 
 /** `isWhole`: the last entry is closed. */
-export function parseRis(text: string): { entries: RisEntry[]; isWhole: boolean } {
+function parseRis(text: string): { entries: RisEntry[]; isWhole: boolean } {
   const entries: RisEntry[] = [];
   let fields: [tag: string, value: string][] = [];
   let raw: string[] = [];

@@ -104,7 +104,7 @@ function judge(block: Block, { readable, linkedData }: BodyEvidence): Judged {
   return { ...block, vouched, printed, weight };
 }
 
-export function isProseShaped(block: Block): boolean {
+function isProseShaped(block: Block): boolean {
   const { text, linkChars } = block;
   if (/^h[1-6]$/.test(block.tag) || linkChars > text.length / 2) return false;
   const wide = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(text) ? 2.5 : 1;

@@ -5,9 +5,10 @@
  * a button. Here names are cut out of what is around them, and data that names people wins over print; an account's
  * address or the outlet itself is no author where a person is named. O(claims).
  */
-import { namesIn, opensWithBy } from './byline-names.ts';
+import { isFullName, namesIn, opensWithBy } from './byline-names.ts';
 import { flatten, type HtmlDocument, type HtmlElement, spacedText } from './dom.ts';
 import type { LinkedArticle } from './linked-data.ts';
+import { isOfAnother } from './other-articles.ts';
 import type { PageMeta } from './page-meta.ts';
 import { isForeignPlace } from './place.ts';
 import type { BlockTree } from './read-blocks.ts';
@@ -19,6 +20,7 @@ export interface BylineEvidence {
   readonly outlets: readonly string[];
   readonly tree: BlockTree;
   readonly headline: string | null;
+  readonly addresses: readonly string[];
 }
 
 const META_KEYS = [
@@ -43,7 +45,7 @@ const META_KEYS = [
 ];
 const INNERMOST = '[itemprop~="author"] [itemprop~="name"], [rel~="author"], .author-name, .authorname';
 const PRINTED =
-  '[itemprop~="author"] [itemprop~="name"], [itemprop~="author"], [rel~="author"], .byline, .author-name, [class*="byline" i], [class*="author-name" i], [class*="authorname" i], .author, .p-author, [class*="author" i]';
+  '[itemprop~="author"] [itemprop~="name"], [itemprop~="author"], [rel~="author"], .byline, .author-name, [class*="byline" i], [class*="author-name" i], [class*="authorname" i], .author, .p-author, [class*="author" i], a[href*="/author/" i], a[href*="/authors/" i], a[href*="/autor" i], a[href*="/auteur" i], a[href*="/autore" i], a[href*="/contributor" i], a[href*="/journalist" i], a[href*="/reporter" i], a[href*="/columnist" i]';
 
 /**
  * Reads the page now, and settles the names when Readability, which takes the page apart, has been asked for its own
@@ -55,21 +57,37 @@ export function readByline(evidence: BylineEvidence): (readable: string | null) 
     (linked?.author ?? []).flatMap(namesIn),
     ...META_KEYS.map((key) => meta.all(key).flatMap(namesIn)),
   ];
-  const printed = printedBylines(evidence.document);
+  const printed = printedBylines(evidence);
   const fromPrint = [
     ...printed.filter(({ isBox }) => !isBox).map(({ text }) => namesIn(text)),
     ...bylineLines(evidence),
   ];
+  const cut = (names: readonly string[]): string[] => names.map((name) => withoutOutlet(name, outlets));
   const notPeople = [...outlets, ...(linked?.organisations ?? [])].map(fold);
   return (readable) => {
     // Readability glues the parts of a byline together: "Jane DoeReporter".
     const parted = printed.find(({ text }) => readable !== null && squeeze(text) === squeeze(readable));
     const asked = readable === null ? [] : namesIn(parted?.text ?? readable);
-    const claims = [...fromData, asked, ...fromPrint].filter((names) => names.length > 0);
-    const isOutlet = (name: string): boolean => notPeople.includes(fold(name));
-    const people = claims.find((names) => names.some((name) => !isOutlet(name) && isPersonal(name)));
-    return unique(people?.filter((name) => !isOutlet(name) && isPersonal(name)) ?? claims[0] ?? []);
+    const data = fromData.map(cut).filter((names) => names.length > 0);
+    const print = [asked, ...fromPrint].map(cut).filter((names) => names.length > 0);
+    const isPerson = (name: string): boolean => !notPeople.includes(fold(name)) && isPersonal(name);
+    // Beside a desk that the data names, one printed word is a place or a label.
+    const isPrinted = (name: string): boolean =>
+      isPerson(name) && (data.length === 0 || isFullName(name) || !/^\p{Script=Latin}/u.test(name));
+    const people =
+      data.map((names) => names.filter(isPerson)).find((names) => names.length > 0) ??
+      print.map((names) => names.filter(isPrinted)).find((names) => names.length > 0);
+    return unique(people ?? data[0] ?? print[0] ?? []);
   };
+}
+
+/** "Jane Doe - Harbour Gazette" → "Jane Doe"; the outlet alone stays. */
+function withoutOutlet(name: string, outlets: readonly string[]): string {
+  const outlet = outlets.find(
+    (each) => each.length > 2 && name.toLowerCase().endsWith(` ${each.toLowerCase()}`),
+  );
+  const rest = outlet === undefined ? '' : name.slice(0, -outlet.length).replace(/[\s,|–—-]+$/u, '');
+  return isFullName(rest) ? rest : name;
 }
 
 function squeeze(text: string): string {
@@ -130,13 +148,15 @@ interface PrintedByline {
   readonly isBox: boolean;
 }
 
-function printedBylines(document: HtmlDocument): PrintedByline[] {
-  const nodes = document.querySelectorAll(PRINTED);
+function printedBylines(evidence: BylineEvidence): PrintedByline[] {
+  const nodes = evidence.document.querySelectorAll(PRINTED);
   const texts: PrintedByline[] = [];
   for (let at = 0; at < nodes.length && at < MOST_PRINTED; at++) {
     const node = nodes[at] as HtmlElement;
     const text = flatten(node.getAttribute('content') ?? spacedText(node));
-    if (text.length < 3 || text.length > LONGEST_PRINTED || isForeignPlace(node)) continue;
+    if (text.length < 3 || text.length > LONGEST_PRINTED) continue;
+    if (isForeignPlace(node, evidence.headline)) continue;
+    if (node.localName === 'a' && isOfAnother(node, evidence)) continue;
     texts.push({ text, isBox: holdsAnother(node) });
   }
   return texts;

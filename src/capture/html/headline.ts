@@ -80,7 +80,7 @@ export function titleOf(document: HtmlDocument): string {
 }
 
 /** Texts of first-level headings that are not the outlet's logo or another article's. */
-export function headings(document: HtmlDocument): string[] {
+function headings(document: HtmlDocument): string[] {
   const found: HtmlElement[] = Array.from(document.querySelectorAll('h1'));
   return found
     .filter((node) => !isForeignPlace(node))

@@ -6,6 +6,13 @@
 /** Browsers stop at 512 themselves. The deepest of some 500 newspaper pages has 60; what is deeper costs the square of its depth. */
 const DEEPEST = 128;
 
+/** The largest of some 500 newspaper pages has 10,000; what comes after is cut off, or ten megabytes of tags take a minute. */
+const MOST_ELEMENTS = 30_000;
+
+/** As many as are read; a page made of them must not be cut off before its text. */
+const MOST_STATEMENTS = 2_000;
+const STATEMENTS = new Set(['meta', 'link']);
+
 const VOID = new Set(
   'area base br col embed hr img input link meta param source track wbr basefont frame'.split(' '),
 );
@@ -22,6 +29,13 @@ export function limitNesting(html: string): string {
   const pieces: string[] = [];
   let kept = 0;
   let dropped = 0;
+  let elements = 0;
+  let statements = 0;
+  const drop = (match: RegExpExecArray): void => {
+    pieces.push(html.slice(kept, match.index));
+    kept = match.index + match[0].length;
+    dropped++;
+  };
   const pop = (): void => {
     const name = open.pop()!;
     depths.set(name, (depths.get(name) ?? 1) - 1);
@@ -36,6 +50,11 @@ export function limitNesting(html: string): string {
       }
       continue;
     }
+    if (STATEMENTS.has(name) && ++statements > MOST_STATEMENTS) {
+      drop(match);
+      continue;
+    }
+    if (++elements > MOST_ELEMENTS) return pieces.join('') + html.slice(kept, match.index);
     if (VOID.has(name) || match[0].endsWith('/>')) continue;
     if (RAW_TEXT.has(name)) {
       const end = closing(html, name, TAG.lastIndex);
@@ -44,9 +63,8 @@ export function limitNesting(html: string): string {
     }
     if (SELF_CLOSED_BY_KIND.has(name) && open.at(-1) === name) pop();
     if (open.length >= DEEPEST) {
-      pieces.push(html.slice(kept, match.index));
-      kept = match.index + match[0].length;
-      dropped++;
+      drop(match);
+      elements--;
       continue;
     }
     open.push(name);

@@ -5,7 +5,7 @@
  * Class names are words of page authors, split into their parts and looked up; a mark is a hint, and who reads it
  * must allow for a wrong one ("content with-sidebar"). O(length of the attributes).
  */
-import { type HtmlElement, type HtmlNode, isElement } from './dom.ts';
+import { flatten, type HtmlElement, type HtmlNode, isElement } from './dom.ts';
 
 const CLUTTER_ELEMENTS = new Set('nav footer aside menu form-actions'.split(' '));
 const CLUTTER_ROLES = new Set(
@@ -73,17 +73,46 @@ const FOREIGN =
 /** Ancestors looked at; the marks of the page's outermost elements say nothing about one line. */
 const MOST_ANCESTORS = 8;
 
-/** Whether an element stands among other articles, comments or the page's furniture: its dates and names are not the article's. */
-export function isForeignPlace(node: HtmlElement): boolean {
+/** Names of boxes that stand beside or below the text of an article as often as of a page. */
+const BESIDE = /(?:^| )(?:footer|sidebar)(?= |$)/g;
+/** "aside.author": who wrote it, and when. */
+const CREDITS = /(?:^| )(?:author|byline|meta|date|credits?|infos?)(?: |$)/;
+
+/**
+ * Whether an element stands among other articles, comments or the page's furniture: its dates and names are not the
+ * article's. What holds the article's own heading is none of these, whatever it is called.
+ */
+export function isForeignPlace(node: HtmlElement, headline: string | null = null): boolean {
   let current: HtmlNode | null = node;
   for (let steps = 0; current !== null && isElement(current) && steps < MOST_ANCESTORS; steps++) {
     const name = current.localName;
     if (name === 'body' || name === 'html' || name === 'main') return false;
-    if (name === 'nav' || name === 'footer' || name === 'aside' || FOREIGN.test(wordsOfMarks(current)))
-      return true;
+    const words = wordsOfMarks(current);
+    const isFurniture = name === 'footer' || name === 'aside';
+    if (name === 'nav' || isFurniture || FOREIGN.test(words)) {
+      if (holdsHeading(current, headline)) return false;
+      const isBeside = name !== 'nav' && !FOREIGN.test(words.replace(BESIDE, ''));
+      return !(isBeside && isInArticle(current, headline, CREDITS.test(words)));
+    }
     current = current.parentNode;
   }
   return false;
+}
+
+function isInArticle(node: HtmlElement, headline: string | null, isCredit: boolean): boolean {
+  let current: HtmlNode | null = node.parentNode;
+  for (let steps = 0; current !== null && isElement(current) && steps < MOST_ANCESTORS; steps++) {
+    if (current.localName === 'body' || current.localName === 'main') return false;
+    if (holdsHeading(current, headline)) return isCredit || current.localName === 'article' || steps < 2;
+    current = current.parentNode;
+  }
+  return false;
+}
+
+/** Whether the article's heading stands inside. */
+export function holdsHeading(node: HtmlElement, headline: string | null): boolean {
+  const heading = headline === null ? null : node.querySelector('h1');
+  return heading !== null && headline !== null && flatten(heading.textContent).includes(headline);
 }
 
 const OTHERS =

@@ -9,7 +9,7 @@ import { flatten, type HtmlElement, type HtmlNode, isElement, isText } from './d
 import { isCaptionPlace, isClutterPlace, isHidden, isHidingPlace } from './place.ts';
 
 /** What the marks of the elements around a block say. */
-export type Place = 'open' | 'clutter' | 'caption';
+type Place = 'open' | 'clutter' | 'caption';
 
 export interface Block {
   readonly text: string;

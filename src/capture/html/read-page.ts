@@ -17,7 +17,7 @@ import { type LinkedArticle, readLinkedArticle } from './linked-data.ts';
 import { outletNames, readOutlet } from './outlet.ts';
 import { type PageMeta, readPageMeta } from './page-meta.ts';
 import { publicationDay } from './publication-day.ts';
-import { readBlocks } from './read-blocks.ts';
+import { type BlockTree, readBlocks } from './read-blocks.ts';
 import { whyNoArticle } from './refuse-page.ts';
 import { askReadability, voucherFor } from './vouchers.ts';
 
@@ -55,7 +55,7 @@ export function readPage(document: HtmlDocument, origin: PageOrigin): PageReadin
   const headline = chooseHeadline(claims);
   const tree = readBlocks(body);
   const declared = declaredLanguage(document, meta, linked);
-  const custom = customOf(declared, addresses);
+  const custom = customOf(settleLanguage(declared, proseOf(tree)), addresses, tree);
   const datePublished = publicationDay({
     document,
     meta,
@@ -68,9 +68,9 @@ export function readPage(document: HtmlDocument, origin: PageOrigin): PageReadin
   });
   const leadCaption =
     tree.blocks.find((block) => block.place === 'caption' && block.text.length > 20)?.text ?? null;
-  const settleByline = readByline({ document, meta, linked, outlets, tree, headline });
+  const settleByline = readByline({ document, meta, linked, outlets, tree, headline, addresses });
   const publisher = readOutlet(meta, linked, titleOf(document), addresses);
-  const readable = askReadability(document, tree.depth);
+  const readable = askReadability(document, tree);
   const paragraphs = findArticleBody({
     tree,
     readable: readable === null ? null : voucherFor(readable.blocks.map((block) => block.text)),
@@ -166,13 +166,45 @@ function settleLanguage(declared: LanguageTag | null, text: string): LanguageTag
 /** Countries that write the day first in English. */
 const DAY_FIRST_HOST = /\.(?:uk|ie|au|nz|in|za|ng|ke|gh|pk|bd|lk|my|sg|hk|mt|jm|tz|ug|zw|eu)$/;
 
-function customOf(language: LanguageTag | null, addresses: readonly string[]): DateCustom {
+/** Countries that write the month first. */
+const MONTH_FIRST_HOST = /\.(?:us|gov|mil|ph)$/;
+
+function customOf(language: LanguageTag | null, addresses: readonly string[], tree: BlockTree): DateCustom {
   const host =
     addresses.map((address) => toAddress(address, undefined)?.hostname).find((name) => name !== undefined) ??
     '';
-  const isEnglish = language === null || /^en\b/i.test(language);
-  if (!isEnglish) return { language, first: 'day' };
+  if (language !== null && /^(?:fil|tl)\b/i.test(language)) return { language, first: 'month' };
+  if (language !== null && !/^en\b/i.test(language)) return { language, first: 'day' };
   if (DAY_FIRST_HOST.test(host) || /^en-(?:GB|AU|NZ|IE|IN|ZA)$/i.test(language ?? ''))
     return { language, first: 'day' };
-  return { language, first: null };
+  if (MONTH_FIRST_HOST.test(host)) return { language, first: 'month' };
+  return { language, first: orderOnPage(tree) };
+}
+
+/** Text looked at for the language and for the order of dates. */
+const MOST_PROSE = 8_000;
+const MOST_LINES = 2_000;
+
+function proseOf(tree: BlockTree): string {
+  let text = '';
+  for (const block of tree.blocks) {
+    if (block.place === 'open' && block.text.length > 80) text += `${block.text}\n`;
+    if (text.length > MOST_PROSE) break;
+  }
+  return text;
+}
+
+/** Which of two numbers is the day, where the page's other dates leave no doubt: "13/5/2021" somewhere on it. */
+function orderOnPage(tree: BlockTree): DateCustom['first'] {
+  const seen = { day: 0, month: 0 };
+  for (const { text } of tree.blocks.slice(0, MOST_LINES)) {
+    if (text.length > 400) continue;
+    for (const match of text.matchAll(/(?<![\d/])(\d{1,2})\/(\d{1,2})\/(?:\d{4}|\d{2})(?![\d/])/g)) {
+      const [a, b] = [Number(match[1]), Number(match[2])];
+      if (a > 12 && a <= 31 && b <= 12) seen.day++;
+      if (b > 12 && b <= 31 && a <= 12) seen.month++;
+    }
+  }
+  if (seen.day > 0 === seen.month > 0) return null;
+  return seen.day > 0 ? 'day' : 'month';
 }

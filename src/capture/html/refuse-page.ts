@@ -14,7 +14,7 @@ interface PageFacts {
 /** A paragraph; what is shorter is a notice. */
 const SHORTEST_ARTICLE = 80;
 /** A paywall leaves a paragraph or two; the shortest whole articles behind one are longer. */
-const LONGEST_STUB = 1_200;
+const LONGEST_STUB = 1_000;
 
 const ASKS_TO_PAY =
   /subscribe (?:now )?to (?:continue|read|keep|unlock)|to (?:continue|keep) reading|subscribers? only|(?:already|not yet) a (?:subscriber|member)|create (?:a free|an) account to|this (?:article|content|story) is (?:reserved|exclusive|for)|réservé aux abonnés|weiterlesen mit|nur für abonnenten|exclusivo para suscriptores|riservato agli abbonati|только для подписчиков|المشتركين فقط/i;

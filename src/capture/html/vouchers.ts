@@ -5,7 +5,7 @@
  */
 import { Readability } from '@mozilla/readability';
 import type { HtmlDocument, HtmlElement } from './dom.ts';
-import { type Block, readBlocks } from './read-blocks.ts';
+import { type Block, type BlockTree, readBlocks } from './read-blocks.ts';
 
 /** Share of a block's words that `text` holds in sequence, 0–1. */
 export type Voucher = (text: string) => number;
@@ -40,12 +40,12 @@ interface Readable {
 
 /** Readability's time grows with the square of the depth: 1,000 nested elements take it a minute. Real pages have 60 at most. */
 const DEEPEST = 150;
-/** Newspaper pages have 1,000 to 10,000; above this the page is a list or a trap. */
-const MOST_ELEMENTS = 50_000;
+/** Newspaper pages have 1,000 to 10,000; above this the page is a list or a trap, and is read by its shape alone. */
+const MOST_ELEMENTS = 15_000;
 
 /** What Readability takes for the article; null where it finds none, fails, or would take too long. The document is used up. */
-export function askReadability(document: HtmlDocument, depth: number): Readable | null {
-  if (depth > DEEPEST) return null;
+export function askReadability(document: HtmlDocument, tree: BlockTree): Readable | null {
+  if (tree.depth > DEEPEST || tree.elements.length > MOST_ELEMENTS) return null;
   try {
     const reader = new Readability<unknown>(document as never, {
       serializer: (node: unknown) => node,

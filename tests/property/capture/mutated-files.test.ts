@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { parseBibtex } from '../../../src/capture/bibtex-entries.ts';
 import type { CaptureContext } from '../../../src/capture/capture-outcome.ts';
 import { captureFile } from '../../../src/capture/formats.ts';
+import { parseDocument } from '../../../src/capture/html/parse-document.ts';
 import { inflate } from '../../../src/capture/inflate.ts';
 import { jsonElements } from '../../../src/capture/json-values.ts';
 import { textOfLatex } from '../../../src/capture/latex-text.ts';
@@ -12,18 +13,34 @@ import { textOfMarkup } from '../../../src/capture/markup-text.ts';
 import { TableRows } from '../../../src/capture/table-rows.ts';
 import { Unpacking } from '../../../src/capture/unpacking.ts';
 import { zipEntries } from '../../../src/capture/zip-entries.ts';
-import { loadPdf } from '../../../src/platform/node/unpack-libraries.ts';
+import { loadPdf, unbrotli } from '../../../src/platform/node/unpack-libraries.ts';
 import { join, PDF, SAMPLES, zipOf } from '../../unit/capture/sample-files.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
 /** Bytes changed, dropped, doubled and cut, as disks, lines and people do it. */
 const mutation = fc.record({
-  kind: fc.constantFrom('flip', 'cut', 'drop', 'double', 'zero'),
+  kind: fc.constantFrom('flip', 'cut', 'drop', 'double', 'zero', 'insert'),
   at: fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
   length: fc.integer({ min: 1, max: 40 }),
   value: fc.integer({ min: 0, max: 255 }),
 });
+
+/** What hostile hands put into files. */
+const INSERTS = [
+  '<',
+  '"',
+  '\\',
+  '__proto__',
+  'javascript:alert(1)',
+  '../../etc/passwd',
+  'Content-Length: 99999999999\r\n',
+  '<!DOCTYPE x [<!ENTITY a "b">]>',
+  '<div>'.repeat(300),
+  '['.repeat(2_000),
+  '{"a":'.repeat(1_500),
+  '\u202e',
+].map((text) => new TextEncoder().encode(text));
 
 function mutate(
   bytes: Bytes,
@@ -39,6 +56,7 @@ function mutate(
     ];
     if (kind === 'cut') result = before;
     else if (kind === 'drop') result = join([before, after]);
+    else if (kind === 'insert') result = join([before, INSERTS[value % INSERTS.length]!, middle, after]);
     else if (kind === 'double') result = join([before, middle, middle, after]);
     else result = join([before, middle.fill(kind === 'flip' ? value : 0), after]);
   }
@@ -46,11 +64,19 @@ function mutate(
 }
 
 async function timeToRead(file: string, content: Bytes): Promise<{ ms: number; outcomes: number }> {
-  const context: CaptureContext = { file, collection: 'yours', capturedAt: null, sidecar: null, loadPdf };
+  const libraries = { loadPdf, unbrotli, parseDocument };
+  const context: CaptureContext = {
+    file,
+    collection: 'yours',
+    capturedAt: null,
+    sidecar: null,
+    ...libraries,
+  };
   const start = performance.now();
   let outcomes = 0;
   for await (const outcome of captureFile(content, context)) {
     outcomes++;
+    if (outcome.ok) expect(outcome.article.url ?? 'https://').toMatch(/^https?:\/\//i);
     if (!outcome.ok) expect(outcome.reason).toMatch(/^[\p{Lu}\d].*[.]$/su);
   }
   return { ms: performance.now() - start, outcomes };

@@ -58,6 +58,33 @@ describe('an HTML file', () => {
     expect((await capture(deep))[0]).toMatchObject({ ok: true });
   });
 
+  it('keeps no address and no key that could do harm', async () => {
+    const head = `<link rel="canonical" href="javascript:alert(1)"><meta property="og:url" content="data:text/html,x">
+      <script type="application/ld+json">{"@type":"NewsArticle","url":"javascript:alert(2)","headline":"<img src=x onerror=alert(3)>Old bridge opens to walkers","__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}</script>`;
+    const [outcome] = await capture(bridgePage({ head, inside: '<script>alert(4)</script>' }));
+    expect(outcome).toMatchObject({
+      ok: true,
+      article: { url: null, headline: 'Old bridge opens to walkers' },
+    });
+    expect(JSON.stringify(outcome)).not.toMatch(/alert|onerror/);
+    expect('polluted' in {}).toBe(false);
+  });
+
+  it.each([
+    ['paywall', `<p>${PARAGRAPHS[0]}</p><div>Subscribe now to continue reading.</div>`, /signed in/],
+    [
+      'no-article',
+      '<ul><li><a href="/a">Home</a></li><li><a href="/b">Sport</a></li></ul>',
+      /select the text/,
+    ],
+    ['no-article', '<p>You need to enable JavaScript to run this app.</p>', /by script/],
+    ['no-article', '<p>Verify that you are human.</p>', /robots/],
+    ['no-article', '<h1>Page not found</h1>', /not found/],
+  ])('without an article says what happened and what to do (%s, %s)', async (code, body, reason) => {
+    const [outcome] = await capture(`<!doctype html><html><body>${body}</body></html>`);
+    expect(outcome).toMatchObject({ ok: false, code, reason: expect.stringMatching(reason) });
+  });
+
   it('is refused where the parser fails, with a sentence', async () => {
     const broken = () => {
       throw new Error('no');
@@ -79,6 +106,18 @@ describe('nesting', () => {
     const limited = limitNesting(`${'<div>'.repeat(5_000)}text`);
     expect(limited.match(/<div>/g)).toHaveLength(128);
     expect(limited.endsWith('text')).toBe(true);
+  });
+
+  it('counts only the tags that it keeps, and cuts off what no page needs', () => {
+    expect(limitNesting(`${'<div>'.repeat(100_000)}<p>text`).endsWith('<p>text')).toBe(false);
+    expect(limitNesting(`${'<div>'.repeat(100_000)}text`).endsWith('text')).toBe(true);
+    expect(limitNesting('<p>x</p>'.repeat(40_000)).match(/<p>/g)).toHaveLength(30_000);
+  });
+
+  it('drops statements without end and keeps the text after them', () => {
+    const limited = limitNesting(`${'<meta name="a" content="b">'.repeat(100_000)}<p>text</p>`);
+    expect(limited.match(/<meta/g)).toHaveLength(2_000);
+    expect(limited.endsWith('<p>text</p>')).toBe(true);
   });
 
   it.each([

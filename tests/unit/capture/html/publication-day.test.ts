@@ -45,6 +45,15 @@ describe('dates printed on pages', () => {
     ['el', '8 ΜΑΡΤΙΟΥ 2023', '2023-03-08'],
     ['tr', '8 KASIM 2023', '2023-11-08'],
     ['de', '8. Mrz. 2023', '2023-03-08'],
+    ['ar', '8 كانون الثاني 2023', '2023-01-08'],
+    ['ar', '8 غشت 2023', '2023-08-08'],
+    ['th', '8 ม.ค. 66', '2023-01-08'],
+    ['th', '8/1/66', '2023-01-08'],
+    ['ps', '۱۷ کب ۱۴۰۱', '2023-03-08'],
+    ['vi', '8 thg 3, 2023', '2023-03-08'],
+    ['ca', '8 d’abril del 2023', '2023-04-08'],
+    ['id', '8 Agt 2023', '2023-08-08'],
+    ['en', '11/19/19 06:56 AM EST', '2019-11-19'],
   ])('%s: %s', (language, text, date) => {
     expect(findDays(text, { language, first: language === 'en' ? null : 'day' })[0]?.date).toBe(date);
   });
@@ -55,6 +64,8 @@ describe('dates printed on pages', () => {
     ['a year of Nepal’s calendar', 'ne', '२०७९/११/२४'],
     ['a year of the Hijra', 'ar', '15 شعبان 1444'],
     ['a telephone number', 'en', '2023-555-0199'],
+    ['either of two days of a short year', 'en', '03/05/21'],
+    ['a year first and short', 'ko', '21. 12. 28.'],
   ])('are none where the figures are %s', (_, language, text) => {
     expect(findDays(text, { language, first: null })).toEqual([]);
   });
@@ -83,6 +94,63 @@ describe('the day of publication', () => {
     expect(draftOf(bridgePage(), 'https://gazette.example/2023/03/08/bridge').datePublished).toBe(
       '2023-03-08',
     );
+  });
+
+  it('is the neighbour that a page prints only where the hour allows it', () => {
+    const head = (time: string) => `<meta property="article:published_time" content="2023-03-09T${time}Z">`;
+    const above = (day: number) => `<p class="date">March ${day}, 2023</p>`;
+    expect(draftOf(bridgePage({ head: head('00:04:00'), above: above(10) })).datePublished).toBe(
+      '2023-03-09',
+    );
+    expect(draftOf(bridgePage({ head: head('22:00:00'), above: above(10) })).datePublished).toBe(
+      '2023-03-10',
+    );
+  });
+
+  it('is told by words, and by the label beside a mark', () => {
+    const below = '<p>Der Beitrag wurde am Mittwoch, den 8. März 2023 um 15:21 Uhr veröffentlicht.</p>';
+    expect(draftOf(bridgePage({ root: '<html lang="de">', below })).datePublished).toBe('2023-03-08');
+    const above =
+      '<div><span>Updated <time datetime="2023-04-01">1 April</time></span> <span>First printed <time datetime="2023-03-08">8 March</time></span></div>';
+    expect(draftOf(bridgePage({ above })).datePublished).toBe('2023-03-08');
+  });
+
+  it('is not that of the masthead, of a teaser or of a quoted post', () => {
+    const others = `<header><span class="date">9 March 2023</span></header>
+      <div><h3><a href="/other">Swimmers ask for longer opening hours</a></h3><time datetime="2023-03-10">10 March</time></div>`;
+    const inside = '<blockquote>Nice bridge. <time datetime="2023-03-11">11 March 2023</time></blockquote>';
+    const page = bridgePage({ inside, below: others }).replace('<nav>', `${others}<nav>`);
+    expect(draftOf(page).datePublished).toBeNull();
+  });
+
+  it('is in the order that the page’s other dates give away', () => {
+    const above = '<p class="date">03/05/2023</p>';
+    expect(draftOf(bridgePage({ above, below: '<p>Next meeting: 25/06/2023</p>' })).datePublished).toBe(
+      '2023-05-03',
+    );
+    expect(draftOf(bridgePage({ above, below: '<p>Next meeting: 06/25/2023</p>' })).datePublished).toBe(
+      '2023-03-05',
+    );
+    expect(draftOf(bridgePage({ above })).datePublished).toBeNull();
+  });
+
+  it.each([
+    ['https://gazette.example/n1/2023/0308/c12-345.html'],
+    ['https://gazette.example/202303/08/bridge.html'],
+    ['https://gazette.example/2023/mar/08/bridge'],
+    ['https://gazette.example/2023-03-08/bridge'],
+  ])('stands in the address %s', (url) => {
+    expect(draftOf(bridgePage(), url).datePublished).toBe('2023-03-08');
+  });
+
+  it('is that of a change only where nothing else is printed', () => {
+    const above = '<p class="updated">Updated 8 March 2023</p>';
+    expect(draftOf(bridgePage({ above })).datePublished).toBe('2023-03-08');
+  });
+
+  it('is read from a script’s data where nothing else says it', () => {
+    const head = '<script>window.page = {"publishedAt":"2023-03-08T09:00:00+01:00"}</script>';
+    expect(draftOf(bridgePage({ head })).datePublished).toBe('2023-03-08');
   });
 
   it.each([
