@@ -6,7 +6,7 @@ import { foldToken } from '../../text/tokenise.ts';
 import { LEGAL_ENDINGS } from './name-acronyms.ts';
 import { joinsWords, type ReadText } from './read-text.ts';
 import type { TaggedName, WeighedClues } from './tag-names.ts';
-import { PUNCTUATION } from './word-clues.ts';
+import { HEADLINE_CAPITALS, PUNCTUATION } from './word-clues.ts';
 
 const ORGANISATION = 3;
 const PLACE = 5;
@@ -46,8 +46,13 @@ function wholeRun({ runs, words, text }: ReadText<WeighedClues>, { from, to, lab
   return { to: end, label: ((runs[from] as number) & LISTED_PLACE) !== 0 ? PLACE : label };
 }
 
-/** Legal forms are short words of many languages too ("as", "se"): in small letters only the unmistakable count. */
-function startsName({ words, text }: ReadText<WeighedClues>, at: number): boolean {
+/**
+ * Legal forms are short words of many languages too ("as", "se"): in small letters, and where all letters are capitals,
+ * only the unmistakable count.
+ */
+function startsName({ words, clues, text }: ReadText<WeighedClues>, at: number): boolean {
   const word = text.slice(words.start[at], words.end[at]);
-  return /^\p{Lu}/u.test(word) || /^(?:plc|inc|corp|ltd|co|gmbh)\.?$/.test(word);
+  const { shape } = clues[at] as WeighedClues;
+  if (/^\p{Lu}/u.test(word) && shape !== HEADLINE_CAPITALS) return true;
+  return /^(?:plc|inc|corp|ltd|co|gmbh)\.?$/i.test(word);
 }

@@ -59,4 +59,4 @@ olympische spelen|primeira guerra mundial|segunda guerra mundial|copa do mundo|j
 
 /** Scripts without capitals: head, then one word that is the name: معركة اليرموك, סופת ברברה. */
 export const UNCASED_HEADS = set(`
-معركه عمليه اتفاقيه اتفاق معاهده اعصار عاصفه زلزال حصار ثوره مهرجان בקרב מבצע הסכם אמנת מלחמת סופת הוריקן פסטיבל ועידת`);
+معركه عمليه اتفاقيه اتفاق معاهده اعصار عاصفه زلزال حصار ثوره مهرجان מבצע הסכם אמנת מלחמת סופת הוריקן פסטיבל ועידת`);

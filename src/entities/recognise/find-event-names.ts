@@ -7,6 +7,7 @@
  */
 import { foldToken } from '../../text/tokenise.ts';
 import * as events from './event-words.ts';
+import { ORDINARY } from './name-lexicon.ts';
 import { TIME_WORDS } from './name-words.ts';
 import type { ReadText, Sentence } from './read-text.ts';
 import type { RecognisedName } from './recognised-name.ts';
@@ -35,6 +36,8 @@ interface Reader {
   readonly sentence: Sentence;
   form(at: number): string;
   shape(at: number): number;
+  /** Listed as no name: only words of scripts without capitals are. */
+  isOrdinary(at: number): boolean;
 }
 
 const isCapital = (shape: number) =>
@@ -50,6 +53,7 @@ export function findEventNames(read: ReadText<shapes.WordClues>): EventName[] {
       sentence,
       form: (at) => (inside(at) ? foldToken(text, words.start[at] as number, words.end[at] as number) : ''),
       shape: (at) => (inside(at) ? (clues[at] as shapes.WordClues).shape : shapes.PUNCTUATION),
+      isOrdinary: (at) => inside(at) && ((clues[at] as shapes.WordClues).lists & ORDINARY) === ORDINARY,
     };
     for (let at = sentence.from; at < sentence.to; at++) {
       const shape = reader.shape(at);
@@ -102,10 +106,11 @@ function headAt(reader: Reader, at: number): Range | null {
   return end > next ? [at, end - 1] : null;
 }
 
-function uncasedHead({ form, shape, sentence }: Reader, at: number, word: string): Range | null {
+/** מבצע קדש is an event, מבצע מכירות ("a sale") is not. */
+function uncasedHead({ form, shape, isOrdinary, sentence }: Reader, at: number, word: string): Range | null {
   if (!events.UNCASED_HEADS.has(word) || at + 1 >= sentence.to || shape(at + 1) !== shapes.UNCASED)
     return null;
-  return form(at + 1).length > 2 ? [at, at + 1] : null;
+  return form(at + 1).length > 2 && !isOrdinary(at + 1) ? [at, at + 1] : null;
 }
 
 /** Past the run of capitalised words that begins at `at`. */

@@ -16,7 +16,7 @@ export const COMPANY = 16;
 export const ORDINARY = COUNTRY | COMPANY;
 
 const LISTS = 31;
-const PROBES = 12;
+const PROBES = 24;
 
 /** Length a power of two; 0 is an empty entry. */
 export type NameLexicon = Uint16Array;

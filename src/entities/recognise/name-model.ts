@@ -22,7 +22,7 @@ export const TYPED = LABELS - 1;
 export const UNIT = 64;
 /** Most entries of a bucket: its size is written in 4 bits. */
 export const LARGEST_BUCKET = 15;
-export const VERSION = 1;
+const VERSION = 1;
 export const STEPS = 16;
 const HEAD = 12;
 export const CALIBRATION_STEPS = 16;

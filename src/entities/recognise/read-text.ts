@@ -118,7 +118,13 @@ export function createClueReader<Clues extends WordClues>(
         for (let at = from; at < to; at++)
           found.push(cluesOf(text.slice(words.start[at], words.end[at]), mode, group));
       noteCapitals(sentences, found, ++texts);
-      return { text, words, sentences, clues: found, runs: findRuns(lexicon, { text, words }, found, sentences) };
+      return {
+        text,
+        words,
+        sentences,
+        clues: found,
+        runs: findRuns(lexicon, { text, words }, found, sentences),
+      };
     },
   };
 }
@@ -210,27 +216,48 @@ function findRuns(
   const runs = new Uint8Array(found.length);
   for (const { from, to } of sentences) {
     for (let at = from; at < to - 1; at++) {
-      if (runs[at] !== 0 || !mayBeginRun(found[at] as WordClues)) continue;
-      let hash = joinHashes(0, (found[at] as WordClues).hash);
-      for (let next = at + 1; next < to && next < at + LONGEST_RUN; next++) {
-        const clue = found[next] as WordClues;
-        if (clue.shape === clues.PUNCTUATION && !joinsWords(text, words, next)) break;
-        hash = joinHashes(hash, clue.hash);
-        const lists = listsOf(lexicon, hash);
-        if (lists === 0) continue;
-        const kind = ((lists & 7) >= PLACE || lists >= 8 ? 4 : 8) | ((lists & 24) << 1);
-        runs[at] = kind | 1;
-        for (let inside = at + 1; inside <= next; inside++) runs[inside] = kind | 2;
-      }
+      const first = found[at] as WordClues;
+      if (runs[at] !== 0 || !mayBeginRun(first)) continue;
+      markRun(lexicon, { text, words, found, to }, at, first.hash, runs);
+      for (const bare of first.bare)
+        if (runs[at] === 0) markRun(lexicon, { text, words, found, to }, at, bare, runs);
     }
   }
   return runs;
 }
 
-/** A hyphen or apostrophe between two words without blanks. */
+interface RunPlace extends Pick<ReadText, 'text' | 'words'> {
+  readonly found: readonly WordClues[];
+  readonly to: number;
+}
+
+/** Marks the listed names of several words that begin at `at`, whose first word has the hash `first`. */
+function markRun(
+  lexicon: NameLexicon,
+  { text, words, found, to }: RunPlace,
+  at: number,
+  first: number,
+  runs: Uint8Array,
+): void {
+  let hash = joinHashes(0, first);
+  for (let next = at + 1; next < to && next < at + LONGEST_RUN; next++) {
+    const clue = found[next] as WordClues;
+    if (clue.shape === clues.PUNCTUATION && !joinsWords(text, words, next)) break;
+    hash = joinHashes(hash, clue.hash);
+    const lists = listsOf(lexicon, hash);
+    if (lists === 0) continue;
+    const kind = ((lists & 7) >= PLACE || lists >= 8 ? 4 : 8) | ((lists & 24) << 1);
+    runs[at] = kind | 1;
+    for (let inside = at + 1; inside <= next; inside++) runs[inside] = kind | 2;
+  }
+}
+
+/** A hyphen or apostrophe between two words without blanks; Hebrew hyphens with blanks, as some archives print them. */
 export function joinsWords(text: string, { before, start, count }: Words, at: number): boolean {
+  const mark = text[start[at] as number] as string;
   const isGlued = (word: number) => word < count && ((before[word] as number) & GLUED) !== 0;
-  return isGlued(at) && isGlued(at + 1) && "-'’‐‑".includes(text[start[at] as number] as string);
+  if (isGlued(at) && isGlued(at + 1)) return "-'’‐‑־".includes(mark);
+  return mark === '-' && at > 0 && /^[\u05d0-\u05ea]$/u.test(text[start[at - 1] as number] as string);
 }
 
 function mayBeginRun({ shape }: WordClues): boolean {

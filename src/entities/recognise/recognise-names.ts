@@ -26,7 +26,7 @@ export interface NameTagger {
 }
 
 /** A name before it is grouped. */
-export type UngroupedName = Omit<RecognisedName, 'group'>;
+type UngroupedName = Omit<RecognisedName, 'group'>;
 
 /** Opens the bytes of public/models/names.bin. Fails with `archive-damaged` when they are something else. */
 export function openNameTagger(bytes: Uint8Array): Result<NameTagger> {

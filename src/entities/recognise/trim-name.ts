@@ -7,11 +7,11 @@ import type { TextPosition } from '../../text/position.ts';
 import { foldToken } from '../../text/tokenise.ts';
 import { ORGANIZATION_WORDS } from '../name-parts-words.ts';
 import { joinHashes, listsOf, type NameLexicon, ORDINARY } from './name-lexicon.ts';
-import { BODIES, HONORIFICS, KEPT_ARTICLES } from './name-words.ts';
+import { BODIES, HONORIFICS, KEPT_ARTICLES, TIME_WORDS } from './name-words.ts';
 import type { ReadText } from './read-text.ts';
 import { SENTENCE_START } from './split-words.ts';
 import type { TaggedName, WeighedClues } from './tag-names.ts';
-import { hashWord, NUMBER, PUNCTUATION, SHORTENED } from './word-clues.ts';
+import { hashWord, LOWER, NUMBER, PUNCTUATION, SHORTENED } from './word-clues.ts';
 
 /** Longer names are lists or junk; they are kept to this many characters' worth of words. */
 const LONGEST_NAME = 300;
@@ -33,6 +33,9 @@ const ARTICLES = new Set([
   'de',
   'het',
 ]);
+
+/** Joins a day or month to a name: the Movement of May. */
+const OF = new Set(['of', 'de', 'du', 'del', 'da', 'do', 'di', 'des', 'van', 'von']);
 
 export function trimName(
   read: ReadText<WeighedClues>,
@@ -60,15 +63,20 @@ export function trimName(
     first++;
   if (label === PERSON) while (first < last && HONORIFICS.has(formOf(first))) first++;
   while (first < last && endOf(last) - startOf(first) > LONGEST_NAME) last--;
+  // "World Health Organization on Monday": a day or month behind a small word is the sentence's.
+  const isDated = (at: number) =>
+    TIME_WORDS.has(formOf(at)) && shapeOf(at - 1) === LOWER && !OF.has(formOf(at - 1));
+  if (last - first > 1 && isDated(last)) last -= 2;
   if (first > last || (first === last && shapeOf(first) === NUMBER)) return null;
   let start = startOf(first);
   let end = endOf(last);
   if (shapeOf(last) === SHORTENED && isSentenceEnd(read, last, label)) end--;
-  start = afterClitic(text, start, endOf(first), lexicon);
+  const bare = bareRunStart(read, first, lexicon);
+  start = bare >= 0 ? startOf(first) + bare : afterClitic(text, start, endOf(first), lexicon);
   if (end - start > LONGEST_NAME) return null;
   if (!/\p{L}/u.test(text.slice(start, end))) return null;
-  end = start + text.slice(start, end).trimEnd().length;
-  return { start, end };
+  end = start + text.slice(start, end).replace(/[\s\p{Cf}]+$/u, '').length;
+  return end > start ? { start, end } : null;
 }
 
 const OPENING: Readonly<Record<string, string>> = { ')': '(', '»': '«', '”': '“' };
@@ -114,6 +122,24 @@ function isListed(word: string, lexicon: NameLexicon): boolean {
   if (lists !== 0 && lists !== ORDINARY) return true;
   const form = foldToken(word, 0, word.length);
   return ORGANIZATION_WORDS.has(form) || BODIES.has(form);
+}
+
+/** Letters of word `at` before the listed name of several words that begins in it: 1 in בתל אביב; -1 where none does. */
+function bareRunStart(
+  { runs, clues, words, text }: ReadText<WeighedClues>,
+  at: number,
+  lexicon: NameLexicon,
+): number {
+  if (((runs[at] as number) & 1) === 0) return -1;
+  const word = text.slice(words.start[at], words.end[at]);
+  const most = /^[והבלמשכ]{0,3}/u.exec(word)?.[0].length ?? 0;
+  for (let cut = 0; cut <= most && cut < word.length; cut++) {
+    let hash = joinHashes(0, hashWord(word.slice(cut)));
+    for (let next = at + 1; next < runs.length && ((runs[next] as number) & 2) !== 0; next++)
+      hash = joinHashes(hash, (clues[next] as WeighedClues).hash);
+    if (listsOf(lexicon, hash) !== 0) return cut;
+  }
+  return -1;
 }
 
 /** How far before and after the rest of a word is looked for: texts of news length whole, longer ones bounded. */

@@ -20,19 +20,19 @@ export const TITLE_CASE = 2;
 export const PUNCTUATION = 0;
 export const LOWER = 1;
 export const CAPITALISED = 2;
-export const CAPITALS = 3;
-export const ONE_CAPITAL = 4;
+const CAPITALS = 3;
+const ONE_CAPITAL = 4;
 export const INITIAL = 5;
-export const POINTED = 6;
+const POINTED = 6;
 export const MIXED = 7;
 export const NUMBER = 8;
-export const WITH_DIGIT = 9;
+const WITH_DIGIT = 9;
 export const UNCASED = 10;
 export const SHORTENED = 11;
 export const LONE = 12;
 /** In a sentence of capitals, or capitalised where every word is. */
 export const HEADLINE_CAPITALS = 13;
-export const HEADLINE_CAPITALISED = 14;
+const HEADLINE_CAPITALISED = 14;
 
 /** Places around the word being judged that a word gives clues to: itself, one and two after it, one and two before. */
 export const SLOTS = 5;
@@ -40,6 +40,8 @@ export const SLOTS = 5;
 export interface WordClues {
   /** Folded hash: the word whatever its case and marks. */
   readonly hash: number;
+  /** The same without letters at its start that may be clitics ("in", "and"), fewest first; empty in other scripts. */
+  readonly bare: readonly number[];
   readonly shape: number;
   readonly lists: number;
   readonly role: number;
@@ -155,26 +157,36 @@ function findLists(lexicon: NameLexicon, form: string, length: number): number {
   return latin === '' ? 0 : latinLists(lexicon, latin);
 }
 
-/** Lists of what is left without one to three letters that may be clitics. */
-function listsBehindClitic(lexicon: NameLexicon, form: string, length: number): number {
+/** Hashes of what is left without one to three letters that may be clitics. */
+function bareHashes(form: string, length: number): number[] {
+  const hashes: number[] = [];
+  if (!/^[\u05d0-\u06ff]/u.test(form)) return hashes;
   const most = CLITICS.exec(form)?.[0].length ?? 0;
-  for (let cut = 1; cut <= most && length - cut >= 2; cut++) {
-    const lists = listsOf(lexicon, joinHashes(0, hashRange(cut, length, WORD_START)));
+  for (let cut = 1; cut <= most && length - cut >= 2; cut++) hashes.push(hashRange(cut, length, WORD_START));
+  return hashes;
+}
+
+function listsBehindClitic(lexicon: NameLexicon, form: string, length: number): number {
+  for (const hash of bareHashes(form, length)) {
+    const lists = listsOf(lexicon, joinHashes(0, hash));
     if (lists !== 0) return lists | 32;
   }
+  const most = CLITICS.exec(form)?.[0].length ?? 0;
   return /^[\u05d0-\u05ea]/u.test(form) ? ordinaryBehindEnding(lexicon, form, length, most) : 0;
 }
 
 /** Endings of plurals, genders and owners, folded: סיפוריה is an ordinary word when סיפור is one. */
-const HEBREW_ENDING = /(?:ימ|ות|יה|יו|נו|תי|ית)$/u;
-const HEBREW_LETTER = /[התיומנ]$/u;
+const HEBREW_ENDINGS = [
+  /[התיומנ]$/u,
+  /(?:ימ|ות|יה|יו|נו|תי|ית|המ|הנ|תו|תמ|ני|תה)$/u,
+  /(?:יהמ|יהנ|ותי|ותו|יימ|ניו|ויה)$/u,
+];
 const SHORTEST_STEM = 3;
 
 function ordinaryBehindEnding(lexicon: NameLexicon, form: string, length: number, most: number): number {
-  const ending = HEBREW_ENDING.test(form) ? 2 : 0;
-  const letter = HEBREW_LETTER.test(form) ? 1 : 0;
-  for (const less of new Set([ending, letter])) {
-    if (less === 0) continue;
+  for (const [at, ending] of HEBREW_ENDINGS.entries()) {
+    if (!ending.test(form)) continue;
+    const less = at + 1;
     for (let cut = 0; cut <= most && length - less - cut >= SHORTEST_STEM; cut++) {
       const lists = listsOf(lexicon, joinHashes(0, hashRange(cut, length - less, WORD_START)));
       if (lists === ORDINARY) return ORDINARY | 64;
@@ -223,13 +235,14 @@ export function readClues(
   const shape = shapeOf(word, mode);
   const length = foldWord(word);
   const hash = length > 0 ? hashRange(0, length, WORD_START) : hashWord(word);
-  if (length === 0) return gather(hash, shape, 0, 0, [], group, seen);
+  if (length === 0) return gather({ hash, bare: [], shape, lists: 0, role: 0, seen }, [], group);
   const form = String.fromCharCode(...folded.subarray(0, length));
   const role = roleOf(form);
   const affixes = affixesOf(form, length);
+  const bare = bareHashes(form, length);
   // Last: the Latin spelling is folded into the same buffer.
   const lists = findLists(lexicon, form, length);
-  return gather(hash, shape, lists, role, affixes, group, seen);
+  return gather({ hash, bare, shape, lists, role, seen }, affixes, group);
 }
 
 /** Beginnings of 1 to 5 letters, ends of 1 to 4, the word without its clitic; 0 where the word is too short. */
@@ -246,15 +259,8 @@ function affixesOf(form: string, length: number): number[] {
 const isCapital = (shape: number) => shape >= CAPITALISED && shape <= POINTED;
 
 /** Spreads the clues of a word over the slots. Numbers before the colon-free kinds only keep kinds apart. */
-function gather(
-  hash: number,
-  shape: number,
-  lists: number,
-  role: number,
-  affixes: readonly number[],
-  group: number,
-  seen: SeenInText,
-): WordClues {
+function gather(word: Omit<WordClues, 'ids' | 'ends'>, affixes: readonly number[], group: number): WordClues {
+  const { hash, shape, lists, role } = word;
   const ids: number[] = [];
   const ends: number[] = [];
   const add = (kind: number, value: number) => ids.push(joinHashes(kind, value));
@@ -284,5 +290,5 @@ function gather(
     }
     ends.push(ids.length);
   }
-  return { hash, shape, lists, role, ids: Int32Array.from(ids), ends, seen };
+  return { ...word, ids: Int32Array.from(ids), ends };
 }

@@ -2,8 +2,8 @@
  * Makes src/entities/events/event-weights.ts: `node src/platform/node/train/events-train.ts ECBPLUS`, the folder with
  * train.jsonl. Run it twice when the features of articles changed: mentions are weighed with the articles' weights.
  *
- * Logistic regression by Newton's method, the same numbers on every run, then `biome check --write`; some 20 s. A few dozen numbers are learned,
- * no words of the corpus.
+ * Logistic regression by Newton's method, the same numbers on every run, then `biome check --write`; some 20 s. A few
+ * dozen numbers are learned, no words of the corpus.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';

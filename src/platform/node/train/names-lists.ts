@@ -15,11 +15,14 @@ import {
 } from '../../../entities/recognise/name-lexicon.ts';
 import { splitWords } from '../../../entities/recognise/split-words.ts';
 import { hashWord } from '../../../entities/recognise/word-clues.ts';
+import { HEBREW_LOANS } from './names-hebrew-loans.ts';
+import { HEBREW_GIVEN, HEBREW_PLACES, HEBREW_SURNAMES } from './names-hebrew-names.ts';
+import { hebrewVerbForms } from './names-hebrew-roots.ts';
 import { HEBREW_WORDS } from './names-hebrew-words.ts';
 import { OWN_GIVEN, OWN_PLACES, OWN_SURNAMES } from './names-own-lists.ts';
 
-/** 65,536 entries of 2 bytes: 60,000 names fill them to nine tenths. */
-const LEXICON_BITS = 16;
+/** 131,072 entries of 2 bytes: 70,000 names and words fill them to a little over half, so that none is crowded out. */
+const LEXICON_BITS = 17;
 const LONGEST_RUN = 5;
 
 /** Lines of a gazetteer by their columns. */
@@ -59,13 +62,22 @@ export function buildNameLists(folder: string): NameLexicon {
       .trim()
       .split(/\s+/)
       .map((name) => name.replaceAll('_', ' '));
-  for (const name of own(OWN_GIVEN)) add(name, GIVEN);
-  for (const name of own(OWN_SURNAMES)) add(name, SURNAME);
-  for (const name of own(OWN_PLACES)) add(name, PLACE);
-  for (const word of own(HEBREW_WORDS)) add(word, ORDINARY);
+  for (const name of own(OWN_GIVEN + HEBREW_GIVEN)) add(name, GIVEN);
+  for (const name of own(OWN_SURNAMES + HEBREW_SURNAMES)) add(name, SURNAME);
+  for (const name of own(OWN_PLACES + HEBREW_PLACES)) for (const form of hyphened(name)) add(form, PLACE);
+  for (const word of [...own(HEBREW_WORDS + HEBREW_LOANS), ...hebrewVerbForms()])
+    for (const form of stemsOf(word)) add(form, ORDINARY);
   process.stderr.write(`${entries.size} listed names\n`);
   return buildLexicon(entries, LEXICON_BITS);
 }
+
+/** Hebrew joins names of two words by a hyphen as often as by a blank: תל-אביב. */
+const hyphened = (name: string) =>
+  /^[\u05d0-\u05ea]+ /.test(name) ? [name, name.replace(' ', '-')] : [name];
+
+/** The word, and what is left of it before endings: מדינה is מדינ in מדינות and מדינתו. */
+const stemsOf = (word: string) =>
+  word.endsWith('ה') && word.length > 3 ? [word, word.slice(0, -1)] : [word];
 
 /** Null for names too long to be looked for. */
 function hashOfName(name: string): number | null {

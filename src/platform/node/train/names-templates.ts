@@ -4,11 +4,13 @@
  * letters, so that the tagger learns what stands around names rather than the names.
  */
 import { spellForeign } from './names-foreign.ts';
+import { HEBREW_LOANS } from './names-hebrew-loans.ts';
+import { HEBREW_GIVEN, HEBREW_PLACES, HEBREW_SURNAMES } from './names-hebrew-names.ts';
 import { HEBREW_WORDS } from './names-hebrew-words.ts';
 import { readRows } from './names-lists.ts';
 import { OWN_GIVEN, OWN_PLACES, OWN_SURNAMES } from './names-own-lists.ts';
 import { type MarkedText, randomFrom } from './names-sets.ts';
-import { HEBREW, HEBREW_BODIES } from './names-templates-hebrew.ts';
+import { HEBREW, HEBREW_BODIES, HEBREW_CLUBS, HEBREW_OFFICES } from './names-templates-hebrew.ts';
 
 const ARABIC_BODIES = `وزارة الصحة|وزارة التعليم|وزارة الخارجية|وزارة المالية|وزارة الزراعة|البنك المركزي|البنك الدولي|الأمم المتحدة|الاتحاد الأوروبي|
 جامعة القاهرة|جامعة دمشق|جامعة الملك سعود|الجامعة العربية|جامعة الدول العربية|منظمة الصحة العالمية|صندوق النقد الدولي|مجلس الأمن|
@@ -33,6 +35,8 @@ interface Language {
   readonly language: string;
   readonly patterns: string;
   readonly bodies: string;
+  readonly clubs: string;
+  readonly offices: string;
   /** Ordinary words, for noise and for bodies called after them. */
   readonly words: string;
   readonly letters: RegExp;
@@ -43,14 +47,18 @@ const LANGUAGES: readonly Language[] = [
     language: 'he',
     patterns: HEBREW,
     bodies: HEBREW_BODIES,
-    words: HEBREW_WORDS,
+    clubs: HEBREW_CLUBS,
+    offices: HEBREW_OFFICES,
+    words: HEBREW_WORDS + HEBREW_LOANS,
     letters: /^[\u05d0-\u05ea]/u,
-    texts: 2000,
+    texts: 1500,
   },
   {
     language: 'ar',
     patterns: ARABIC,
     bodies: ARABIC_BODIES,
+    clubs: '',
+    offices: '',
     words: '',
     letters: /^[\u0620-\u06ff]/u,
     texts: 400,
@@ -108,48 +116,69 @@ const tighten = (line: string) =>
     .replace(/\( /g, '(')
     .replace(/(?<=^| )" ([^"]*?) "(?=[ ,.]|$)/gu, '"$1"');
 
-function makeFill(folder: string, { language, bodies, words, letters }: Language, random: () => number): Fill {
+function makeFill(
+  folder: string,
+  { language, bodies, clubs, offices, words, letters }: Language,
+  random: () => number,
+): Fill {
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
   const own = (list: string) => splitNames(list).filter((name) => letters.test(name));
-  const [given, surnames, ordinary] = [own(OWN_GIVEN), own(OWN_SURNAMES), own(words)];
+  const [given, surnames] = [own(OWN_GIVEN + HEBREW_GIVEN), own(OWN_SURNAMES + HEBREW_SURNAMES)];
+  const [places, ordinary] = [own(OWN_PLACES + HEBREW_PLACES), own(words)];
   const spell = (name = '') => spellForeign(name, language);
   const foreign = (file: string, column: number) =>
     [...new Set(readRows(folder, file).map((row) => spell(row[column])))].filter((name) => name !== '');
   const [given2, surnames2] = [foreign('given_names.tsv', 3), foreign('surnames.tsv', 2)];
-  const cities = foreign('capitals.tsv', 1).concat(foreign('cities.tsv.gz', 2).filter((_, at) => at % 9 === 0));
+  const cities = foreign('capitals.tsv', 1).concat(
+    foreign('cities.tsv.gz', 2).filter((_, at) => at % 9 === 0),
+  );
   const countries = readRows(folder, 'countries.tsv').flatMap(([tongue, , name = '']) =>
     tongue === language ? [name] : [],
   );
-  const FOREIGN = 0.4;
+  const FOREIGN = 0.12;
   const person = (first: readonly string[], last: readonly string[]) =>
     random() < 0.3
       ? pick(last)
       : random() < 0.1
         ? `${pick(first)} ${pick(first)} ${pick(last)}`
         : `${pick(first)} ${pick(random() < 0.8 ? last : first)}`;
+  const join = (name: string) => {
+    const chance = random();
+    return chance < 0.6 ? name : name.replace(' ', chance < 0.8 ? '-' : ' - ');
+  };
+  const fromList = (list: string) => {
+    const bodiesOf = splitList(list);
+    return () => pick(bodiesOf).replace(/\{(\w+)\}/g, (_, slot: string) => (fill[slot] as () => string)());
+  };
   const fill: Record<string, () => string> = {
     PER: () => (random() < FOREIGN ? person(given2, surnames2) : person(given, surnames)),
-    LOC: () =>
-      random() < FOREIGN ? pick(cities) : pick(random() < 0.3 ? countries : own(OWN_PLACES)),
+    LAST: () => pick(random() < FOREIGN ? surnames2 : surnames),
+    LOC: () => (random() < FOREIGN ? pick(cities) : join(pick(random() < 0.3 ? countries : places))),
     NEW: () => pick(surnames2),
+    NEW_ORG: () => pick(random() < 0.5 ? surnames2 : cities),
     WORD: () => pick(ordinary),
-    ORG: () =>
-      pick(splitList(bodies)).replace(/\{(LOC|NEW|WORD)\}/g, (_, slot: string) => (fill[slot] as () => string)()),
+    ORG: fromList(bodies),
+    CLUB: fromList(clubs),
+    OFFICE: fromList(offices),
   };
   return fill;
 }
+
+const TYPE_OF_SLOT: Readonly<Record<string, string>> = {
+  ...{ LAST: 'PER', CLUB: 'ORG', OFFICE: 'ORG', NEW_ORG: 'ORG' },
+};
 
 /** A clitic written onto a slot is part of the marked word, as in the marked sentences. */
 function fillPattern(set: string, language: string, pattern: string, fill: Fill): MarkedText {
   const spans: { start: number; end: number; type: string }[] = [];
   let text = '';
   let from = 0;
-  for (const match of pattern.matchAll(/(\p{L}*)\{(PER|ORG|LOC)\}/gu)) {
-    const [whole, clitic = '', type = ''] = match;
+  for (const match of pattern.matchAll(/(\p{L}*)\{(\w+)\}/gu)) {
+    const [whole, clitic = '', slot = ''] = match;
     text += pattern.slice(from, match.index);
     const start = text.length;
-    text += clitic + (fill[type] as () => string)();
-    spans.push({ start, end: text.length, type });
+    text += clitic + (fill[slot] as () => string)();
+    spans.push({ start, end: text.length, type: TYPE_OF_SLOT[slot] ?? slot });
     from = match.index + whole.length;
   }
   return { set, language, text: text + pattern.slice(from), spans, weight: WEIGHT, isHeldOut: false };

@@ -3,8 +3,9 @@
  * names in running text. Data: BACKSTORY_DATA/train_names and /gazetteers, whose sources and licences the model's
  * names.NOTICE.txt repeats. `--tune` leaves every tenth group of sentences out and reports on it; without it all are used.
  *
- * Rounds over all clues choose the 225,000 that matter; rounds over those alone settle their weights; weights are then
- * rounded to sixteen steps. Everything is seeded: the same data give the same bytes. Two to ten minutes, 4 GB.
+ * Rounds over all clues choose the 250,000 that matter, rounds over those alone settle their weights, rounded to sixteen
+ * steps. Seeded: the same data and sources give the same bytes. What words say is read from entities/recognise/,
+ * entities/name-parts-words.ts and text/: train again when those change. Two minutes of processor time, 4 GB.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -34,7 +35,10 @@ const ROUNDS = Number(values.rounds ?? 4);
 
 const lexicon = buildNameLists(join(DATA, 'gazetteers'));
 const texts = readMarkedTexts(join(DATA, 'train_names'), new RegExp(values.only ?? '.'));
-const taught = [...(values.tune ? texts.filter((text) => !text.isHeldOut) : texts), ...makeTexts(join(DATA, 'gazetteers'))];
+const taught = [
+  ...(values.tune ? texts.filter((text) => !text.isHeldOut) : texts),
+  ...makeTexts(join(DATA, 'gazetteers')),
+];
 const all = numberClues(taught, lexicon);
 const first = startWeights(all.ids.length);
 train(all.words, first, { rounds: ROUNDS, rate: 0.12, dropped: 0.2, seed: 1, decay: 1e-4 });
