@@ -32,7 +32,7 @@ const MOST_SLIPS = 2;
 const MOST_GUESSES = 100;
 
 /** Ranking terms with the weight each got. Distinct words with one stem are one term. */
-export function weighStems(
+function weighStems(
   languages: readonly string[],
   { words, weight }: Pick<LexicalQuery, 'words' | 'weight'>,
   { stopWord, repeated }: RankingWeights,

@@ -61,7 +61,7 @@ export function riceParameter(mean: number): number {
 }
 
 /** At least 25 bits from bit `at` on, in the low end. The bytes end with PADDING. */
-export function peekBits(bytes: Uint8Array, at: number): number {
+function peekBits(bytes: Uint8Array, at: number): number {
   const byte = at >>> 3;
   const word =
     (bytes[byte] as number) |
@@ -72,7 +72,7 @@ export function peekBits(bytes: Uint8Array, at: number): number {
 }
 
 /** `count` bits, up to 31, from bit `at` on. */
-export function bitsAt(bytes: Uint8Array, at: number, count: number): number {
+function bitsAt(bytes: Uint8Array, at: number, count: number): number {
   if (count <= 16) return peekBits(bytes, at) & ((1 << count) - 1);
   return (peekBits(bytes, at) & 0xffff) + bitsAt(bytes, at + 16, count - 16) * 0x10000;
 }

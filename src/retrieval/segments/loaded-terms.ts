@@ -43,7 +43,7 @@ export interface LoadedSegment {
   readonly lists: ReadonlyMap<string, LoadedList>;
 }
 
-export interface Posting {
+interface Posting {
   readonly number: number;
   readonly counts: Counts;
   /** By field, in the order of FIELDS. */

@@ -13,7 +13,7 @@ import type { LoadedSegment, LoadedTerms } from './loaded-terms.ts';
 import { hasBit } from './passage-bits.ts';
 import { PostingCursor } from './posting-cursor.ts';
 
-export interface CountedPostings extends TermPostings {
+interface CountedPostings extends TermPostings {
   /** Passages of all segments that hold the term, not of the candidates alone: rarity is made of this. */
   readonly count: number;
 }

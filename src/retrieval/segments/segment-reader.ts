@@ -28,17 +28,17 @@ const CACHE_BYTES = 16 * 1024 * 1024;
 /** A merge that ends between two rounds takes records away: then the question is asked again. */
 const MOST_ATTEMPTS = 4;
 
-export interface TermCount {
+interface TermCount {
   readonly term: string;
   /** Passages that hold it. */
   readonly passages: number;
 }
 
-export interface NearTerm extends TermCount {
+interface NearTerm extends TermCount {
   readonly slips: number;
 }
 
-export interface TermAnswer<Found> {
+interface TermAnswer<Found> {
   readonly terms: readonly Found[];
   readonly damage: readonly SegmentDamage[];
 }

@@ -80,7 +80,7 @@ export const CSV = `Title,URL,Published,Author,Source,Text\r\n"Bridge ""opens"""
 
 export const OPML = `<opml version="2.0"><body><outline text="News"><outline type="rss" xmlUrl="https://example.org/feed"/><outline type="rss" xmlUrl="https://example.org/feed2"/></outline></body></opml>`;
 
-export const EPUB_FILES = {
+const EPUB_FILES = {
   mimetype: 'application/epub+zip',
   'META-INF/container.xml': `<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="EPUB/book.opf"/></rootfiles></container>`,
   'EPUB/book.opf': `<package xmlns="http://www.idpf.org/2007/opf"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Bridges</dc:title><dc:creator>Jane Doe</dc:creator><dc:language>en</dc:language><dc:date>2021-05-04</dc:date></metadata><manifest><item id="b" href="two.xhtml"/><item id="a" href="text/one%20.xhtml"/></manifest><spine><itemref idref="a"/><itemref idref="b"/></spine></package>`,
