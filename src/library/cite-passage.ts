@@ -1,12 +1,13 @@
 /**
- * A passage as a citation: plain quote, Markdown, BibTeX, RIS (1.3, Refman) or CSL-JSON 1.0.2. What the article does
- * not print is left out, never made up.
+ * A passage as a citation: plain quote, Markdown, BibTeX, RIS (1.3, Refman) or CSL-JSON 1.0.2. The address leads to the
+ * quoted words themselves (text-fragment.ts). What the article does not print is left out, never made up.
  */
 import type { Article } from '../archive/article.ts';
 import type { PassageId } from '../archive/passage.ts';
 import type { CitationFormat } from '../protocol/views.ts';
 import type { TextPosition } from '../text/position.ts';
 import { fail, type Result, succeed } from '../text/result.ts';
+import { addressWithText } from '../text/text-fragment.ts';
 import type { Archive } from './archive.ts';
 
 /** `part`: what of the article's body is quoted; null, or no part of it, for the whole passage. */
@@ -20,7 +21,9 @@ export function citePassage(
   if (place === undefined) return fail('not-found', 'This passage is not in the archive (any more).');
   const { passage, article } = archive.records[place]!;
   const quoted = part && isPartOf(article, part) ? article.articleBody.slice(part.start, part.end) : null;
-  return succeed(WRITERS[format](article, quoted?.trim() || passage.text));
+  const text = quoted?.trim() || passage.text;
+  const url = addressWithText(article.url, text) ?? article.url;
+  return succeed(WRITERS[format]({ ...article, url }, text));
 }
 
 /** Positions can come from an address that somebody typed. */
@@ -48,6 +51,7 @@ const WRITERS: Readonly<Record<CitationFormat, (article: Article, text: string) 
       ['PB', publisher],
       ['DA', date?.replaceAll('-', '/') ?? null],
       ['UR', url],
+      ['Y2', capturedDay(article)?.replaceAll('-', '/') ?? null],
       ['N1', text],
       ['ER', ''],
     ];
@@ -58,6 +62,7 @@ const WRITERS: Readonly<Record<CitationFormat, (article: Article, text: string) 
   'csl-json': (article, text) => {
     const { title, publisher, url } = plainFields(article);
     const parts = article.datePublished?.split('-').map(Number);
+    const captured = capturedDay(article);
     const item = {
       id: article.id,
       type: 'article-newspaper',
@@ -66,25 +71,34 @@ const WRITERS: Readonly<Record<CitationFormat, (article: Article, text: string) 
       ...(publisher && { 'container-title': publisher }),
       ...(parts && { issued: { 'date-parts': [parts] } }),
       ...(url && { URL: url }),
+      ...(captured && { accessed: { 'date-parts': [captured.split('-').map(Number)] } }),
       note: text,
     };
     return JSON.stringify([item], null, 2);
   },
 };
 
-function plainFields({ headline, author, publisher, datePublished, url }: Article) {
+function plainFields(article: Article) {
+  const { headline, author, publisher, datePublished, url } = article;
   return {
     title: headline,
     author: author.length > 0 ? author.join(' and ') : null,
     publisher,
     date: datePublished,
     url,
+    urldate: capturedDay(article),
   };
 }
 
-/** Outlet, date, byline, headline, source, address: the same order as everywhere; gaps are said. */
+/** YYYY-MM-DD: the day the article was fetched or saved; null where that is not recorded. */
+function capturedDay({ provenance }: Article): string | null {
+  return /^\d{4}-\d{2}-\d{2}/.exec(provenance.capturedAt ?? '')?.[0] ?? null;
+}
+
+/** Outlet, date, byline, headline, source, address, day of capture: the same order as everywhere; gaps are said. */
 function attribution(article: Article): string {
   const { headline, author, publisher, datePublished, url, provenance } = article;
+  const captured = capturedDay(article);
   const parts = [
     publisher ?? 'no outlet printed',
     datePublished ?? 'no date printed',
@@ -92,6 +106,7 @@ function attribution(article: Article): string {
     headline && `“${headline}”`,
     provenance.republishedFrom && `republished from ${provenance.republishedFrom}`,
     url,
+    captured && `captured ${captured}`,
   ];
   return parts.filter((part) => part !== null).join(' · ');
 }

@@ -78,6 +78,8 @@ export function takeReading(
   blocks.forEach(([key, block], index) => {
     const before = block.mentions;
     block.mentions = linked[index] as Mention[];
+    // Most blocks of a very big page, each time a piece of it arrives.
+    if (before.length + block.mentions.length === 0) return;
     const marks = marksOf(block.mentions);
     if (fresh.has(key) ? marks.length > 0 : !isSameMarks(marks, marksOf(before)))
       changed.push({ key, marks });
@@ -130,10 +132,6 @@ export function mentionsByBlock(
 /** By block, in the blocks' order. */
 export function textsOf(session: PageSession): ReadonlyMap<number, string> {
   return new Map([...session.blocks].map(([key, { read }]) => [key, read.text]));
-}
-
-export function textOf(session: PageSession): string {
-  return [...textsOf(session).values()].join('\n');
 }
 
 /** What the archive printed before of this page, as far as it was asked about. */

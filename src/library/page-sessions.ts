@@ -13,7 +13,6 @@ import {
   reuseBy,
   sentenceMarksOf,
   takeReading,
-  textOf,
   textsOf,
 } from './page-session.ts';
 import { toPassageView } from './passage-view.ts';
@@ -46,6 +45,8 @@ export interface PageSessions {
 
 /** Passages listed for a page. */
 const MOST_PASSAGES = 12;
+/** Code units of a page by whose words passages are looked for: a book's first chapters; ten times that cost a second. */
+const MOST_ASKED = 200_000;
 /** Sessions kept in memory; the oldest is forgotten first, its page is sent whole again when it changes. */
 const MOST_SESSIONS = 30;
 
@@ -143,13 +144,14 @@ function summarise(
   const isThisPage = (place: number) => url !== null && archive.records[place]!.article.url === url;
   const mentions = [...page.values()].flat();
   const reuse = reuseBy(session, archive, archive === bundled);
-  askNewBlocks(reuse, textsOf(session), url);
+  const texts = textsOf(session);
+  askNewBlocks(reuse, texts, url);
   const related =
     names.length === 0
       ? []
       : findRelated(archive, {
           mentions,
-          text: textOf(session),
+          text: [...texts.values()].join('\n').slice(0, MOST_ASKED),
           limit: MOST_PASSAGES,
           lines: 'texts',
           except: isThisPage,
@@ -161,7 +163,7 @@ function summarise(
     names,
     ambiguous: ambiguousNames(archive, page),
     passages: related.map((passage) => toPassageView(archive, passage)),
-    seen: toSeenView(reuse, textsOf(session)),
+    seen: toSeenView(reuse, texts),
     truncatedAt: session.truncatedAt,
     cardBlocked: session.cardBlocked,
   };

@@ -15,6 +15,8 @@ import { createSlices, type Slices } from './time-slice.ts';
 /** Per message. The first answer comes sooner, and no message takes a long task to pack. */
 const MAX_MESSAGE_TEXT = 262_144;
 export const MAX_MESSAGE_BLOCKS = 4_000;
+/** What follows an answer costs as much as the whole page so far: a big one is read before that, not 25 times between. */
+const ANSWERS_AT_ONCE = 16;
 const ANSWER_MS = 15_000;
 const FIRST_PAUSE_MS = 1_000;
 const MAX_ATTEMPTS = 8;
@@ -34,7 +36,7 @@ export interface AnnotatorEvents {
   /** `marks` of every block whose marks are new or gone, by block. */
   marked(block: Block, marks: PageMarks['blocks'][number]['marks']): void;
   settled(settings: Pick<PageMarks, 'selectionButton' | 'hoverCard'>): void;
-  /** A reading was answered, with marks or without. */
+  /** Everything that was read is answered, with marks or without; while there is always more, every so many messages. */
   answered(revision: number): void;
   /** The background wants nothing from this page, or is gone for good. */
   refused(): void;
@@ -66,6 +68,8 @@ class Conversation implements Annotator {
   /** Set when the background did not answer for a long time. */
   #notBefore = 0;
   #failures = 0;
+  /** Answered messages that nobody was told of yet. */
+  #answers = 0;
   revision = 0;
 
   constructor(port: BackgroundPort, blocks: PageBlocks, events: AnnotatorEvents, signal: AbortSignal) {
@@ -121,11 +125,18 @@ class Conversation implements Annotator {
       this.#isWaiting = false;
       while (goesOn && this.#hasNews && !this.#signal.aborted) {
         goesOn = await this.#sendOne(slices);
+        if (goesOn) this.#tellAnswered();
         // Taking in one answer and packing the next message are two tasks.
         if (goesOn) await rest(slices);
       }
     }
     this.#isTalking = false;
+  }
+
+  #tellAnswered(): void {
+    if (this.#answers === 0 || (this.#hasNews && this.#answers < ANSWERS_AT_ONCE)) return;
+    this.#answers = 0;
+    this.#events.answered(this.revision);
   }
 
   get #hasNews(): boolean {
@@ -140,7 +151,7 @@ class Conversation implements Annotator {
     if (this.#signal.aborted) return false;
     if (answer.ok) {
       this.#failures = 0;
-      this.#events.answered(page.revision);
+      this.#answers += 1;
       await this.#handOn(page, answer.value, slices);
       return !this.#signal.aborted;
     }

@@ -78,7 +78,7 @@ export interface CardTicket {
 /** A content script may ask these, and nothing else. */
 export type PageCalls = {
   annotatePage(page: PageText): PageMarks;
-  /** Follows every answered annotatePage, hits or not: names do not wait for sentences, which take ten times as long. */
+  /** Follows answered annotatePages, hits or not: names do not wait for sentences, which take ten times as long. */
   markSentences(reading: { readonly revision: number }): SentenceMarks;
   openCard(at: MentionPlace & { readonly revision: number }): CardTicket;
   lookUpSelection(selection: TextQuote): CardTicket;

@@ -120,10 +120,15 @@ export interface PrintedPlace extends TextPosition {
   readonly passageId: PassageId;
 }
 
+/** An edit with the numbers, negations and names in it that differ: offsets in its text; none where it is kept. */
+export interface ShownEdit extends Edit {
+  readonly facts: readonly TextPosition[];
+}
+
 /** One printing of a sentence among its others. */
 export interface PrintingView extends PrintedPlace {
   readonly text: string;
-  /** first: the earliest dated one in this archive, which is all that an archive can know. */
+  /** first: the earliest dated one in this archive, which is all that an archive can know. None, where that is the page. */
   readonly role: 'first' | 'reprint' | 'undated';
   readonly evidence: EvidenceKind;
   /** Numbers, negations and names that differ from the sentence asked about. */
@@ -141,7 +146,7 @@ export interface PrintingView extends PrintedPlace {
   /** [0,1]; 1 = verbatim after folding. */
   readonly similarity: number;
   /** Word by word against the quotation asked about. */
-  readonly difference: readonly Edit[];
+  readonly difference: readonly ShownEdit[];
 }
 
 /** Sentences of a page, or one that an article shares with others, with where they were printed. */
@@ -257,6 +262,8 @@ export interface ArticleView {
 
 /** A part of an archived article that others print too; start and end are offsets in its body. */
 export interface ReprintedPart extends TextPosition {
+  /** Of this article among all that print it. */
+  readonly role: PrintingView['role'];
   readonly printings: readonly PrintingView[];
   /** Other articles that print it. */
   readonly articleCount: number;

@@ -55,6 +55,30 @@ describe.each(BROWSERS)('access to our pages in $kind', ({ kind }) => {
     await page.close();
   });
 
+  it('what was printed before of a page, and of an article, has nothing to report', async () => {
+    const page = await story.openRead('http://news.test/seen.html');
+    const { seen } = await story.reading('http://news.test/seen.html', (one) => one.seen.total > 0);
+    const panel = await story.browser.openSidePanel(page);
+    await panel.waitFor(() => document.querySelector('[data-testid=tab-seen]'));
+    await panel.click('[data-testid=tab-seen]');
+    await panel.click('[data-testid=seen-printings]');
+    for (const act of ['compare-sides', 'timeline-switch']) {
+      await panel.click(`[data-testid=${act}]`);
+      expect(await violations(panel, axe)).toEqual([]);
+    }
+    await panel.close();
+    const { provenance } = seen.sentences[0]!.printings[0]!;
+    const reader = await story.browser.openExtensionPage(`reader.html?article=${provenance.articleId}`);
+    await reader.waitFor(() => document.querySelector('[data-testid=reprinted]'));
+    await reader.click('[data-testid=reprinted] button');
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await reader.emulate({ colorScheme });
+      expect(await violations(reader, axe)).toEqual([]);
+    }
+    await reader.close();
+    await page.close();
+  });
+
   it('an article in the reader has nothing to report', async () => {
     const search = await story.browser.openExtensionPage('popup.html?q=ceasefire');
     await search.click('[data-testid=passage] button, [data-testid=passage] a');

@@ -7,6 +7,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { BrowserKind, Page } from '../../src/platform/node/drive/driven-browser.ts';
 import { waitUntil } from '../../src/platform/node/drive/wait-until.ts';
+import { drawSeen } from './gallery-seen.ts';
 import { cardOn, hoverOver, overlaysOn, type Story, select, startStory } from './story.ts';
 
 const FOLDER = resolve('tests/e2e/gallery');
@@ -39,7 +40,10 @@ async function draw(kind: BrowserKind): Promise<void> {
     const page = await story.openRead(PAGE);
     await drawPage(story, kind, page);
     await drawPanels(story, kind, page);
-    if (!isForReadme) await drawOwnPages(story, kind);
+    if (!isForReadme) {
+      await drawOwnPages(story, kind);
+      await drawSeen(story, (name) => file(kind, name));
+    }
   } finally {
     await story.browser.close();
     await story.proxy.close();

@@ -141,8 +141,8 @@ async function expectBothPrintings(view: View): Promise<void> {
   expect(dated).toMatch(/^Islam Times · .*28.*2023/);
   expect(undated).toMatch(/^no outlet printed · no date printed/);
   expect(await textsOf(view, '[data-testid=printing] .passage-label')).toEqual([
-    'First dated printing · word for word',
-    '1 word added, 5 words missing',
+    'Earliest in this archive · word for word',
+    'Reworded · 1 word added, 5 words missing',
   ]);
   const differences = await view.evaluate(() =>
     [...document.querySelectorAll('[data-testid=printing] :is(ins, del)')].map((edit) => {

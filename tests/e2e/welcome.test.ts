@@ -58,7 +58,7 @@ describe.each(BROWSERS)('first steps in $kind', ({ kind }) => {
     expect(printings[0]).toMatch(/^Islam Times · .*28.*2023|^Islam Times · .*Aug.*2023/);
     expect(printings[1]).toMatch(/^no outlet printed · no date printed · by Staff/);
     const labels = await textsOf(welcome, '[data-testid=printing] .passage-label');
-    expect(labels[0]).toBe('First dated printing · word for word');
+    expect(labels[0]).toBe('Earliest in this archive · word for word');
   });
 
   it('asks which pages it may read, with three plain buttons', async () => {

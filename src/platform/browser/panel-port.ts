@@ -37,9 +37,10 @@ export function createPanelPort(): PanelPort {
     removeSite: (origins) => browser.permissions.remove({ origins: [...origins] }),
     grantedSites: async () => (await browser.permissions.getAll()).origins ?? [],
     saving: createSavePort(),
-    openReader: (articleId, passageId) => {
+    openReader: (articleId, passageId, part) => {
       const passage = passageId === null ? '' : `&passage=${encodeURIComponent(passageId)}`;
-      openPage(`/reader.html?article=${encodeURIComponent(articleId)}${passage}`);
+      const wanted = part ? `&part=${part.start}-${part.end}` : '';
+      openPage(`/reader.html?article=${encodeURIComponent(articleId)}${passage}${wanted}`);
     },
     openPanel: () => {
       if (windowId !== undefined) openSidePanel({ windowId });

@@ -22,6 +22,11 @@ export function Lookup({ lookup, limit = Number.POSITIVE_INFINITY }: LookupProps
       <blockquote class="looked-up" dir="auto">
         <ArchiveText text={lookup.text} />
       </blockquote>
+      {printings.length === 0 && isSentence(lookup.text) && names.length + passages.length > 0 && (
+        <p class="fact" data-testid="not-seen">
+          {t('notSeenBefore')}
+        </p>
+      )}
       {printings.length > 0 && (
         <Section title={t('seenBeforeTitle')} count={printings.length}>
           <Lineage printings={printings} />
@@ -55,4 +60,9 @@ export function Lookup({ lookup, limit = Number.POSITIVE_INFINITY }: LookupProps
       )}
     </div>
   );
+}
+
+/** Long enough that a reader may wonder whether it was printed before; a name is not. */
+function isSentence(text: string): boolean {
+  return text.length >= 40 || text.split(/\s+/).length >= 6;
 }

@@ -44,13 +44,13 @@ export function Provenance({ of, speaker, quoted = [] }: ProvenanceProps) {
   );
 }
 
-function OutletName({ name }: { readonly name: string | null }) {
+export function OutletName({ name }: { readonly name: string | null }) {
   const { t } = usePanel();
   if (name === null) return <Missing words={t('noOutletPrinted')} />;
   return <bdi class="outlet">{name}</bdi>;
 }
 
-function PrintedDate({ of }: { readonly of: ProvenanceView }) {
+export function PrintedDate({ of }: { readonly of: ProvenanceView }) {
   const { t, date } = usePanel();
   if (of.datePublished === null) return <Missing words={t('noDatePrinted')} />;
   return <time dateTime={of.datePublished}>{date(of.datePublished)}</time>;

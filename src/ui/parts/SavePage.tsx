@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { SavePreview, SaveReceipt } from '../../protocol/archive-calls.ts';
 import { usePanel } from '../panel.ts';
 import type { SavePort } from '../save-port.ts';
+import { BackupLine } from './BackupLine.tsx';
 import { Skeleton, StateMessage } from './StateMessage.tsx';
 
 interface SavePageProps {
@@ -62,6 +63,7 @@ export function SavePage({ saving, tabId, onClose }: SavePageProps) {
           <label class="save-what">
             <input
               type="checkbox"
+              data-testid="save-selection"
               checked={what === 'selection'}
               onChange={({ currentTarget }) => setWhat(currentTarget.checked ? 'selection' : 'page')}
             />
@@ -132,6 +134,7 @@ function Preview({ saving, preview, onSaved }: PreviewProps) {
             <input
               type="text"
               dir="auto"
+              data-testid="save-note"
               value={note}
               onInput={({ currentTarget }) => setNote(currentTarget.value)}
             />
@@ -169,6 +172,7 @@ function Saved({ saving, receipt, onUndone }: SavedProps) {
           {t('undo')}
         </button>
       </div>
+      <BackupLine />
     </>
   );
 }

@@ -100,6 +100,7 @@ function SeenCard({ sentence }: { readonly sentence: SeenSentence }) {
   const [first, ...others] = sentence.printings;
   const undated = others.filter(({ role }) => role === 'undated').length;
   const reprints = Math.max(0, sentence.articleCount - 1 - undated);
+  const isBefore = first?.role !== 'reprint';
   const counts = [
     ...(reprints > 0 ? [plural('reprints', reprints)] : []),
     ...(undated > 0 ? [plural('undatedCount', undated)] : []),
@@ -107,7 +108,7 @@ function SeenCard({ sentence }: { readonly sentence: SeenSentence }) {
   return (
     <>
       <header class="card-head">
-        <h1 class="card-title">{t('cardSeenTitle')}</h1>
+        <h1 class="card-title">{t(isBefore ? 'cardSeenTitle' : 'cardElsewhereTitle')}</h1>
         <span class="card-kind">{counts.join(t('listComma'))}</span>
       </header>
       {first && <Printing printing={first} as="inline" brief />}

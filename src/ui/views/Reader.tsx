@@ -153,6 +153,7 @@ function ArticleBody({ article, passageId, part }: ArticlePageProps) {
             />
           </p>
           <Reprinted
+            provenance={article.provenance}
             body={article.body}
             parts={reprinted.filter(({ end }) => paragraph.start < end && end <= paragraph.end)}
           />

@@ -26,7 +26,7 @@ describe('a citation', () => {
   it('names text, outlet, date, byline, headline and address, in this order', () => {
     const plain = cite(BRIDGE, 'plain');
     expect(plain).toMatch(
-      /^“Ada Lindgren opened .*” — Vell Courier · 2021-06-13 · by Ingrid Vale · “Bridge opens at last” · https:\/\/courier\.example\/bridge$/s,
+      /^“Ada Lindgren opened .*” — Vell Courier · 2021-06-13 · by Ingrid Vale · “Bridge opens at last” · https:\/\/courier\.example\/bridge#:~:text=Ada%20Lindgren%20opened%20the%20Marn,.*$/s,
     );
   });
 
@@ -69,6 +69,17 @@ describe('a citation', () => {
       'N1  - Rain.',
       'ER  - ',
     ]);
+  });
+
+  it('leads to the quoted words in every format, and says when the article was captured', () => {
+    const kept = { ...BRIDGE, provenance: { ...BRIDGE.provenance, capturedAt: '2024-02-03T10:00:00Z' } };
+    const part = { start: 0, end: 'Ada Lindgren opened the Marn bridge'.length };
+    const address = 'https://courier.example/bridge#:~:text=Ada%20Lindgren%20opened%20the%20Marn%20bridge';
+    for (const format of ['plain', 'markdown', 'bibtex', 'ris', 'csl-json'] as const) {
+      const cited = citePassage(archiveOf([kept]), `${kept.id}/0` as PassageId, format, part);
+      expect(cited.ok && cited.value).toContain(address);
+      expect(cited.ok && cited.value.replace(/\s/g, '')).toMatch(/2024[-/,]0?2[-/,]0?3/);
+    }
   });
 
   it('is not found for a passage that is gone', () => {

@@ -3,8 +3,8 @@ import { createCardTickets } from '../../../src/library/card-tickets.ts';
 import { createPageHandlers } from '../../../src/library/page-calls.ts';
 import { createPageSessions } from '../../../src/library/page-sessions.ts';
 import type { PageText } from '../../../src/protocol/calls.ts';
-import { fail, type Result } from '../../../src/text/result.ts';
-import { ADA, archiveOf, BRIDGE, OMAR } from '../invented-archive.ts';
+import { fail, type Result, succeed } from '../../../src/text/result.ts';
+import { ADA, ARTICLES, archiveOf, article, BRIDGE, OMAR } from '../invented-archive.ts';
 import { createWorld, FACTS, page } from './fake-ports.ts';
 
 const TAB = { tabId: 7 };
@@ -140,6 +140,84 @@ describe('reading a page', () => {
   });
 });
 
+describe('asking for sentences that were printed before', () => {
+  const OWN = article(
+    'own',
+    'Nobody but our own reader kept this long sentence about the slow green ferry of Vell.',
+    {
+      provenance: { ...BRIDGE.provenance, collection: 'yours' },
+    },
+  );
+  const QUOTE = 'The bridge will carry us to the islands for a hundred years';
+
+  it('answers with their places, block by block, of blocks that were not asked about yet', async () => {
+    const { handlers } = setUp();
+    await handlers.annotatePage(page(['Rain.', `“${QUOTE},” we read.`]), TAB);
+    expect(answerOf(await handlers.markSentences({ revision: 1 }, TAB))).toEqual({
+      ...{ revision: 1, whole: true },
+      blocks: [{ key: 2, marks: [{ start: 1, end: 1 + QUOTE.length, type: 'reused' }] }],
+    });
+    const change = page([`Again: ${QUOTE}.`], { revision: 2, whole: false, firstKey: 3 });
+    await handlers.annotatePage(change, TAB);
+    const again = answerOf(await handlers.markSentences({ revision: 2 }, TAB));
+    expect([again.whole, again.blocks.map(({ key }) => key)]).toEqual([false, [3]]);
+  });
+
+  it('answers the same way, with no block, where there is none, and of a page that comes whole again', async () => {
+    const { handlers } = setUp();
+    for (const revision of [1, 2]) {
+      await handlers.annotatePage(page(['Rain fell on the library.'], { revision }), TAB);
+      const answer = answerOf(await handlers.markSentences({ revision }, TAB));
+      expect(answer).toEqual({ revision, whole: true, blocks: [] });
+    }
+  });
+
+  it('tells the page nothing of the reader’s own articles, and the panel everything', async () => {
+    const { world, handlers, sessions } = setUp();
+    world.whole = succeed(archiveOf([...ARTICLES, OWN]));
+    await handlers.annotatePage(page([OWN.articleBody, `${QUOTE}.`]), TAB);
+    const told = answerOf(await handlers.markSentences({ revision: 1 }, TAB));
+    expect(told.blocks.map(({ key }) => key)).toEqual([2]);
+    const at = { key: 1, start: 0, end: OWN.articleBody.length - 1, revision: 1 };
+    expect(await handlers.openCard(at, TAB)).toMatchObject({ ok: false, error: { code: 'not-found' } });
+    await sessions.settled();
+    const { seen } = world.summaries.get(7)!;
+    expect(seen.sentences.map(({ places }) => places[0]!.key)).toEqual([1, 2]);
+    expect(world.badges.get(7)).toMatchObject({ sentences: 2 });
+  });
+
+  it('opens the whole archive only after the page has its second answer', async () => {
+    const { world, handlers, sessions } = setUp();
+    const opened: string[] = [];
+    const open = world.ports.archive;
+    world.ports.archive = () => {
+      opened.push('whole');
+      return open();
+    };
+    await handlers.annotatePage(page([`${QUOTE}.`]), TAB);
+    await sessions.settled();
+    expect(opened).toEqual([]);
+    await handlers.markSentences({ revision: 1 }, TAB);
+    await sessions.settled();
+    expect(opened).toEqual(['whole']);
+  });
+
+  it('gives no marks while they are switched off', async () => {
+    const { world, handlers } = setUp();
+    world.settings = { ...world.settings, marks: false };
+    await handlers.annotatePage(page([`${QUOTE}.`]), TAB);
+    expect(answerOf(await handlers.markSentences({ revision: 1 }, TAB)).blocks).toEqual([]);
+  });
+
+  it('is refused for a page that is not known, and for a reading that was not yet', async () => {
+    const { handlers } = setUp();
+    const asked = () => handlers.markSentences({ revision: 2 }, TAB);
+    expect(await asked()).toMatchObject({ ok: false, error: { code: 'session-lost' } });
+    await handlers.annotatePage(page(['Rain.']), TAB);
+    expect(await asked()).toMatchObject({ ok: false, error: { code: 'stale' } });
+  });
+});
+
 describe('the summary of a page', () => {
   it('groups names, counts them, and says why and how often the archive prints them', async () => {
     const { read, world, sessions } = setUp();
@@ -242,6 +320,18 @@ describe('asking for a card', () => {
     expect(ticket).toMatch(/^[0-9a-f]{32}$/);
     const card = tickets.redeem(ticket, 7);
     expect(card).toMatchObject({ kind: 'name', exact: 'Lindgren', why: 'surname', because: [] });
+  });
+
+  it('gives one for a marked sentence, also before its marks were asked for', async () => {
+    const { handlers, tickets } = setUp();
+    const quote = 'The bridge will carry us to the islands for a hundred years';
+    await handlers.annotatePage(page([`“${quote}.”`]), TAB);
+    const at = { key: 1, start: 1, end: 1 + quote.length, revision: 1 };
+    const { ticket } = answerOf(await handlers.openCard(at, TAB));
+    expect(tickets.redeem(ticket, 7)).toMatchObject({
+      kind: 'seen',
+      sentence: { text: quote, printings: [{ role: 'first' }, { role: 'reprint' }], articleCount: 2 },
+    });
   });
 
   it.each([

@@ -250,7 +250,7 @@ describe('looking selected words up', () => {
       ['a1', true],
       ['a2', false],
     ]);
-    expect(printings[1]!.difference).toContainEqual({ kind: 'dropped', text: 'a' });
+    expect(printings[1]!.difference).toContainEqual({ kind: 'dropped', text: 'a', facts: [] });
   });
 
   it('searches words that are no name', async () => {

@@ -99,12 +99,19 @@ it('never mentions a block that came and went before it was sent', async () => {
   expect(asked.flatMap((page) => [...page.removed, ...page.blocks.map(({ key }) => key)])).toEqual([1]);
 });
 
-it('tells of every reading that was answered, with marks or without, and of no other', async () => {
+it('tells of a reading that was answered, with marks or without, and of no other', async () => {
   const { annotator, answered, errors } = lab(1);
   errors.push('session-lost');
   annotator.sendWhole(null);
   await vi.runAllTimersAsync();
   expect(answered).toEqual([2]);
+});
+
+it('tells of a page in many pieces after every sixteenth, and after the last', async () => {
+  const { annotator, answered } = lab(17 * MAX_MESSAGE_BLOCKS + 1);
+  annotator.sendWhole(null);
+  await vi.runAllTimersAsync();
+  expect(answered).toEqual([16, 18]);
 });
 
 it('sends everything again at once when the background forgot the page', async () => {

@@ -1,0 +1,177 @@
+/**
+ * When a sentence was printed: dots on a line by printed day, undated ones apart; the same as a table at a click. One
+ * day's printings are one dot with their number. Days are as precise as printed: a year stands at its beginning.
+ */
+import { useState } from 'preact/hooks';
+import type { PrintingView, ProvenanceView } from '../../protocol/views.ts';
+import { firstDay, type IsoDate } from '../../text/iso-date.ts';
+import { usePanel } from '../panel.ts';
+import { EvidenceInWords } from './EvidenceInWords.tsx';
+import { OutletName, PrintedDate } from './Provenance.tsx';
+
+/** One printing on the line; `of` is null for the one that the reader looks at. */
+interface Stop {
+  readonly key: string;
+  readonly provenance: ProvenanceView;
+  readonly role: PrintingView['role'];
+  readonly of: PrintingView | null;
+  readonly isRepeat: boolean;
+}
+
+/** An archived article that prints the words itself, and stands beside the printings. */
+export interface OwnPrinting {
+  readonly provenance: ProvenanceView;
+  readonly role: PrintingView['role'];
+}
+
+interface Dot {
+  readonly date: IsoDate;
+  /** Days since 1970. */
+  readonly day: number;
+  role: PrintingView['role'];
+  count: number;
+}
+
+interface TimelineProps {
+  readonly printings: readonly PrintingView[];
+  readonly own?: OwnPrinting | undefined;
+}
+
+const DAY_MS = 86_400_000;
+
+export function Timeline({ printings, own }: TimelineProps) {
+  const { t } = usePanel();
+  const [isTable, setTable] = useState(false);
+  const stops = stopsOf(printings, own);
+  // A single printing is told by its own line.
+  if (stops.length < 2) return null;
+  return (
+    <div class="timeline" data-testid="timeline">
+      {isTable ? <TimelineTable stops={stops} /> : <TimelineLine stops={stops} />}
+      <button
+        type="button"
+        class="link-button timeline-switch"
+        data-testid="timeline-switch"
+        onClick={() => setTable(!isTable)}
+      >
+        {t(isTable ? 'timelineAsLine' : 'timelineAsTable')}
+      </button>
+    </div>
+  );
+}
+
+/** Printings and their repeats by the same outlet, earliest first, undated ones last. */
+function stopsOf(printings: readonly PrintingView[], own: OwnPrinting | undefined): Stop[] {
+  const stops = printings.flatMap((of): Stop[] => [
+    { key: `${of.passageId} ${of.start}`, provenance: of.provenance, role: of.role, of, isRepeat: false },
+    ...of.repeats.map(({ provenance, passageId, start }): Stop => {
+      const role = of.role === 'undated' ? 'undated' : 'reprint';
+      return { key: `${passageId} ${start}`, provenance, role, of, isRepeat: true };
+    }),
+  ]);
+  if (own) stops.unshift({ ...own, key: 'own', of: null, isRepeat: false });
+  const dayOf = ({ provenance: { datePublished } }: Stop) =>
+    datePublished ? firstDay(datePublished) : '9999';
+  return stops.sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : 0));
+}
+
+/** Earliest first, one for each printed day. */
+function dotsOf(stops: readonly Stop[]): Dot[] {
+  const dots = new Map<number, Dot>();
+  for (const { provenance, role } of stops) {
+    const date = provenance.datePublished;
+    if (date === null) continue;
+    const day = Date.parse(firstDay(date)) / DAY_MS;
+    const known = dots.get(day);
+    if (!known) dots.set(day, { date, day, role, count: 1 });
+    else {
+      known.count++;
+      if (role === 'first') known.role = role;
+    }
+  }
+  return [...dots.values()];
+}
+
+function TimelineLine({ stops }: { readonly stops: readonly Stop[] }) {
+  const { t, plural, date } = usePanel();
+  const dots = dotsOf(stops);
+  const dated = dots.reduce((sum, { count }) => sum + count, 0);
+  const undated = stops.length - dated;
+  const [first, last] = [dots[0], dots.at(-1)];
+  const span = first && last ? Math.max(1, last.day - first.day) : 1;
+  const inWords = [
+    ...(dated > 0 ? [plural('datedCount', dated)] : []),
+    ...(first ? [date(first.date)] : []),
+    ...(last && last !== first ? [date(last.date)] : []),
+    ...(undated > 0 ? [plural('undatedCount', undated)] : []),
+  ];
+  return (
+    <div
+      class="timeline-picture"
+      role="img"
+      aria-label={`${t('timelineLabel')}: ${inWords.join(t('listComma'))}`}
+    >
+      {first && (
+        <div class="timeline-dated">
+          <div class={`timeline-line ${first === last ? 'is-one-day' : ''}`}>
+            {dots.map(({ day, role, count }) => (
+              <span
+                key={day}
+                class="timeline-dot"
+                data-role={role}
+                style={{ insetInlineStart: `${(100 * (day - first.day)) / span}%` }}
+              >
+                {count > 1 && count}
+              </span>
+            ))}
+          </div>
+          <div class="timeline-days">
+            <span>{date(first.date)}</span>
+            {last && last !== first && <span>{date(last.date)}</span>}
+          </div>
+        </div>
+      )}
+      {undated > 0 && (
+        <div class="timeline-undated">
+          <div class="timeline-line is-none">
+            <span class="timeline-dot" data-role="undated">
+              {undated > 1 && undated}
+            </span>
+          </div>
+          <div class="timeline-days">{t('undatedPrinting')}</div>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function TimelineTable({ stops }: { readonly stops: readonly Stop[] }) {
+  const { t } = usePanel();
+  return (
+    <table class="timeline-table" data-testid="timeline-table">
+      <caption class="visually-hidden">{t('timelineLabel')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('columnPrinted')}</th>
+          <th scope="col">{t('columnOutlet')}</th>
+          <th scope="col">{t('columnWording')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {stops.map(({ key, provenance, of, isRepeat }) => (
+          <tr key={key}>
+            <td>
+              <PrintedDate of={provenance} />
+            </td>
+            <td>
+              <OutletName name={provenance.publisher} />
+            </td>
+            <td>
+              {of === null ? t('thisArticle') : isRepeat ? t('repeatInTable') : <EvidenceInWords of={of} />}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
