@@ -39,7 +39,24 @@ export function hearName(
   type: EntityType,
 ): HeardCandidate[] {
   const { parts, keys, isSingle } = blockingKeys(name, type);
-  const heard = soundingLike(sounds, keys, isSingle).flatMap((entity) => {
+  return hearAmong(entities, soundingLike(sounds, keys, isSingle), name, { parts, type, isSingle });
+}
+
+interface HeardName {
+  readonly parts: NameParts;
+  readonly type: EntityType;
+  /** Of one word. */
+  readonly isSingle: boolean;
+}
+
+/** The same among these entities alone. */
+export function hearAmong(
+  entities: readonly Entity[],
+  among: Iterable<number>,
+  name: string,
+  { parts, type, isSingle }: HeardName,
+): HeardCandidate[] {
+  const heard = Array.from(among).flatMap((entity) => {
     const candidate = compareWith(entities[entity] as Entity, entity, name, parts, type, isSingle);
     return candidate ? [candidate] : [];
   });

@@ -10,13 +10,16 @@ import type { TextPosition } from '../text/position.ts';
 import { wordKeys } from '../text/sound-key.ts';
 import type { Entity } from './entity.ts';
 import type { JudgedHit } from './judge-hit.ts';
-import { hearName } from './link-heard.ts';
-import { knowsKey, type NameSounds } from './link-sounds.ts';
+import { hearAmong } from './link-heard.ts';
+import { type NameSounds, ownersOf } from './link-sounds.ts';
+import { partsOfName } from './name-parts.ts';
 
 /** No recogniser vouches for it that this is a name at all: only what is nearly certain. */
 const LEAST_SCORE = 0.9;
 /** Words of a name: longer ones are found by their first four. */
 const MOST_WORDS = 4;
+/** Two sounds that more people share are two common words. */
+const MOST_PEOPLE = 48;
 /** Readings of a word that are tried: the others are rare. */
 const MOST_READINGS = 3;
 const CASELESS_WORD = /[\p{Script=Arabic}\p{Script=Hebrew}\p{M}'’׳״"]{2,}/gu;
@@ -37,8 +40,9 @@ export function scanBySound(
   const hits: JudgedHit[] = [];
   for (let at = 0; at + 1 < runs.length; at++) {
     const [word, next] = [runs[at] as Word, runs[at + 1] as Word];
-    if (!isNeighbour(text, word, next) || !meets(sounds, word, next)) continue;
-    const hit = longestHit(entities, sounds, text, runs.slice(at, at + MOST_WORDS));
+    const people = isNeighbour(text, word, next) ? peopleMeeting(entities, sounds, word, next) : [];
+    if (people.length === 0) continue;
+    const hit = longestHit(entities, people, text, runs.slice(at, at + MOST_WORDS));
     if (!hit || taken.some(({ start, end }) => start < hit.end && hit.start < end)) continue;
     hits.push(hit);
     while (at + 1 < runs.length && (runs[at + 1] as Word).start < hit.end) at++;
@@ -56,15 +60,25 @@ function wordsOf(text: string): Word[] {
 
 const isNeighbour = (text: string, word: Word, next: Word) => BETWEEN.test(text.slice(word.end, next.start));
 
-/** Whether some label has these two sounds side by side, the first perhaps beneath a clitic. */
-function meets(sounds: NameSounds, word: Word, next: Word): boolean {
-  return word.keys.some((key) => next.keys.some((other) => knowsKey(sounds, [key, other].sort().join('+'))));
-}
-
-/** The longest run of neighbours from the first word on that is surely somebody's name. */
-function longestHit(
+/** Whose labels have these two sounds side by side, the first perhaps beneath a clitic. */
+function peopleMeeting(
   entities: readonly Entity[],
   sounds: NameSounds,
+  word: Word,
+  next: Word,
+): readonly number[] {
+  const people = new Set<number>();
+  for (const key of word.keys)
+    for (const other of next.keys)
+      for (const owner of ownersOf(sounds, [key, other].sort().join('+')))
+        if (entities[owner]?.type === 'person') people.add(owner);
+  return people.size > MOST_PEOPLE ? [] : [...people];
+}
+
+/** The longest run of neighbours from the first word on that is surely the name of one of these people. */
+function longestHit(
+  entities: readonly Entity[],
+  people: readonly number[],
   text: string,
   words: readonly Word[],
 ): JudgedHit | null {
@@ -73,10 +87,9 @@ function longestHit(
   for (; count > 1; count--) {
     const [first, last] = [words[0] as Word, words[count - 1] as Word];
     for (const start of [first.start, ...cliticCuts(text, first.start, first.end).map((cut) => cut.start)]) {
-      const heard = hearName(entities, sounds, text.slice(start, last.end), 'person');
-      const sure = heard.filter(
-        ({ entity, score }) => score >= LEAST_SCORE && (entities[entity] as Entity).type === 'person',
-      );
+      const name = text.slice(start, last.end);
+      const heard = { parts: partsOfName(name, 'person'), type: 'person', isSingle: false } as const;
+      const sure = hearAmong(entities, people, name, heard).filter(({ score }) => score >= LEAST_SCORE);
       if (sure.length > 0) return { start, end: last.end, candidates: sure, isSure: sure.length === 1 };
     }
   }

@@ -92,16 +92,21 @@ function firstAtLeast(hashes: Int32Array, hash: number): number {
   return low;
 }
 
+/** Where the owners of a key stand; empty for a key that too many share. */
+function ownersRange(sounds: NameSounds, key: string): [from: number, to: number] {
+  const hash = hashOf(key);
+  const from = firstAtLeast(sounds.hashes, hash);
+  const limit = Math.min(sounds.hashes.length, from + MOST_OWNERS + 1);
+  let to = from;
+  while (to < limit && sounds.hashes[to] === hash) to++;
+  return to - from > MOST_OWNERS ? [from, from] : [from, to];
+}
+
 /** Entities that a name with these keys may mean, those with most keys in common first. */
 export function soundingLike(sounds: NameSounds, keys: readonly string[], isSingle: boolean): number[] {
   const shared = new Map<number, number>();
   for (const key of keys) {
-    const hash = hashOf(key);
-    const from = firstAtLeast(sounds.hashes, hash);
-    const limit = Math.min(sounds.hashes.length, from + MOST_OWNERS + 1);
-    let to = from;
-    while (to < limit && sounds.hashes[to] === hash) to++;
-    if (to - from > MOST_OWNERS) continue;
+    const [from, to] = ownersRange(sounds, key);
     const weight = isTellingKey(key) ? 2 : 1;
     for (let at = from; at < to; at++) {
       const owner = sounds.owners[at] as number;
@@ -116,8 +121,7 @@ export function soundingLike(sounds: NameSounds, keys: readonly string[], isSing
     .map(([owner]) => owner);
 }
 
-/** Whether some label has this key: a microsecond, where {@link soundingLike} would gather its owners. */
-export function knowsKey({ hashes }: NameSounds, key: string): boolean {
-  const hash = hashOf(key);
-  return hashes[firstAtLeast(hashes, hash)] === hash;
+/** Entities with a label that has this key: a microsecond, where {@link soundingLike} would rank. */
+export function ownersOf(sounds: NameSounds, key: string): Int32Array {
+  return sounds.owners.subarray(...ownersRange(sounds, key));
 }

@@ -9,7 +9,8 @@ import { cliticCuts } from '../text/clitics.ts';
 import { wordKeys } from '../text/sound-key.ts';
 import { compareWords } from './compare-words.ts';
 import { withoutEndings } from './group/inflection.ts';
-import { type NameWord, partsOfName } from './name-parts.ts';
+import { labelParts } from './link-heard.ts';
+import type { NameWord } from './name-parts.ts';
 
 export interface SoundingWord {
   readonly word: string;
@@ -75,5 +76,5 @@ function scoreOf(own: NameWord, other: string): number {
 }
 
 function nameWord(word: string): NameWord | null {
-  return partsOfName(word, 'place').words[0] ?? null;
+  return labelParts(word, 'place').words[0] ?? null;
 }

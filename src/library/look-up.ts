@@ -3,12 +3,13 @@ import { linkMentions, readBlock } from '../entities/link-mentions.ts';
 import { lookUpName } from '../entities/look-up-name.ts';
 import type { Mention } from '../entities/mention.ts';
 import type { EntitySummary, LookupView, PrintingView } from '../protocol/views.ts';
-import { findRelated, type PageQuestion } from '../retrieval/related.ts';
+import type { PageQuestion } from '../retrieval/related.ts';
 import { search } from '../retrieval/search.ts';
 import { words } from '../text/tokenise.ts';
 import type { Archive } from './archive.ts';
 import { toEntitySummary, toPassageView } from './passage-view.ts';
 import { toPrintingViews } from './printing-view.ts';
+import { relatedPassages } from './related-passages.ts';
 import { resolveQuery } from './search-archive.ts';
 import { traceSentence } from './trace-articles.ts';
 
@@ -68,7 +69,7 @@ function passagesFor(
     lines: 'texts',
     except: () => false,
   };
-  return findRelated(archive, question).map((passage) => toPassageView(archive, passage));
+  return relatedPassages(archive, question).map((passage) => toPassageView(archive, passage));
 }
 
 /** Earliest printed day first, undated last. */

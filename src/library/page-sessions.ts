@@ -1,7 +1,6 @@
 /** The sessions of all tabs: readings come in, summaries for the panels and badges go out. */
 import type { PageMarks, PageText, SentenceMarks } from '../protocol/calls.ts';
 import type { MentionPlace, SeenSentence } from '../protocol/views.ts';
-import { findRelated } from '../retrieval/related.ts';
 import type { Archive } from './archive.ts';
 import { ambiguousNames, namesOnPage } from './page-names.ts';
 import { askNewBlocks } from './page-reuse.ts';
@@ -17,6 +16,7 @@ import {
 } from './page-session.ts';
 import { toPassageView } from './passage-view.ts';
 import type { LibraryPorts } from './ports.ts';
+import { passagesForPage } from './related-passages.ts';
 import { seenSentenceAt, toSeenView } from './seen-view.ts';
 
 export interface PageSessions {
@@ -146,16 +146,13 @@ function summarise(
   const reuse = reuseBy(session, archive, archive === bundled);
   const texts = textsOf(session);
   askNewBlocks(reuse, texts, url);
-  const related =
-    names.length === 0
-      ? []
-      : findRelated(archive, {
-          mentions,
-          text: [...texts.values()].join('\n').slice(0, MOST_ASKED),
-          limit: MOST_PASSAGES,
-          lines: 'texts',
-          except: isThisPage,
-        });
+  const related = passagesForPage(archive, {
+    mentions,
+    text: [...texts.values()].join('\n').slice(0, MOST_ASKED),
+    limit: MOST_PASSAGES,
+    lines: 'texts',
+    except: isThisPage,
+  });
   return {
     revision: session.revision,
     url,

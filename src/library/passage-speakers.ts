@@ -36,7 +36,11 @@ export function findSpeakers(
     const [first = null, ...others] = new Set(inside.map(({ speaker }) => speaker));
     const isTheirs = others.length === 0 && quoted >= MOSTLY * (passage.end - passage.start);
     const named = inside.flatMap(({ speaker }) => speaker ?? []);
-    return { mostly: isTheirs ? first : null, quoted: [...new Set(named)] };
+    return {
+      mostly: isTheirs ? first : null,
+      quoted: [...new Set(named)],
+      quotes: inside.map(({ start, end, speaker }) => [start, end, speaker] as const),
+    };
   });
 }
 

@@ -24,4 +24,6 @@ export interface PassageSpeakers {
   readonly mostly: string | null;
   /** Everybody who is surely quoted in it, in order. */
   readonly quoted: readonly string[];
+  /** Every quotation that reaches into it, in order: start and end in the article's body, and who surely says it. */
+  readonly quotes: readonly (readonly [start: number, end: number, speaker: string | null])[];
 }

@@ -55,7 +55,9 @@ async function main(): Promise<number> {
   const recorded: Recorded = existsSync(FIGURES) ? JSON.parse(readFileSync(FIGURES, 'utf8')) : {};
   let fallen = 0;
   for (const task of asked.length > 0 ? (asked as Task[]) : TASKS) {
-    console.log(`\n**${task}**\n\n| measure | value | target | before | in the same run |\n|---|---|---|---|---|`);
+    console.log(
+      `\n**${task}**\n\n| measure | value | target | before | in the same run |\n|---|---|---|---|---|`,
+    );
     for (const figure of await evaluateTask(task)) {
       const key = keyOf(task, figure);
       const before = recorded[key]?.value ?? null;

@@ -8,7 +8,9 @@
  */
 import { join } from 'node:path';
 import type { Archive } from '../../src/library/archive.ts';
-import { assembleArchive, deriveParts, mentionsIn } from '../../src/library/derive-archive.ts';
+import { assembleArchive } from '../../src/library/assemble-archive.ts';
+import { deriveParts } from '../../src/library/derive-archive.ts';
+import { mentionsIn } from '../../src/library/mentions-in.ts';
 import { rankSearch } from '../../src/library/search-archive.ts';
 import { RANKING, type RankingWeights } from '../../src/retrieval/ranking-weights.ts';
 import { findRelated } from '../../src/retrieval/related.ts';

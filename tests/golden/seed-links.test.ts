@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Archive } from '../../src/library/archive.ts';
-import { mentionsIn } from '../../src/library/derive-archive.ts';
+import { mentionsIn } from '../../src/library/mentions-in.ts';
 import { openArchive } from '../../src/library/pack-archive.ts';
 import { bakeSeeds } from '../../src/platform/node/bake-seeds.ts';
 import { findRelated } from '../../src/retrieval/related.ts';

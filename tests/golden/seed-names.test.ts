@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type Authority, parseAuthority } from '../../src/entities/authority.ts';
 import { buildNameKnowledge } from '../../src/entities/name-knowledge.ts';
-import { mentionsIn } from '../../src/library/derive-archive.ts';
+import { mentionsIn } from '../../src/library/mentions-in.ts';
 import { fold } from '../../src/text/tokenise.ts';
 
 interface Gold {

@@ -4,7 +4,8 @@ import type { Authority } from '../../src/entities/authority.ts';
 import type { Entity, EntityId, EntityType } from '../../src/entities/entity.ts';
 import { buildNameKnowledge, type NameKnowledge } from '../../src/entities/name-knowledge.ts';
 import type { Archive } from '../../src/library/archive.ts';
-import { assembleArchive, deriveParts } from '../../src/library/derive-archive.ts';
+import { assembleArchive } from '../../src/library/assemble-archive.ts';
+import { deriveParts } from '../../src/library/derive-archive.ts';
 import { parseIsoDate } from '../../src/text/iso-date.ts';
 import type { LanguageTag } from '../../src/text/language.ts';
 

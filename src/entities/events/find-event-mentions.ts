@@ -167,16 +167,19 @@ function rootOf(language: string, folded: string): string {
   return language === 'en' ? englishRoot(folded) : folded;
 }
 
-/** A trigger inside a name of somebody or something is part of it; a doubtful word must stand as a noun. */
+/** A trigger inside a date or a name of somebody or something is part of it; a doubtful word must stand as a noun. */
 function standsAsEvent(
   { text }: EventReading,
-  { words, names }: ReadSentence,
+  { words, names, dates }: ReadSentence,
   index: number,
   trigger: Trigger,
 ): boolean {
   const { start, end } = words[index] as ReadWord;
   const around = names.find((name) => name.start < end && start < name.end);
   if (around && around.type !== 'event') return false;
+  // Without a year or a printed day "March" is no date that could be resolved, and still no march.
+  if (text.slice(start, end) === 'March' || dates.some((date) => date.start < end && start < date.end))
+    return false;
   if (!trigger.isDoubtful) return true;
   const before = words[index - 1];
   if (before === undefined) return /^\p{Lu}/u.test(text.slice(start, end)) && words.length > 1;

@@ -30,6 +30,10 @@ export interface ArchiveEvent {
   readonly profile: EventMention;
   /** Articles that tell it, in order. */
   readonly articles: readonly string[];
+  /** How far into an article it is first told; Infinity where no article tells it. */
+  readonly earliest: number;
+  /** Articles that tell the very day (or span) of the profile. */
+  readonly dated: number;
 }
 
 export interface ArchiveFacts {
@@ -60,12 +64,11 @@ export function groupEvents(told: readonly ToldEvent[], facts: ArchiveFacts): Ar
     .map((entity) => ({ entity, profile: profileOfEntity(entity, byId), told: [] as ToldEvent[] }));
   const unnamed = groups.filter((group) => !absorb(named, group, liesIn));
   return [
-    ...named.map(({ entity, profile, told: own }) => ({
-      entity,
-      profile:
-        entity.when === null && own.length > 0 ? profileOf(own.map(({ mention }) => mention)) : profile,
-      articles: articlesOf(own),
-    })),
+    ...named.map(({ entity, profile: written, told: own }) => {
+      const isSilent = entity.when === null && own.length > 0;
+      const profile = isSilent ? profileOf(own.map(({ mention }) => mention)) : written;
+      return { entity, profile, ...toldIn(own, profile) };
+    }),
     ...withLabels(unnamed),
   ];
 }
@@ -190,8 +193,19 @@ function fits(named: EventMention, profile: EventMention, liesIn: LiesIn): boole
   return same && agreeing.includes('place') && agreeing.includes('time');
 }
 
-const articlesOf = (told: readonly ToldEvent[]): string[] =>
-  [...new Set(told.map(({ article }) => article))].sort();
+function toldIn(
+  told: readonly ToldEvent[],
+  { when }: EventMention,
+): Omit<ArchiveEvent, 'entity' | 'profile'> {
+  const isThen = ({ mention }: ToldEvent) =>
+    mention.when?.from === when?.from && mention.when?.to === when?.to;
+  const articlesOf = (some: readonly ToldEvent[]) => [...new Set(some.map(({ article }) => article))].sort();
+  return {
+    articles: articlesOf(told),
+    earliest: told.reduce((least, { mention }) => Math.min(least, mention.start), Number.POSITIVE_INFINITY),
+    dated: articlesOf(told.filter(isThen)).length,
+  };
+}
 
 /** "kind, place, date"; where two events share one label their people are added, and where those agree too a number. */
 function withLabels(groups: readonly (readonly ToldEvent[])[]): ArchiveEvent[] {
@@ -205,7 +219,7 @@ function withLabels(groups: readonly (readonly ToldEvent[])[]): ArchiveEvent[] {
     const times = (used.get(label) ?? 0) + 1;
     used.set(label, times);
     const unique = times > 1 ? `${label} (${times})` : label;
-    return { entity: entityOf(unique, profile, told), profile, articles: articlesOf(told) };
+    return { entity: entityOf(unique, profile, told), profile, ...toldIn(told, profile) };
   });
 }
 
@@ -224,6 +238,16 @@ function labelDate({ from, to }: DateSpan): string {
   return `${from} to ${to}`;
 }
 
+/** Of the parties those that the archive has a record of; an event is no place and nobody. */
+export function knownParties(
+  where: EventMention['where'],
+  participants: EventMention['participants'],
+): Pick<Entity, 'where' | 'participants'> {
+  const idOf = (party: EventMention['where']) =>
+    party?.entityId?.startsWith('event:') ? null : (party?.entityId ?? null);
+  return { where: idOf(where), participants: participants.flatMap((party) => idOf(party) ?? []) };
+}
+
 function entityOf(
   label: string,
   { type, where, participants, when }: EventMention,
@@ -237,8 +261,7 @@ function entityOf(
     description: null,
     descriptionSource: null,
     when,
-    where: where?.entityId ?? null,
-    participants: participants.flatMap(({ entityId }) => entityId ?? []),
+    ...knownParties(where, participants),
     cues: [...new Set(told.map(({ mention }) => fold(mention.exact)))].sort(),
     sameAs: null,
     ...(type === null ? {} : { kind: type }),

@@ -1,6 +1,6 @@
 /** The bundled pack, read from the extension's own package once per life of the background. */
 import type { Archive } from '../../library/archive.ts';
-import { openArchive } from '../../library/pack-archive.ts';
+import { openPack } from '../../library/open-pack.ts';
 import type { Result } from '../../text/result.ts';
 import { readPackageFile } from './package-file.ts';
 
@@ -11,7 +11,7 @@ let opening: Promise<Result<Archive>> | null = null;
 
 /** A failure is not kept: the next question tries again. */
 export function openBundledArchive(): Promise<Result<Archive>> {
-  opening ??= openArchive((file) => readPackageFile(`${PACK_FOLDER}/${file}`)).then((archive) => {
+  opening ??= openPack((file) => readPackageFile(`${PACK_FOLDER}/${file}`)).then((archive) => {
     if (!archive.ok) opening = null;
     return archive;
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Entity } from '../../../src/entities/entity.ts';
 import type { Mention } from '../../../src/entities/mention.ts';
-import { mentionsIn } from '../../../src/library/derive-archive.ts';
+import { mentionsIn } from '../../../src/library/mentions-in.ts';
 import { ADA, eid, entity, knowledgeOf, OMAR, OPENING, PORT, TRUST, VELL } from '../invented-archive.ts';
 
 const WORLD = [OPENING, TRUST, ADA, OMAR, PORT, VELL];

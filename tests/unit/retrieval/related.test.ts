@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mentionsIn } from '../../../src/library/derive-archive.ts';
+import { mentionsIn } from '../../../src/library/mentions-in.ts';
 import { searchArchive, suggestQueries } from '../../../src/library/search-archive.ts';
 import { findRelated, type PageQuestion } from '../../../src/retrieval/related.ts';
 import { ADA, archiveOf, article, BRIDGE, OMAR, OPENING, PORT, TRUST } from '../invented-archive.ts';

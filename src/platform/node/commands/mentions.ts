@@ -1,6 +1,6 @@
 /** `mentions --pack PACK --pages FILE`: names and events of the archive in each page's text. */
 import { withRecogniser } from '../../../entities/name-knowledge.ts';
-import { mentionsIn } from '../../../library/derive-archive.ts';
+import { mentionsIn } from '../../../library/mentions-in.ts';
 import { typeOf } from '../../../library/page-session.ts';
 import { type LineReport, readLines, writeLine } from '../json-lines-io.ts';
 import { openRecogniser } from '../open-recogniser.ts';

@@ -1,7 +1,9 @@
 /** `related --pack PACK --pages FILE`: archived passages that belong to each page, with the evidence. */
-import { mentionsIn } from '../../../library/derive-archive.ts';
-import { findRelated } from '../../../retrieval/related.ts';
+import { withRecogniser } from '../../../entities/name-knowledge.ts';
+import { mentionsIn } from '../../../library/mentions-in.ts';
+import { relatedPassages } from '../../../library/related-passages.ts';
 import { type LineReport, readLines, writeLine } from '../json-lines-io.ts';
+import { openRecogniser } from '../open-recogniser.ts';
 import { openPackFolder } from '../pack-folder.ts';
 import { answerSchema, type Command, limitOption, lineSchema, NUMBER, textOption } from './command.ts';
 import { PASSAGE_RESULT_FIELDS, toResult } from './passage-result.ts';
@@ -19,11 +21,14 @@ export const related: Command = {
   ),
   run: async (call) => {
     const limit = limitOption(call);
-    const archive = await openPackFolder(textOption(call, 'pack'));
+    const opened = await openPackFolder(textOption(call, 'pack'));
+    const recognise = await openRecogniser();
+    const knowledge = recognise ? withRecogniser(opened.knowledge, recognise) : opened.knowledge;
+    const archive = { ...opened, knowledge };
     const report: LineReport = { bad: 0 };
     for await (const { id, text, url } of readLines(textOption(call, 'pages'), report)) {
-      const passages = findRelated(archive, {
-        mentions: mentionsIn(archive.knowledge, text),
+      const passages = relatedPassages(archive, {
+        mentions: mentionsIn(knowledge, text),
         text,
         limit,
         lines: 'articles',

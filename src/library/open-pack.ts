@@ -1,0 +1,122 @@
+/**
+ * A pack's files to an archive, without the rules that made them: what a woken background does first.
+ *
+ * Articles and authority are the truth; a pack whose truth is damaged is refused. Derived parts that are damaged, or were
+ * made by another version's rules, are made again by `derive` where the caller brings it (command line), and are refused
+ * where not (a background, which must stay small: the import worker packs anew). Nothing is ever half read.
+ */
+import type { Article } from '../archive/article.ts';
+import { OPENING_FILES, type ReadPackFile, readManifest, readSection } from '../archive/pack.ts';
+import type { Passage, PassageId } from '../archive/passage.ts';
+import type { Authority } from '../entities/authority.ts';
+import { openGazetteer } from '../entities/gazetteer.ts';
+import { openNameSounds } from '../entities/link-sounds.ts';
+import { openPrintSegment } from '../quotes/print-segment.ts';
+import { loadPassageIndex } from '../retrieval/passage-index.ts';
+import { ANALYZER } from '../text/analyzer.ts';
+import { fail, type Result, succeed } from '../text/result.ts';
+import type { Archive } from './archive.ts';
+import { type ArchiveParts, assembleArchive } from './assemble-archive.ts';
+
+const decoder = new TextDecoder();
+const decodeJson = <T>(bytes: Uint8Array): T => JSON.parse(decoder.decode(bytes)) as T;
+
+/** What reading the articles gave, one list an article: three small lists in one section. */
+export interface Annotations extends Pick<ArchiveParts, 'mentions' | 'speakers'> {
+  /** Start and end in the body. */
+  readonly passages: readonly (readonly (readonly [number, number])[])[];
+}
+
+/** Makes the derived parts from the truth. */
+export type Derive = (articles: readonly Article[], authority: Authority) => ArchiveParts;
+
+/** Truth first, then what is derived from it. */
+const TRUTH = ['articles', 'authority'] as const;
+const DERIVED = ['annotations', 'gazetteer', 'sounds', 'index', 'prints'] as const;
+
+/** `derive` null: a pack whose derived parts cannot be read is refused. */
+export async function openPack(
+  readFile: ReadPackFile,
+  derive: Derive | null = null,
+): Promise<Result<Archive>> {
+  const read = readAhead(readFile);
+  const manifest = await readManifest(read);
+  if (!manifest.ok) return manifest;
+  const isCurrent = manifest.value.analyzer === ANALYZER;
+  const readAll = (names: readonly string[]) =>
+    Promise.all(names.map((name) => readSection(manifest.value, name, read)));
+  const [truth, derived] = await Promise.all([readAll(TRUTH), isCurrent ? readAll(DERIVED) : []]);
+  const [lines, rules] = truth as [SectionBytes, SectionBytes];
+  if (!lines.ok) return lines;
+  if (!rules.ok) return rules;
+  const articles = decoder
+    .decode(lines.value)
+    .split('\n')
+    .flatMap((line) => (line === '' ? [] : [JSON.parse(line) as Article]));
+  const authority = decodeJson<Authority>(rules.value);
+  const parts = openDerived(derived, articles, authority);
+  if (parts) return succeed(assembleArchive(parts, false));
+  if (!derive) return fail('archive-damaged', "The pack's index is damaged or of another version.");
+  return succeed(assembleArchive(derive(articles, authority), true));
+}
+
+/**
+ * Asks for the manifest and the first shard at once: a background that was just woken waits for one round of reads.
+ * Every file is read once, however many sections lie in it.
+ */
+function readAhead(readFile: ReadPackFile): ReadPackFile {
+  const asked = new Map<string, ReturnType<ReadPackFile>>();
+  const read: ReadPackFile = (file) => {
+    const reading = asked.get(file) ?? readFile(file);
+    asked.set(file, reading);
+    return reading;
+  };
+  for (const file of OPENING_FILES) void read(file);
+  return read;
+}
+
+type SectionBytes = Result<Uint8Array<ArrayBuffer>>;
+
+/** null when any derived section is missing or damaged. */
+function openDerived(
+  sections: readonly SectionBytes[],
+  articles: readonly Article[],
+  authority: Authority,
+): ArchiveParts | null {
+  const [annotations, gazetteer, sounds, index, prints] = sections;
+  if (!annotations?.ok || !gazetteer?.ok || !sounds?.ok || !index?.ok || !prints?.ok) return null;
+  const opened = openGazetteer(ownBuffer(gazetteer.value));
+  const heard = openNameSounds(ownBuffer(sounds.value));
+  const segment = openPrintSegment(ownBuffer(prints.value));
+  if (!opened || !heard || !segment) return null;
+  const { passages, mentions, speakers } = decodeJson<Annotations>(annotations.value);
+  // A pack made before quotations were kept with their passages.
+  if (speakers.some((list) => list.some((one) => !('quotes' in one)))) return null;
+  return {
+    articles,
+    authority,
+    passages: passages.map((list, at) => toPassages(articles[at] as Article, list)),
+    mentions,
+    speakers,
+    gazetteer: opened,
+    sounds: heard,
+    index: loadPassageIndex(decoder.decode(index.value)),
+    prints: { segments: [segment] },
+  };
+}
+
+/** Copied out of its shard, because a gazetteer lives on and the shard, several times its size, need not. */
+function ownBuffer({ buffer, byteOffset, byteLength }: Uint8Array<ArrayBuffer>): ArrayBuffer {
+  return buffer.slice(byteOffset, byteOffset + byteLength);
+}
+
+function toPassages(article: Article, spans: readonly (readonly [number, number])[]): Passage[] {
+  return spans.map(([start, end], ordinal) => ({
+    id: `${article.id}/${ordinal}` as PassageId,
+    articleId: article.id,
+    ordinal,
+    start,
+    end,
+    text: article.articleBody.slice(start, end),
+  }));
+}
