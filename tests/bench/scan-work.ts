@@ -64,7 +64,8 @@ export function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)]!;
 }
 
-function time(work: () => void, repeats: number): number {
+/** Median of `repeats` runs after three that do not count, in milliseconds. */
+export function time(work: () => void, repeats: number): number {
   for (let warm = 0; warm < 3; warm++) work();
   const times = Array.from({ length: repeats }, () => {
     const start = performance.now();
