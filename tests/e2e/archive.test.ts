@@ -1,6 +1,7 @@
 /** The reader's own archive: brought in from files, found, matched, set right, taken away and brought back. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from '../../src/platform/node/drive/driven-browser.ts';
+import { openTab } from './archive-story.ts';
 import { BROWSERS, expectMarks, NO_MARKS, type Story, startStory, textsOf } from './story.ts';
 
 const PAGE = 'http://news.test/bridge.html';
@@ -42,7 +43,7 @@ describe.each(BROWSERS)('the Archive page in $kind', ({ kind }) => {
   });
   afterAll(() => story.end());
 
-  const tab = async (at: number) => page.click(`.tab:nth-child(${at})`);
+  const tab = (at: number) => openTab(page, at);
 
   /** Hands files to a chooser as the browser does after its own dialog, which no test can answer. */
   const choose = (selector: string, name: string, text: string) =>
@@ -125,8 +126,7 @@ describe.each(BROWSERS)('the Archive page in $kind', ({ kind }) => {
     const count = () => textsOf(page, '.table-count');
     await page.waitFor(() => document.querySelector('.table-count')?.textContent?.startsWith('42'));
     await page.click('[data-testid=article-row] input');
-    const acts = await textsOf(page, '.selection-acts button');
-    await page.click(`.selection-acts button:nth-of-type(${acts.indexOf('Remove') + 1})`);
+    await page.click('[data-testid=remove-selected]');
     await page.waitFor(() => document.querySelector('.table-count')?.textContent?.startsWith('41'));
     await page.click('[data-testid=undo-line] .button');
     await page.waitFor(() => document.querySelector('.table-count')?.textContent?.startsWith('42'));

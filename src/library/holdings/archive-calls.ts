@@ -148,17 +148,14 @@ export function toImportView(
 const newestFirst = (a: ImportView, b: ImportView) => (a.startedAt < b.startedAt ? 1 : -1);
 
 async function describeStorage({ store, ...ports }: ArchivePagePorts): Promise<StorageView> {
-  const [articles, bin, setAside, isPaired, isPurged, storage, reminder] = await Promise.all([
-    store.count(),
-    store.bin(),
-    store.setAside(),
-    store.isPaired(),
+  const [{ articles, texts, inBin, setAside }, isPurged, storage, reminder] = await Promise.all([
+    store.counts(),
     ports.isPurged(),
     ports.storage(),
     ports.reminder.read(ports.now()),
   ]);
   return {
-    ...{ articles, inBin: bin.length, setAside: setAside.length, isBroken: !isPaired, isPurged },
+    ...{ articles, inBin, setAside, isBroken: texts !== articles, isPurged },
     ...storage,
     ...reminder,
     isBackupDue: articles > 0 && reminder.isBackupDue,

@@ -95,7 +95,12 @@ export interface HoldingsStore {
   count(): Promise<number>;
   /** Every row and every text, also those that belong to nothing, whether they can be read or not. */
   storedRows(): AsyncIterable<StoredRow>;
-  /** Whether there is a text for every row and no other; says nothing of what is in them. */
-  isPaired(): Promise<boolean>;
+  /** Cheap, unlike the lists themselves. `texts` differs from `articles` when something was lost. */
+  counts(): Promise<{
+    readonly articles: number;
+    readonly texts: number;
+    readonly inBin: number;
+    readonly setAside: number;
+  }>;
   setAside(): Promise<readonly SetAside[]>;
 }

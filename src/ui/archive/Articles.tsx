@@ -10,6 +10,7 @@ import { ArticleTable } from './ArticleTable.tsx';
 import { useArchivePage, useFresh } from './archive-page.ts';
 import { nextOrder, type Order, type Selection, sortRows, useSelection } from './article-list.ts';
 import { Charts } from './Charts.tsx';
+import { ExportSelected } from './ExportArticles.tsx';
 
 /** Answers of the archive's search that the table can show; more are a reason to ask more exactly. */
 const MOST_FOUND = 10_000;
@@ -115,7 +116,7 @@ function FoundArticles({ rows, total }: { readonly rows: readonly HoldingView[];
 }
 
 function SelectionActs({ selection }: { readonly selection: Selection }) {
-  const { t, plural, announce } = usePanel();
+  const { t, plural } = usePanel();
   const { port, undoable } = useArchivePage();
   const [label, setLabel] = useState('');
   const { ids } = selection;
@@ -137,30 +138,30 @@ function SelectionActs({ selection }: { readonly selection: Selection }) {
       undo: () => port.calls.restoreHoldings({ articleIds: ids }),
     });
   };
-  const save = async () => {
-    const saved = await port.exportAs('jsonl', ids);
-    announce(saved.ok ? t('fileSaved', saved.value) : saved.error.message);
-  };
   return (
     <fieldset class="selection-acts" aria-label={plural('archiveSelected', ids.length)}>
       <span>{plural('archiveSelected', ids.length)}</span>
       <input
         type="text"
+        data-testid="label"
         aria-label={t('archiveLabel')}
         placeholder={t('archiveLabel')}
         value={label}
         onInput={({ currentTarget }) => setLabel(currentTarget.value)}
       />
-      <button type="button" class="button" onClick={() => void put('tags')}>
+      <button type="button" class="button" data-testid="tag-selected" onClick={() => void put('tags')}>
         {t('archiveTag')}
       </button>
-      <button type="button" class="button" onClick={() => void put('collections')}>
+      <button
+        type="button"
+        class="button"
+        data-testid="collect-selected"
+        onClick={() => void put('collections')}
+      >
         {t('archiveCollect')}
       </button>
-      <button type="button" class="button" onClick={() => void save()}>
-        {t('archiveExport')}
-      </button>
-      <button type="button" class="button" onClick={() => void remove()}>
+      <ExportSelected articleIds={ids} />
+      <button type="button" class="button" data-testid="remove-selected" onClick={() => void remove()}>
         {t('archiveRemove')}
       </button>
     </fieldset>

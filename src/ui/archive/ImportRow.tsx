@@ -1,7 +1,7 @@
 /** One import: how far it is, how fast, what is left, what became of its files. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ImportView, ReportLineView } from '../../protocol/archive-calls.ts';
-import { usePanel } from '../panel.ts';
+import { type Panel, usePanel } from '../panel.ts';
 import type { MessageKey } from '../panel-port.ts';
 import { useArchivePage } from './archive-page.ts';
 
@@ -20,14 +20,14 @@ export function ImportRow({ job }: { readonly job: ImportView }) {
   const current = job.files[job.file]?.name ?? null;
   const day = date(job.startedAt.slice(0, 10) as Parameters<typeof date>[0]);
   return (
-    <li class="import" data-testid="import" data-state={job.state}>
+    <li class="import" data-testid="import" data-state={job.state} data-indexing={job.isIndexing}>
       <p class="import-title">
         <bdi>{nameOf(job)}</bdi>
         <span class="import-state">
-          {t(STATES[job.state])} · {day}
+          {t(job.isIndexing ? 'importIndexing' : STATES[job.state])} · {day}
         </span>
       </p>
-      {job.state === 'running' && <Progress job={job} current={current} />}
+      {job.isIndexing ? <Indexing /> : job.state === 'running' && <Progress job={job} current={current} />}
       {job.reason !== null && <p class="field-error">{job.reason}</p>}
       <Counts job={job} />
       <Acts job={job} />
@@ -41,17 +41,29 @@ function nameOf({ files }: ImportView): string {
   return more > 0 ? `${first?.name ?? ''} + ${more}` : (first?.name ?? '');
 }
 
-/** Files done count by their bytes; the rate is of this page's own seeing, so that a pause does not slow it. */
-function Progress({ job, current }: { readonly job: ImportView; readonly current: string | null }) {
-  const { t, number } = usePanel();
-  const rate = useRate(job);
-  const bytes = (files: ImportView['files']) => files.reduce((sum, file) => sum + file.bytes, 0);
-  const share = bytes(job.files.slice(0, job.file)) / Math.max(1, bytes(job.files));
+/** Nobody knows how long it takes; everything is kept already. */
+function Indexing() {
+  const { t } = usePanel();
   return (
     <div class="import-progress">
-      <progress max={1} value={job.files.length === 1 ? undefined : share} aria-label={t('importRunning')} />
+      <progress aria-label={t('importIndexing')} />
+      <span role="status" class="fine-print">
+        {t('importIndexingMeans')}
+      </span>
+    </div>
+  );
+}
+
+function Progress({ job, current }: { readonly job: ImportView; readonly current: string | null }) {
+  const panel = usePanel();
+  const { t, number } = panel;
+  const { rate, secondsLeft } = usePace(job);
+  return (
+    <div class="import-progress">
+      <progress max={1} value={shareOf(job)} aria-label={t('importRunning')} />
       <span role="status" class="fine-print">
         {t('importRate', number(taken(job)), number(rate))}
+        {secondsLeft !== null && ` · ${timeLeft(panel, secondsLeft)}`}
         {current !== null && (
           <>
             {' · '}
@@ -63,14 +75,36 @@ function Progress({ job, current }: { readonly job: ImportView; readonly current
   );
 }
 
-function useRate(job: ImportView): number {
-  const start = useRef<{ at: number; taken: number } | null>(null);
+const bytesOf = (files: ImportView['files']) => files.reduce((sum, file) => sum + file.bytes, 0);
+
+/** By bytes: nobody knows how many articles a file holds before it is read. 0–1. */
+function shareOf({ files, file, bytesRead }: ImportView): number {
+  return Math.min(1, (bytesOf(files.slice(0, file)) + bytesRead) / Math.max(1, bytesOf(files)));
+}
+
+function timeLeft({ t, plural }: Panel, seconds: number): string {
+  if (seconds < 60) return t('importUnderMinute');
+  return plural('importMinutes', Math.round(seconds / 60));
+}
+
+/** Before this much was seen, a rate is a guess. */
+const LEAST_SECONDS = 2;
+
+/** Of this page's own seeing, so that a pause does not slow it. `secondsLeft` null: not known yet. */
+function usePace(job: ImportView): { rate: number; secondsLeft: number | null } {
+  const start = useRef<{ at: number; taken: number; share: number } | null>(null);
   const now = performance.now();
   useEffect(() => {
-    start.current ??= { at: performance.now(), taken: taken(job) };
+    start.current ??= { at: performance.now(), taken: taken(job), share: shareOf(job) };
   }, []);
-  const seconds = start.current ? (now - start.current.at) / 1000 : 0;
-  return seconds < 1 ? 0 : Math.round((taken(job) - (start.current?.taken ?? 0)) / seconds);
+  const { at, taken: before, share } = start.current ?? { at: now, taken: 0, share: 0 };
+  const seconds = (now - at) / 1000;
+  const gained = shareOf(job) - share;
+  const isKnown = seconds >= LEAST_SECONDS && gained > 0;
+  return {
+    rate: seconds < 1 ? 0 : Math.round((taken(job) - before) / seconds),
+    secondsLeft: isKnown ? ((1 - shareOf(job)) / gained) * seconds : null,
+  };
 }
 
 const COUNTED = ['added', 'updated', 'duplicates', 'reprints', 'rejected'] as const;
@@ -114,17 +148,32 @@ function Acts({ job }: { readonly job: ImportView }) {
     <>
       <div class="button-row">
         {job.state === 'running' && (
-          <button type="button" class="button" onClick={() => act(port.desk.pause(job.job))}>
+          <button
+            type="button"
+            class="button"
+            data-testid="import-pause"
+            onClick={() => act(port.desk.pause(job.job))}
+          >
             {t('importPause')}
           </button>
         )}
         {job.state === 'paused' && (
-          <button type="button" class="button primary" onClick={() => act(port.desk.resume(job.job))}>
+          <button
+            type="button"
+            class="button primary"
+            data-testid="import-resume"
+            onClick={() => act(port.desk.resume(job.job))}
+          >
             {t('importResume')}
           </button>
         )}
         {isOpen && (
-          <button type="button" class="button" onClick={() => act(port.desk.cancel(job.job))}>
+          <button
+            type="button"
+            class="button"
+            data-testid="import-cancel"
+            onClick={() => act(port.desk.cancel(job.job))}
+          >
             {t('importCancel')}
           </button>
         )}

@@ -1,11 +1,12 @@
 /** How safe the archive is and how to take it along: room, promise of the browser, backup, restore, export, bin. */
 import { useRef, useState } from 'preact/hooks';
 import type { StorageView } from '../../protocol/archive-calls.ts';
-import type { BackupFacts, ExportFormat } from '../archive-port.ts';
+import type { BackupFacts } from '../archive-port.ts';
 import { usePanel } from '../panel.ts';
-import type { MessageKey } from '../panel-port.ts';
 import { ErrorMessage, Skeleton } from '../parts/StateMessage.tsx';
 import { formatBytes, useArchivePage, useFresh } from './archive-page.ts';
+import { CheckArchive } from './CheckArchive.tsx';
+import { ExportArticles } from './ExportArticles.tsx';
 
 export function Keeping() {
   const { t } = usePanel();
@@ -15,8 +16,9 @@ export function Keeping() {
   return (
     <>
       <Room storage={storage.value} />
-      <Backup lastBackup={storage.value.lastBackup} />
-      <Export />
+      <Backup storage={storage.value} />
+      <CheckArchive storage={storage.value} />
+      {storage.value.articles > 0 && <ExportArticles />}
       <Bin inBin={storage.value.inBin} />
     </>
   );
@@ -50,7 +52,7 @@ function Room({ storage }: { readonly storage: StorageView }) {
   );
 }
 
-function Backup({ lastBackup }: { readonly lastBackup: string | null }) {
+function Backup({ storage: { lastBackup, remindAfterDays, articles } }: { readonly storage: StorageView }) {
   const { t, date, announce } = usePanel();
   const { port } = useArchivePage();
   const [isBusy, setBusy] = useState(false);
@@ -68,11 +70,48 @@ function Backup({ lastBackup }: { readonly lastBackup: string | null }) {
           ? t('backupNever')
           : t('backupLast', date(lastBackup.slice(0, 10) as Parameters<typeof date>[0]))}
       </p>
-      <button type="button" class="button primary" disabled={isBusy} onClick={() => void backUp()}>
+      <button
+        type="button"
+        class="button primary"
+        data-testid="back-up"
+        disabled={isBusy || articles === 0}
+        onClick={() => void backUp()}
+      >
         {t('backupNow')}
       </button>
+      <Reminder days={remindAfterDays} />
       <Restore />
     </section>
+  );
+}
+
+const REMINDERS = [7, 30, 90, 365] as const;
+
+function Reminder({ days }: { readonly days: number | null }) {
+  const { t, plural } = usePanel();
+  const { port } = useArchivePage();
+  const [chosen, setChosen] = useState(days);
+  const choose = (value: string) => {
+    const wanted = value === '' ? null : Number(value);
+    setChosen(wanted);
+    void port.calls.remindAfter({ days: wanted });
+  };
+  return (
+    <label class="field reminder">
+      <span>{t('remindTitle')}</span>
+      <select
+        data-testid="remind"
+        value={chosen === null ? '' : String(chosen)}
+        onChange={({ currentTarget }) => choose(currentTarget.value)}
+      >
+        {REMINDERS.map((one) => (
+          <option key={one} value={String(one)}>
+            {plural('remindDays', one)}
+          </option>
+        ))}
+        <option value="">{t('remindNever')}</option>
+      </select>
+    </label>
   );
 }
 
@@ -129,44 +168,26 @@ function Restore() {
             )}
           </p>
           <div class="button-row">
-            <button type="button" class="button primary" onClick={() => void restore('merge')}>
+            <button
+              type="button"
+              class="button primary"
+              data-testid="restore-merge"
+              onClick={() => void restore('merge')}
+            >
               {t('restoreMerge')}
             </button>
-            <button type="button" class="button" onClick={() => void restore('replace')}>
+            <button
+              type="button"
+              class="button"
+              data-testid="restore-replace"
+              onClick={() => void restore('replace')}
+            >
               {t('restoreReplace')}
             </button>
           </div>
         </div>
       )}
     </>
-  );
-}
-
-const FORMATS: readonly (readonly [ExportFormat, MessageKey])[] = [
-  ['jsonl', 'exportJsonl'],
-  ['csv', 'exportCsv'],
-  ['markdown', 'exportMarkdown'],
-  ['html', 'exportHtml'],
-];
-
-function Export() {
-  const { t, announce } = usePanel();
-  const { port } = useArchivePage();
-  const save = async (format: ExportFormat) => {
-    const saved = await port.exportAs(format, null);
-    announce(saved.ok ? t('fileSaved', saved.value) : saved.error.message);
-  };
-  return (
-    <section class="page-section" aria-labelledby="export">
-      <h2 id="export">{t('exportTitle')}</h2>
-      <div class="button-row">
-        {FORMATS.map(([format, label]) => (
-          <button key={format} type="button" class="button" onClick={() => void save(format)}>
-            {t(label)}
-          </button>
-        ))}
-      </div>
-    </section>
   );
 }
 

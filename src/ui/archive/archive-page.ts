@@ -1,6 +1,6 @@
 /** What every part of the Archive page may reach: its port, and one line that offers to take the last act back. */
 import { createContext } from 'preact';
-import { useContext, useEffect, useReducer } from 'preact/hooks';
+import { useContext, useEffect, useReducer, useRef } from 'preact/hooks';
 import type { Result } from '../../text/result.ts';
 import type { ArchivePort } from '../archive-port.ts';
 import { type Panel, usePanel } from '../panel.ts';
@@ -30,7 +30,10 @@ export function useArchivePage(): ArchivePage {
   return page;
 }
 
-/** Asks again whenever the archive changes; the old answer stays until the new one is there. */
+/**
+ * Asks again whenever the archive changes; the old answer to the same question (`keys`) stays until the new one is
+ * there, so that dialogs, reports and selections outlive a change.
+ */
 export function useFresh<T>(
   ask: (page: ArchivePage, panel: Panel) => Promise<Result<T>>,
   keys: readonly unknown[] = [],
@@ -43,7 +46,11 @@ export function useFresh<T>(
     page.port.onChange(() => count(undefined), listening.signal);
     return () => listening.abort();
   }, []);
-  return useAnswer(() => ask(page, panel), [changes, ...keys]);
+  const answer = useAnswer(() => ask(page, panel), [changes, ...keys]);
+  const question = JSON.stringify(keys);
+  const last = useRef<{ readonly question: string; readonly answer: Answer<T> } | null>(null);
+  if (answer.state !== 'loading') last.current = { question, answer };
+  return last.current?.question === question ? last.current.answer : answer;
 }
 
 /** Bytes as people read them. */

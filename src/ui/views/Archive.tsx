@@ -5,6 +5,7 @@ import { Articles } from '../archive/Articles.tsx';
 import { ArchivePageContext, createArchivePage, useArchivePage } from '../archive/archive-page.ts';
 import { Keeping } from '../archive/Keeping.tsx';
 import { NamesEditor } from '../archive/NamesEditor.tsx';
+import { StorageNotes } from '../archive/StorageNotes.tsx';
 import type { ArchivePort } from '../archive-port.ts';
 import { usePanel } from '../panel.ts';
 import type { MessageKey } from '../panel-port.ts';
@@ -48,6 +49,7 @@ export function createArchiveView(port: ArchivePort) {
           </header>
           <main>
             <h1 class="visually-hidden">{t('archiveTitle')}</h1>
+            <StorageNotes isKeeping={tab === 'keep'} onKeep={() => setTab('keep')} />
             {tab === 'articles' && <Articles onAdd={() => setTab('add')} />}
             {tab === 'add' && <AddArticles />}
             {tab === 'names' && <NamesEditor initial={panel.searchParams.get('name') ?? ''} />}

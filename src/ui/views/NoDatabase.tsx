@@ -8,6 +8,10 @@ export function NoDatabase() {
     <main class="page">
       <StateMessage state="error" title={t('noDatabaseTitle')}>
         <p>{t('noDatabaseText')}</p>
+        <p>{t('noDatabaseHelp')}</p>
+        <button type="button" class="button" onClick={() => location.reload()}>
+          {t('tryAgain')}
+        </button>
       </StateMessage>
     </main>
   );

@@ -27,6 +27,8 @@ export async function createArchivePort(): Promise<ArchivePort> {
     for (const listener of here) listener();
   };
   const renew = createRenewal(tell);
+  // What a page that closed too early left undone; whoever announces it elsewhere is not heard in this very page.
+  void renewWhenStale(tell);
   const changed = () => {
     tell();
     void rememberHoldings(database).then(renew);
@@ -34,8 +36,8 @@ export async function createArchivePort(): Promise<ArchivePort> {
   const handlers = createArchiveHandlers(pagePorts(database, store, changed));
   return {
     calls: createClient<ArchiveCalls>('background', (message) => answerCall(message, null, handlers, null)),
-    // An import renews the pack itself, at its end.
-    desk: createImportDesk(database, store, () => void rememberHoldings(database).then(tell)),
+    // An import renews the pack itself, at its end, but not where it is stopped.
+    desk: createImportDesk(database, store, () => void rememberHoldings(database).then(tell), renew),
     onChange: (listener, signal) => {
       here.add(listener);
       signal.addEventListener('abort', () => here.delete(listener));

@@ -50,7 +50,7 @@ export function createHoldingsStore(database: HoldingsDatabase): HoldingsStore {
     journal: (after, limit) => readJournal(database, after, limit),
     count: () => database.count('holdings'),
     storedRows: () => walkStoredRows(database),
-    isPaired: () => isPaired(database),
+    counts: () => countAll(database),
     setAside: () => database.getAll('damaged'),
   };
 }
@@ -197,13 +197,12 @@ async function* walkStoredRows(database: HoldingsDatabase): AsyncGenerator<Store
   }
 }
 
-async function isPaired(database: HoldingsDatabase): Promise<boolean> {
-  const reading = database.transaction(['holdings', 'texts']);
-  const [rows, texts] = await Promise.all([
-    reading.objectStore('holdings').getAllKeys(),
-    reading.objectStore('texts').getAllKeys(),
-  ]);
-  return rows.length === texts.length && rows.every((key, at) => key === texts[at]);
+async function countAll(database: HoldingsDatabase) {
+  const reading = database.transaction(['holdings', 'texts', 'bin', 'damaged']);
+  const [articles, texts, inBin, setAside] = await Promise.all(
+    (['holdings', 'texts', 'bin', 'damaged'] as const).map((name) => reading.objectStore(name).count()),
+  );
+  return { articles: articles ?? 0, texts: texts ?? 0, inBin: inBin ?? 0, setAside: setAside ?? 0 };
 }
 
 async function withBands(database: HoldingsDatabase, bands: readonly string[]): Promise<Holding[]> {

@@ -21,6 +21,7 @@ export function createImportDesk(
   database: HoldingsDatabase,
   store: HoldingsStore,
   changed: () => void,
+  renew: () => void,
 ): ImportDesk {
   const running = new Map<string, Running>();
   const listeners = new Set<(job: ImportView) => void>();
@@ -77,12 +78,14 @@ export function createImportDesk(
     },
     pause: async (id) => {
       await stop(id);
-      return changeJob(
+      const paused = await changeJob(
         store,
         id,
         (job) => (job.state === 'running' ? { ...job, state: 'paused' } : job),
         tell,
       );
+      renew();
+      return paused;
     },
     resume: async (id) => {
       const resumed = await changeJob(store, id, (job) => ({ ...job, state: 'running', reason: null }), tell);
@@ -97,6 +100,7 @@ export function createImportDesk(
       if (!undone.ok) return undone;
       await dropFiles(database, job);
       tell({ ...job, state: 'cancelled', counts: NO_COUNTS });
+      renew();
       return succeed(null);
     },
     onProgress: (listener, signal) => {

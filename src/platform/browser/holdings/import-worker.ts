@@ -21,14 +21,16 @@ import { renewPack } from './combined-pack.ts';
 import { createHoldingsStore } from './holdings-store.ts';
 import { loadPdf } from './load-pdf.ts';
 import { type HoldingsDatabase, openHoldingsDatabase } from './open-database.ts';
-import type { CapturedPage, ImportProgress, WorkerCalls } from './worker-calls.ts';
+import type { CapturedPage, WorkerCalls, WorkerNotice } from './worker-calls.ts';
 
-/** Only one import writes at a time, whichever window it runs in. */
+/** Only one import writes at a time, whichever window it runs in; a page saved meanwhile is one transaction and waits for none. */
 const IMPORT_LOCK = 'backstory-import';
+/** Only one pack is made at a time. */
+const PACK_LOCK = 'backstory-pack';
 
 /** What a dedicated worker's global is to us; the types of pages and of workers cannot stand in one program. */
 interface WorkerScope {
-  postMessage(progress: ImportProgress): void;
+  postMessage(notice: WorkerNotice): void;
   addEventListener(type: 'message', listener: (event: MessageEvent<CallMessage>) => void): void;
 }
 
@@ -47,12 +49,19 @@ function createWorkerHandlers(progressed: Progressed): Handlers<WorkerCalls, nul
   let mayGoOn = true;
   let captured: Article | null = null;
   return {
-    runImport: ({ job }) => locked((database) => runImport(database, job, () => mayGoOn, progressed)),
+    runImport: async ({ job }) => {
+      const ended = await locked(IMPORT_LOCK, (database) =>
+        runImport(database, job, () => mayGoOn, progressed),
+      );
+      // Whoever stopped it waits for this answer, not for the index of what may be taken back.
+      if (mayGoOn) await locked(PACK_LOCK, renewPack);
+      return ended;
+    },
     stopImport: () => {
       mayGoOn = false;
       return succeed(null);
     },
-    renewPack: () => locked(renewPack),
+    renewPack: () => locked(PACK_LOCK, renewPack),
     // Without the lock: it only reads, and an import may be long.
     packArticles: async ({ articleIds }) => packArticles(await openHoldingsDatabase(), articleIds),
     capturePage: async (page) => {
@@ -62,17 +71,20 @@ function createWorkerHandlers(progressed: Progressed): Handlers<WorkerCalls, nul
       const database = await openHoldingsDatabase();
       return succeed(await previewArticle(captured, createHoldingsStore(database)));
     },
-    saveCaptured: (choice) =>
-      locked(async (database) => {
-        if (!captured) return fail('not-found', 'No page was captured.');
-        return saveArticle(captured, choice, createHoldingsStore(database), new Date().toISOString());
-      }),
-    undoSave: (receipt) => locked((database) => undoSave(receipt, createHoldingsStore(database))),
+    saveCaptured: async (choice) => {
+      if (!captured) return fail('not-found', 'No page was captured.');
+      const store = createHoldingsStore(await openHoldingsDatabase());
+      return saveArticle(captured, choice, store, new Date().toISOString());
+    },
+    undoSave: async (receipt) => undoSave(receipt, createHoldingsStore(await openHoldingsDatabase())),
   };
 }
 
-function locked<T>(work: (database: HoldingsDatabase) => Promise<Result<T>>): Promise<Result<T>> {
-  return navigator.locks.request(IMPORT_LOCK, async () => work(await openHoldingsDatabase()));
+function locked<T>(
+  lock: string,
+  work: (database: HoldingsDatabase) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  return navigator.locks.request(lock, async () => work(await openHoldingsDatabase()));
 }
 
 /** Bytes between two words about how far a file is: a few a second. */
@@ -107,8 +119,7 @@ async function runImport(
     },
     now: () => new Date().toISOString(),
   });
-  tell(true);
-  await renewPack(database);
+  if (mayGoOn()) tell(true);
   return ended;
 }
 

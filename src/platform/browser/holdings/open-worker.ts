@@ -2,7 +2,7 @@
 import type { ImportProgress } from '../../../library/holdings/import-job.ts';
 import { type Client, createClient } from '../../../protocol/client.ts';
 import { scriptAddress } from './script-address.ts';
-import type { ImportProgress, WorkerCalls } from './worker-calls.ts';
+import type { WorkerCalls, WorkerNotice } from './worker-calls.ts';
 
 const WORKER = '/importing.js';
 
@@ -11,10 +11,12 @@ export interface ImportWorker {
   end(): void;
 }
 
-/** `onProgress` hears of every batch that is on disk, and of every step towards the next. A worker that breaks down fails the calls under way. */
-export function openImportWorker(onProgress: (job: ImportProgress) => void = () => undefined): ImportWorker {
+/** `onProgress` hears of every batch that is on disk, and on the way to the next. A worker that breaks down fails the calls under way. */
+export function openImportWorker(
+  onProgress: (progress: ImportProgress) => void = () => undefined,
+): ImportWorker {
   const worker = new Worker(scriptAddress(WORKER));
-  worker.addEventListener('message', ({ data }: MessageEvent<Partial<ImportProgress>>) => {
+  worker.addEventListener('message', ({ data }: MessageEvent<Partial<WorkerNotice>>) => {
     // pdf.js, once loaded, speaks on the same line.
     if (data.progress) onProgress(data.progress);
   });

@@ -1,11 +1,13 @@
 /** The reader's archive as the background knows it: the pack of everything, opened once for each of its states. */
 import browser from 'webextension-polyfill';
 import type { Archive } from '../../../library/archive.ts';
-import { openArchive } from '../../../library/pack-archive.ts';
-import type { Result } from '../../../text/result.ts';
+import { joinArchives } from '../../../library/holdings/join-archives.ts';
+import { openPack } from '../../../library/open-pack.ts';
+import { type Result, succeed } from '../../../text/result.ts';
 import { openBundledArchive } from '../pack-reader.ts';
 import { rememberFirstHeld } from './backup-dates.ts';
 import { type HoldingsDatabase, openHoldingsDatabase } from './open-database.ts';
+import { MADE_OF, readMadeOf, readYoungState, YOUNG_FOLDER } from './pack-state.ts';
 
 /** Set with the first article or decision: without it no wake pays for opening a database. */
 const HOLDS_KEY = 'holds-own-articles';
@@ -50,19 +52,38 @@ export function forgetWholeArchive(): void {
   opening = null;
 }
 
+/** The pack that was opened last: a young one laid beside it needs no opening again. */
+let packed: { readonly madeOf: string; readonly archive: Archive } | null = null;
+
 async function open(): Promise<Result<Archive>> {
   if (!(await hasHoldings())) return openBundledArchive();
   try {
-    const combined = await openCombinedArchive(await openHoldingsDatabase());
-    if (combined?.ok) return combined;
+    return await openWhole(await openHoldingsDatabase());
   } catch {
     // Told on the Archive page, which cannot open the database either; the bundled archive answers meanwhile.
+    return openBundledArchive();
   }
-  return openBundledArchive();
 }
 
-/** Null while nothing was packed yet. */
-async function openCombinedArchive(database: HoldingsDatabase): Promise<Result<Archive> | null> {
-  if ((await database.count('pack')) === 0) return null;
-  return openArchive(async (file) => (await database.get('pack', file)) ?? null);
+/** Both packs, as they are: the worker may be at newer ones, and says so when they are there. */
+async function openWhole(database: HoldingsDatabase): Promise<Result<Archive>> {
+  const [madeOf, young] = await Promise.all([readMadeOf(database), readYoungState(database)]);
+  const whole = (madeOf === null ? null : await openPacked(database, madeOf)) ?? (await openBundledArchive());
+  if (!whole.ok || young?.beside !== madeOf) return whole;
+  const beside = await openPack(
+    async (file) => (await database.get('pack', `${YOUNG_FOLDER}${file}`)) ?? null,
+  );
+  return beside.ok ? succeed(joinArchives(whole.value, beside.value, new Set(young.changed))) : whole;
+}
+
+/** Null when it cannot be read; it counts as none from then on, so that the worker makes it again. */
+async function openPacked(database: HoldingsDatabase, madeOf: string): Promise<Result<Archive> | null> {
+  if (packed?.madeOf === madeOf) return succeed(packed.archive);
+  const opened = await openPack(async (file) => (await database.get('pack', file)) ?? null);
+  if (!opened.ok) {
+    if ((await readMadeOf(database)) === madeOf) await database.delete('marks', MADE_OF);
+    return null;
+  }
+  packed = { madeOf, archive: opened.value };
+  return opened;
 }

@@ -1,18 +1,58 @@
-/** Whether the pack of everything still follows from the present articles and decisions. */
+/** Of which articles and decisions the packs in the database were made, and by which rules. */
+import type { ArticleId } from '../../../archive/article.ts';
+import { ANALYZER } from '../../../text/analyzer.ts';
 import type { HoldingsDatabase } from './open-database.ts';
 
-/** Of what the pack was made: while it equals the archive's present state, the pack is fresh. */
+/** The mark of the pack of everything, written with it in one transaction; deleted when the pack proves unreadable. */
 export const MADE_OF = 'pack-made-of';
+/** The mark of the young pack beside it, likewise. */
+export const YOUNG_MADE_OF = 'young-pack-made-of';
+/** Its files are kept under their name behind this. */
+export const YOUNG_FOLDER = 'young/';
 
-/** Articles count by the journal, decisions by their numbers: whatever changes, this does. */
+export interface YoungState {
+  /** The pack that it is laid beside, and the state that both together follow. */
+  readonly beside: string | null;
+  readonly madeOf: string;
+  /** Articles that changed between the two. */
+  readonly changed: readonly ArticleId[];
+}
+
+/** Null when there is no pack. */
+export async function readMadeOf(database: HoldingsDatabase): Promise<string | null> {
+  return ((await database.get('marks', MADE_OF)) as string | undefined) ?? null;
+}
+
+export async function readYoungState(database: HoldingsDatabase): Promise<YoungState | null> {
+  return ((await database.get('marks', YOUNG_MADE_OF)) as YoungState | undefined) ?? null;
+}
+
+/** Articles count by the journal, decisions by their numbers, rules by the analyzer's fingerprint: whatever changes, this does. */
 export async function presentState(database: HoldingsDatabase): Promise<string> {
   const [newest, decisions] = await Promise.all([
     database.transaction('journal').store.openKeyCursor(null, 'prev'),
     database.getAllKeys('corrections'),
   ]);
-  return `${String(newest?.key ?? 0)} ${decisions.join(',')}`;
+  return `${String(newest?.key ?? 0)} ${decisions.join(',')} ${ANALYZER}`;
 }
 
-export async function isPackFresh(database: HoldingsDatabase): Promise<boolean> {
-  return (await database.get('marks', MADE_OF)) === (await presentState(database));
+export async function arePacksStale(database: HoldingsDatabase): Promise<boolean> {
+  const [state, madeOf, young] = await Promise.all([
+    presentState(database),
+    readMadeOf(database),
+    readYoungState(database),
+  ]);
+  return madeOf !== state && (young?.beside !== madeOf || young.madeOf !== state);
+}
+
+interface PackState {
+  /** The last entry of the journal that the pack follows. */
+  readonly journal: number;
+  readonly others: string;
+}
+
+/** Null, no pack, follows nothing. */
+export function parsePackState(state: string | null): PackState {
+  const [journal = '', ...others] = (state ?? `0  ${ANALYZER}`).split(' ');
+  return { journal: Number(journal) || 0, others: others.join(' ') };
 }

@@ -2,7 +2,7 @@
 import { openHoldingsDatabase } from './open-database.ts';
 import { openImportWorker } from './open-worker.ts';
 import { hasHoldings } from './own-archive.ts';
-import { isPackFresh } from './pack-state.ts';
+import { arePacksStale } from './pack-state.ts';
 
 /** `renewed` is told after each round that succeeded. */
 export function createRenewal(renewed: () => void): () => void {
@@ -25,7 +25,9 @@ export function createRenewal(renewed: () => void): () => void {
 /** For every page of ours, when it opens: what a page that closed too early left undone. */
 export async function renewWhenStale(renewed: () => void): Promise<void> {
   try {
-    if ((await hasHoldings()) && !(await isPackFresh(await openHoldingsDatabase()))) createRenewal(renewed)();
+    if (!(await hasHoldings())) return;
+    const database = await openHoldingsDatabase();
+    if (await arePacksStale(database)) createRenewal(renewed)();
   } catch {
     // No database here: the Archive page says so, the bundled archive answers.
   }

@@ -15,10 +15,13 @@ export function createSavePort(): SavePort {
     worker ??= openImportWorker();
     return worker.calls;
   };
-  /** The page may close at once: what was saved is found when the pack is renewed here, or by the next page of ours. */
-  const renew = async () => {
+  /** Before the reader is told: the popup may close with the next click, and nobody else would say it. */
+  const tell = async () => {
     await rememberHoldings(await openHoldingsDatabase());
     announce('holdingsChanged', {});
+  };
+  /** Where the popup closes during this, the next page of ours does it. */
+  const renew = async () => {
     await calls().renewPack({});
     announce('holdingsChanged', {});
   };
@@ -30,12 +33,14 @@ export function createSavePort(): SavePort {
     },
     save: async (choice) => {
       const saved = await calls().saveCaptured(choice);
+      if (saved.ok) await tell();
       if (saved.ok) void renew();
       return saved;
     },
     isBackupDue: async () => (await backupReminder.read(new Date().toISOString())).isBackupDue,
     undo: async (receipt) => {
       const undone = await calls().undoSave(receipt);
+      if (undone.ok) await tell();
       if (undone.ok) void renew();
       return undone;
     },

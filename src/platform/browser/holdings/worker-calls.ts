@@ -1,6 +1,6 @@
 /** What our pages ask the worker that reads and writes articles; each call is answered once, on a channel of its own. */
 import type { ArticleId } from '../../../archive/article.ts';
-import type { ImportJob } from '../../../library/holdings/import-job.ts';
+import type { ImportJob, ImportProgress } from '../../../library/holdings/import-job.ts';
 import type { SaveChoice, SavePreview, SaveReceipt } from '../../../protocol/archive-calls.ts';
 
 /** A page as the tab shows it, markup and address. */
@@ -11,9 +11,9 @@ export interface CapturedPage {
   readonly capturedAt: string;
 }
 
-/** Said by the worker after every batch that is on disk. */
-export interface ImportProgress {
-  readonly progress: ImportJob;
+/** Said by the worker after every batch that is on disk, and on the way to the next. */
+export interface WorkerNotice {
+  readonly progress: ImportProgress;
 }
 
 export type WorkerCalls = {

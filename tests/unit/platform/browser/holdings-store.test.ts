@@ -72,7 +72,11 @@ const found = (number: number, change: Partial<Article> = {}): CaptureOutcome =>
 function newJob(files: number, change: Partial<ImportJob> = {}): ImportJob {
   return {
     ...{ id: 'job-1' as JobId, startedAt: '2024-05-01T10:00:00Z', state: 'running', reason: null },
-    files: Array.from({ length: files }, (_, at) => ({ name: `file-${at}.jsonl`, bytes: 100 })),
+    files: Array.from({ length: files }, (_, at) => ({
+      name: `file-${at}.jsonl`,
+      bytes: 100,
+      columns: null,
+    })),
     ...{ cursor: { file: 0, outcome: 0 }, counts: NO_COUNTS, versions: 'replace' },
     ...change,
   };

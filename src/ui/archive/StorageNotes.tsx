@@ -1,0 +1,91 @@
+/** What a reader must know of the archive's safety, wherever on its page: cleared, damaged, long without a backup. */
+import { useState } from 'preact/hooks';
+import { usePanel } from '../panel.ts';
+import { useArchivePage, useFresh } from './archive-page.ts';
+
+interface StorageNotesProps {
+  /** The tab with backup, restore and check is open. */
+  readonly isKeeping: boolean;
+  readonly onKeep: () => void;
+}
+
+/** Nothing at all while everything is well. */
+export function StorageNotes({ isKeeping, onKeep }: StorageNotesProps) {
+  const { t, date } = usePanel();
+  const { port } = useArchivePage();
+  const storage = useFresh(({ port: { calls } }) => calls.describeStorage({}));
+  const [isAcknowledged, setAcknowledged] = useState(false);
+  if (storage.state !== 'ready') return null;
+  const { isPurged, isBroken, isBackupDue, lastBackup } = storage.value;
+  const begin = () => {
+    setAcknowledged(true);
+    void port.calls.acknowledgePurge({});
+  };
+  if (isPurged && !isAcknowledged) {
+    const last = lastBackup && date(lastBackup.slice(0, 10) as Parameters<typeof date>[0]);
+    return (
+      <div class="storage-note" role="alert" data-testid="purged">
+        <p class="storage-note-title">{t('purgedTitle')}</p>
+        <p>
+          {t('purgedText')} {last ? t('purgedBackup', last) : t('purgedNoBackup')}
+        </p>
+        <div class="button-row">
+          {!isKeeping && (
+            <button type="button" class="button primary" onClick={onKeep}>
+              {t('purgedRestore')}
+            </button>
+          )}
+          <button type="button" class="button" onClick={begin}>
+            {t('purgedBegin')}
+          </button>
+        </div>
+      </div>
+    );
+  }
+  if (isKeeping) return null;
+  if (isBroken) return <Line text={t('brokenNote')} act={t('checkTitle')} testId="broken" onAct={onKeep} />;
+  if (isBackupDue)
+    return <Line text={t('backupDue')} act={t('backupTitle')} testId="backup-due" onAct={onKeep} />;
+  return null;
+}
+
+interface LineProps {
+  readonly text: string;
+  readonly act: string;
+  readonly testId: string;
+  readonly onAct: () => void;
+}
+
+function Line({ text, act, testId, onAct }: LineProps) {
+  return (
+    <p class="storage-line" role="status" data-testid={testId}>
+      {text}{' '}
+      <button type="button" class="link-button" onClick={onAct}>
+        {act}
+      </button>
+    </p>
+  );
+}
+
+/** Asked for where articles come in: browsers grant it rather when somebody has just begun to keep things. */
+export function KeepStorage() {
+  const { t, announce } = usePanel();
+  const { port } = useArchivePage();
+  const storage = useFresh(({ port: { calls } }) => calls.describeStorage({}));
+  const [isAsked, setAsked] = useState(false);
+  if (storage.state !== 'ready' || storage.value.isPersistent || storage.value.articles === 0 || isAsked)
+    return null;
+  const keep = async () => {
+    const asked = await port.calls.keepStorage({});
+    setAsked(true);
+    announce(t(asked.ok && asked.value.isPersistent ? 'roomPersistent' : 'roomRefused'));
+  };
+  return (
+    <div class="storage-note" data-testid="keep-storage">
+      <p>{t('roomAtRisk')}</p>
+      <button type="button" class="button" onClick={() => void keep()}>
+        {t('roomKeep')}
+      </button>
+    </div>
+  );
+}
