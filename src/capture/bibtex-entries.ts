@@ -21,12 +21,13 @@ export interface BibtexFault {
   readonly reason: string;
 }
 
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+/** The macros that every style defines. */
+export const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 export function parseBibtex(text: string): { entries: BibtexEntry[]; faults: BibtexFault[] } {
   const entries: BibtexEntry[] = [];
   const faults: BibtexFault[] = [];
-  const macros = new Map(MONTHS.map((month, at) => [month, String(at + 1).padStart(2, '0')]));
+  const macros = new Map(MONTHS.map((month) => [month, month]));
   const head = /@[ \t]*([a-zA-Z]+)\s*([{(])/g;
   let [lines, counted] = [1, 0];
   for (let match = head.exec(text); match !== null; match = head.exec(text)) {

@@ -1,5 +1,5 @@
 /** BibTeX and BibLaTeX (.bib): bibliographies; an entry's abstract is its text: bibtex-entries.ts. O(bytes). */
-import { type BibtexEntry, parseBibtex } from './bibtex-entries.ts';
+import { type BibtexEntry, MONTHS, parseBibtex } from './bibtex-entries.ts';
 import {
   type ByteSource,
   type CaptureFormat,
@@ -69,7 +69,9 @@ function referenceOf(entry: BibtexEntry, byKey: ReadonlyMap<string, BibtexEntry>
       plain('date') ??
       (year === null
         ? null
-        : [year, monthOf(plain('month')), dayOf(plain('day'))].filter((part) => part !== '').join('-')),
+        : [year, monthOf(plain('month')), dayOf(plain('day') ?? dayIn(plain('month')))]
+            .filter((part) => part !== '')
+            .join('-')),
     url:
       (raw('url', 'howpublished') ?? '')
         .replace(/\\url\s*\{([^{}]*)\}/, '$1')
@@ -128,10 +130,15 @@ function extendedName(name: string): string {
 function monthOf(month: string | null): string {
   if (month === null) return '';
   if (/^\d{1,2}$/.test(month)) return month.padStart(2, '0');
-  const at = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'].indexOf(
-    month.slice(0, 3).toLowerCase(),
-  );
+  const name = /\p{L}{3}/u.exec(month)?.[0].toLowerCase() ?? '';
+  const at = MONTHS.indexOf(name);
   return at < 0 ? '' : String(at + 1).padStart(2, '0');
+}
+
+/** BibTeX has no field for the day: `month = jul # "~30"`, "July 30th", "30 July". Null where the month is alone, or a span. */
+function dayIn(month: string | null): string | null {
+  const days = month === null || !/\p{L}/u.test(month) ? null : month.match(/\d{1,2}(?=\D|$)/g);
+  return days?.length === 1 ? days[0]!.padStart(2, '0') : null;
 }
 
 function dayOf(day: string | null): string {

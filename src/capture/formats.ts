@@ -31,6 +31,7 @@ import { readingList } from './reading-list.ts';
 import { ris } from './ris.ts';
 import { table } from './table.ts';
 import { tar } from './tar.ts';
+import { tellBomb } from './tell-bomb.ts';
 import { MOST_NESTED, UnpackError, Unpacking } from './unpacking.ts';
 import { wacz } from './wacz.ts';
 import { warc } from './warc.ts';
@@ -89,7 +90,9 @@ function contextFor(context: CaptureContext, unpacking: Unpacking, depth: number
     const capturedAt = inner.capturedAt ?? context.capturedAt;
     const capturedFrom = inner.capturedFrom ?? context.capturedFrom ?? null;
     const within = { ...context, file: inner.file, capturedAt, capturedFrom };
-    return captureNested(source, inner.name, contextFor(within, unpacking, depth + 1));
+    const read = (bytes: ByteSource) =>
+      captureNested(bytes, inner.name, contextFor(within, unpacking, depth + 1));
+    return source instanceof Uint8Array ? read(source) : tellBomb(source, within, read);
   };
   const isKnown = (name: string): boolean => formatForName(name) !== null;
   return { ...context, unpacking, depth, readInner, isKnown };

@@ -12,12 +12,12 @@ import {
   refuse,
 } from './capture-outcome.ts';
 import { completeArticle } from './complete-article.ts';
-import { decodeText } from './decode-text.ts';
+import { holdText } from './hold-file.ts';
 import type { HtmlDocument } from './html/dom.ts';
-import { limitNesting } from './html/limit-nesting.ts';
+import { limitAttributes } from './html/limit-attributes.ts';
+import { limitElements, MOST_ELEMENTS } from './html/limit-nesting.ts';
 import { readPage } from './html/read-page.ts';
 import { pageFallback } from './page-fallback.ts';
-import { MOST_FILE_BYTES, readAll } from './read-bytes.ts';
 
 const name = 'html@1';
 
@@ -27,31 +27,36 @@ export const html: CaptureFormat = {
   async *read(source, context) {
     const { parseDocument } = context;
     if (parseDocument === undefined) yield* pageFallback.read(source, context);
-    else yield await readFile(source, context, parseDocument);
+    else yield* readFile(source, context, parseDocument);
   },
 };
 
-async function readFile(
+async function* readFile(
   source: ByteSource,
   context: ReadContext,
   parseDocument: (html: string) => HtmlDocument,
-): Promise<CaptureOutcome> {
-  const bytes = await readAll(source);
-  if (bytes === null) {
-    return refuse(context, 'too-large', `The file is larger than ${MOST_FILE_BYTES / 2 ** 20} MiB.`);
+): AsyncGenerator<CaptureOutcome> {
+  const held = await holdText(source, context);
+  if (!held.ok) {
+    yield held.refusal;
+    return;
   }
-  const decoded = decodeText(bytes);
-  if (!decoded.ok) return refuse(context, decoded.code, decoded.reason);
+  const { bytes, text } = held.value;
+  const { html, isCut } = limitElements(text);
   let document: HtmlDocument;
   try {
-    document = parseDocument(limitNesting(decoded.text));
+    document = parseDocument(limitAttributes(html));
   } catch {
-    return refuse(context, 'damaged', 'The page is too damaged to be read.');
+    yield refuse(context, 'damaged', 'The page is too damaged to be read.');
+    return;
   }
-  const origin = { url: context.capturedFrom ?? savedFrom(decoded.text), capturedAt: context.capturedAt };
+  const origin = { url: context.capturedFrom ?? savedFrom(text), capturedAt: context.capturedAt };
   const reading = readPage(document, origin);
-  if (!reading.ok) return refuse(context, reading.code, reading.reason);
-  return completeArticle(reading.draft, { bytes, line: null, parser: name }, context);
+  if (reading.ok) yield await completeArticle(reading.draft, { bytes, line: null, parser: name }, context);
+  else yield refuse(context, reading.code, reading.reason);
+  if (!isCut) return;
+  const reason = `The page has more than ${MOST_ELEMENTS} elements; what comes after them was not read. Saved as text, it is read whole.`;
+  yield refuse(context, 'too-large', reason);
 }
 
 /** Where a browser or SingleFile notes the address in the file it saves. */

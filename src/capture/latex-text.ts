@@ -123,6 +123,11 @@ function greekLetter(command: string): string | null {
   return String.fromCharCode((command.charAt(0) === command.charAt(0).toUpperCase() ? 0x391 : 0x3b1) + at);
 }
 
+/** Arguments that are not printed: a link's address, the name of what begins and ends. */
+function dropUnprinted(source: string): string {
+  return source.replace(/\\(?:href\s*\{[^{}]{0,2000}\}|(?:begin|end)\s*\{[a-zA-Z*]{1,30}\})/g, '');
+}
+
 /** Digits of formulas: "H$_2$O", "\\textsuperscript{3}". */
 function placeDigits(source: string): string {
   const place = (digits: string, row: string): string =>
@@ -137,11 +142,12 @@ function placeDigits(source: string): string {
     )
     .replace(/(?<=\$[^$\n]{0,40})(?<!\\)([_^])(\d)/g, (_, mark: string, digit: string) =>
       place(digit, mark === '^' ? RAISED : LOWERED),
-    );
+    )
+    .replace(/(?<=\$[^$\n]{0,40})(?<!\\)[_^](?=[{\\a-zA-Z])/g, '');
 }
 
 export function textOfLatex(latex: string): string {
-  const source = placeDigits(latex);
+  const source = placeDigits(dropUnprinted(latex));
   const out: string[] = [];
   let accent: string | null = null;
   let at = 0;
@@ -154,13 +160,20 @@ export function textOfLatex(latex: string): string {
       accent = null;
     }
   };
+  /** "\\~{}user": an accent over nothing is the mark itself, as addresses have it. */
+  const putAccentAlone = (): void => {
+    if (accent !== null) out.push(accent === COMBINING['~'] ? '~' : accent === COMBINING['^'] ? '^' : '');
+    accent = null;
+  };
   TOKEN.lastIndex = 0;
   for (let match = TOKEN.exec(source); match !== null; match = TOKEN.exec(source)) {
     put(source.slice(at, match.index));
     at = TOKEN.lastIndex;
     const command = match[1];
-    if (command === undefined) put(plainMark(match[0]));
-    else if (COMBINING[command] !== undefined && Object.hasOwn(COMBINING, command))
+    if (command === undefined) {
+      if (match[0] === '}') putAccentAlone();
+      put(plainMark(match[0]));
+    } else if (COMBINING[command] !== undefined && Object.hasOwn(COMBINING, command))
       accent = COMBINING[command];
     else if (LETTERS.has(command)) put(LETTERS.get(command)!);
     else if (greekLetter(command) !== null) put(greekLetter(command)!);
@@ -168,6 +181,7 @@ export function textOfLatex(latex: string): string {
     else if (!/^[a-zA-Z]+$|^[-/,;:!@()[\]]$/.test(command)) put(command);
   }
   put(source.slice(at));
+  putAccentAlone();
   return out
     .join('')
     .replace(/[ \t]+/g, ' ')

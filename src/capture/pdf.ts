@@ -13,6 +13,7 @@ import { completeArticle, EMPTY_DRAFT } from './complete-article.ts';
 import { holdBytes } from './hold-file.ts';
 import { layOutNews } from './news-layout.ts';
 import type { PdfDocument, PdfLibrary } from './pdf-library.ts';
+import { refusePdfBomb } from './pdf-streams.ts';
 import { dropRunningLines, largestType, linesOf, type PdfLine, paragraphsOf } from './pdf-text.ts';
 
 const name = 'pdf@1';
@@ -49,6 +50,7 @@ async function* readPdf(source: ByteSource, context: ReadContext): AsyncGenerato
     yield refuse(context, 'unsupported', 'PDF documents cannot be read here.');
     return;
   }
+  await refusePdfBomb(held.value, context.unpacking);
   try {
     yield* readDocument(await context.loadPdf(), held.value, context);
   } catch (error) {

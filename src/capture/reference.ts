@@ -57,12 +57,20 @@ export function fullName(given: string | null | undefined, family: string | null
   return [given, family].filter((part) => part !== null && part !== undefined && part !== '').join(' ');
 }
 
-/** "Jane Doe" from "Doe, Jane" or "Doe, Jr., Jane". */
+const SUFFIX = /^(?:jr|sr|junior|senior|esq|ph\.?d|m\.?d|[ivx]{1,4}|\d(?:st|nd|rd|th))\.?$/i;
+
+/**
+ * "Jane Doe" from "Doe, Jane"; "Jane Doe Jr." from "Doe, Jr., Jane" (BibTeX) or "Doe, Jane, Jr." (RIS). Of more parts
+ * and no suffix are names of organisations ("Council on Bridges, Roads, Canals and Ports"), which stay as they are.
+ */
 export function unsortName(name: string): string {
   const parts = name
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== '');
-  if (parts.length === 3) return `${parts[2]} ${parts[0]} ${parts[1]}`;
-  return parts.length === 2 ? `${parts[1]} ${parts[0]}` : (parts[0] ?? '');
+  const [family = '', second = '', third = ''] = parts;
+  if (parts.length < 3) return parts.length === 2 ? `${second} ${family}` : family;
+  if (parts.length === 3 && SUFFIX.test(second)) return `${third} ${family} ${second}`;
+  if (parts.length === 3 && SUFFIX.test(third)) return `${second} ${family} ${third}`;
+  return name.trim();
 }

@@ -11,6 +11,7 @@ import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { parse, serialize } from 'parse5';
 import type { HtmlDocument } from '../../src/capture/html/dom.ts';
+import { limitAttributes } from '../../src/capture/html/limit-attributes.ts';
 import { limitNesting } from '../../src/capture/html/limit-nesting.ts';
 import { readPage } from '../../src/capture/html/read-page.ts';
 import type { Evaluate, Figure } from './figure.ts';
@@ -73,7 +74,7 @@ type ReadAll = (page: Page) => Promise<Readings>;
 const readAllWith =
   (defuddle: DefuddlePeer): ReadAll =>
   async ({ url, html }) => {
-    const limited = limitNesting(html);
+    const limited = limitAttributes(limitNesting(html));
     const theirs = defuddle.read({ url, html: limited });
     const repaired = serialize(parse(limited));
     return {

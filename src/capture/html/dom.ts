@@ -10,6 +10,7 @@ export interface HtmlNode {
   readonly textContent: string | null;
   readonly firstChild: HtmlNode | null;
   readonly nextSibling: HtmlNode | null;
+  readonly previousSibling: HtmlNode | null;
   readonly parentNode: HtmlNode | null;
 }
 
@@ -45,6 +46,33 @@ export function isText(node: HtmlNode): boolean {
 /** Text with white space as a browser shows it: one space between words, none at the ends. */
 export function flatten(text: string | null): string {
   return (text ?? '').replace(/[\s\u200b\ufeff]+/g, ' ').trim();
+}
+
+/** Boxes of so few characters hold fewer; a hostile page fills one with 20,000 empty elements. */
+const MOST_OPENING_NODES = 1_000;
+
+/**
+ * The beginning of an element's text as {@link flatten} gives it: all of it up to `most` characters, else somewhat more
+ * than `most`. `textContent` of a box that holds the whole page, asked for each date in it, costs the square of the page.
+ */
+export function openingOf(node: HtmlNode, most: number): string {
+  let [text, visited] = ['', 0];
+  const visit = (current: HtmlNode): boolean => {
+    if (++visited > MOST_OPENING_NODES || text.length > most) return false;
+    if (isText(current)) {
+      text = `${text}${(current.textContent ?? '').replace(/[\s\u200b\ufeff]+/g, ' ')}`.replace(
+        / {2,}/g,
+        ' ',
+      );
+      return true;
+    }
+    if (!isElement(current)) return true;
+    for (let child = current.firstChild; child !== null; child = child.nextSibling)
+      if (!visit(child)) return false;
+    return true;
+  };
+  visit(node);
+  return text.trim();
 }
 
 /** The text of an element with its parts kept apart: `<b>Jane Doe</b><i>Reporter</i>` is no "Jane DoeReporter". */

@@ -7,7 +7,7 @@
 const DEEPEST = 128;
 
 /** The largest of some 500 newspaper pages has 10,000; what comes after is cut off, or ten megabytes of tags take a minute. */
-const MOST_ELEMENTS = 30_000;
+export const MOST_ELEMENTS = 30_000;
 
 /** As many as are read; a page made of them must not be cut off before its text. */
 const MOST_STATEMENTS = 2_000;
@@ -22,8 +22,19 @@ const RAW_TEXT = new Set('script style textarea title'.split(' '));
 /** Ends at the next "<" at the latest, whatever the quotes: markup without a single ">" is still read in one pass. */
 const TAG = /<(\/?)([a-z][^\s/<>]{0,40})[^<>]*>/gi;
 
+interface LimitedMarkup {
+  readonly html: string;
+  /** Whether the page has more elements than {@link MOST_ELEMENTS}: what comes after them is left out. */
+  readonly isCut: boolean;
+}
+
 /** The same markup without the tags that would nest deeper than {@link DEEPEST}; unchanged for every ordinary page. */
 export function limitNesting(html: string): string {
+  return limitElements(html).html;
+}
+
+/** {@link limitNesting}, and whether something was left out. */
+export function limitElements(html: string): LimitedMarkup {
   const open: string[] = [];
   const depths = new Map<string, number>();
   const pieces: string[] = [];
@@ -54,7 +65,8 @@ export function limitNesting(html: string): string {
       drop(match);
       continue;
     }
-    if (++elements > MOST_ELEMENTS) return pieces.join('') + html.slice(kept, match.index);
+    if (++elements > MOST_ELEMENTS)
+      return { html: pieces.join('') + html.slice(kept, match.index), isCut: true };
     if (VOID.has(name) || match[0].endsWith('/>')) continue;
     if (RAW_TEXT.has(name)) {
       const end = closing(html, name, TAG.lastIndex);
@@ -70,7 +82,7 @@ export function limitNesting(html: string): string {
     open.push(name);
     depths.set(name, (depths.get(name) ?? 0) + 1);
   }
-  return dropped === 0 ? html : pieces.join('') + html.slice(kept);
+  return { html: dropped === 0 ? html : pieces.join('') + html.slice(kept), isCut: false };
 }
 
 /** Where the element of raw text that begins before `from` is closed; the end of the markup when it never is. */

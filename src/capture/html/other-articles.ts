@@ -4,7 +4,7 @@
  * The naive version trusts class names, which half of all sites generate. Here the shape tells: a short box that holds a
  * link of a title's length to somewhere else is a teaser, whatever it is called. O(depth) a mark, each bounded.
  */
-import { flatten, type HtmlElement, type HtmlNode, isElement } from './dom.ts';
+import { flatten, type HtmlElement, type HtmlNode, isElement, openingOf } from './dom.ts';
 import { holdsHeading } from './place.ts';
 
 /** What the page is about, for telling its own links from others. */
@@ -25,13 +25,13 @@ const MOST_LINKS = 12;
 /** `node` is a date, a name: something small. */
 export function isOfAnother(node: HtmlElement, own: OwnPage): boolean {
   if (node.localName === 'blockquote') return true;
-  const text = flatten(node.textContent);
+  const text = openingOf(node, LONGEST_TEASER);
   let current: HtmlNode | null = node.parentNode;
   for (let steps = 0; current !== null && isElement(current) && steps < MOST_ANCESTORS; steps++) {
     const name = current.localName;
     if (name === 'body' || name === 'html' || name === 'main') return false;
     if (name === 'blockquote') return true;
-    const around = flatten(current.textContent);
+    const around = openingOf(current, LONGEST_TEASER + SHORTEST_TITLE);
     // A date may be its article's own permanent link, and nothing else.
     if (name === 'a' && around.length > text.length + SHORTEST_TITLE) return !isOwnLink(current, own);
     if (around.length > LONGEST_TEASER || holdsHeading(current, own.headline)) return false;

@@ -6,7 +6,7 @@
  */
 import type { IsoDate } from '../../text/iso-date.ts';
 import { claimOf, type DayClaim, type DayEvidence, first, stampClaims } from './day-claim.ts';
-import { flatten, type HtmlDocument, type HtmlElement, isElement, spacedText } from './dom.ts';
+import { flatten, type HtmlDocument, type HtmlElement, type HtmlNode, isElement, spacedText } from './dom.ts';
 import { type DateCustom, findDays } from './find-days.ts';
 import { isInMasthead, isOfAnother } from './other-articles.ts';
 import { isForeignElement, isForeignPlace } from './place.ts';
@@ -63,6 +63,8 @@ function marksOf(node: HtmlElement): string {
 /** A label stands at most this deep beside its date. */
 const MOST_LABEL_LEVELS = 2;
 const LONGEST_LABEL = 60;
+/** Elements beside one another that make up a label; white space and comments stand between them. */
+const MOST_LABEL_PARTS = 20;
 
 /** The text before a date in its box, back to the date before: "Updated" of "Published 8 March, Updated 9 March". */
 function labelOf(node: HtmlElement): string {
@@ -71,15 +73,20 @@ function labelOf(node: HtmlElement): string {
     const parent = at.parentNode;
     if (parent === null || !isElement(parent)) return '';
     let label = '';
-    for (let child = parent.firstChild; child !== null && child !== at; child = child.nextSibling) {
-      const holdsDate =
-        isElement(child) && (child.localName === 'time' || child.querySelector('time') !== null);
-      label = holdsDate ? '' : label + flatten(child.textContent);
-    }
+    for (
+      let [child, seen] = [at.previousSibling, 0];
+      child !== null && label.length < LONGEST_LABEL && seen < MOST_LABEL_PARTS && !holdsDate(child);
+      child = child.previousSibling, seen++
+    )
+      label = flatten(child.textContent) + label;
     if (label !== '') return label.slice(-LONGEST_LABEL);
     at = parent;
   }
   return '';
+}
+
+function holdsDate(node: HtmlNode): boolean {
+  return isElement(node) && (node.localName === 'time' || node.querySelector('time') !== null);
 }
 
 const DATE_MARKS =

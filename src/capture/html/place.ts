@@ -109,10 +109,18 @@ function isInArticle(node: HtmlElement, headline: string | null, isCredit: boole
   return false;
 }
 
+/** Asked of the same few boxes for each date in them, and a box may be the page: a tree does not change while it is read. */
+const HEADINGS = new WeakMap<HtmlElement, { readonly headline: string; readonly isInside: boolean }>();
+
 /** Whether the article's heading stands inside. */
 export function holdsHeading(node: HtmlElement, headline: string | null): boolean {
-  const heading = headline === null ? null : node.querySelector('h1');
-  return heading !== null && headline !== null && flatten(heading.textContent).includes(headline);
+  if (headline === null) return false;
+  const known = HEADINGS.get(node);
+  if (known?.headline === headline) return known.isInside;
+  const heading = node.querySelector('h1');
+  const isInside = heading !== null && flatten(heading.textContent).includes(headline);
+  HEADINGS.set(node, { headline, isInside });
+  return isInside;
 }
 
 const OTHERS =

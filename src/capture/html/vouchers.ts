@@ -15,8 +15,12 @@ const RUN = 4;
 
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
 
-/** Vouches for what stands in `texts`; a text of fewer than four words only as a whole. */
-export function voucherFor(texts: readonly string[]): Voucher {
+/** A novel; its paragraphs are told by their shape, and the runs of one ten times as long fill a gigabyte. */
+const MOST_CHARACTERS = 1_000_000;
+
+/** Vouches for what stands in `texts`; a text of fewer than four words only as a whole. Null where they are a book's. */
+export function voucherFor(texts: readonly string[]): Voucher | null {
+  if (texts.reduce((sum, text) => sum + text.length, 0) > MOST_CHARACTERS) return null;
   const runs = new Set<string>();
   for (const text of texts) for (const run of runsOf(wordsOf(text))) runs.add(run);
   return (text) => {
@@ -45,11 +49,11 @@ const MOST_ELEMENTS = 15_000;
 
 /** What Readability takes for the article; null where it finds none, fails, or would take too long. The document is used up. */
 export function askReadability(document: HtmlDocument, tree: BlockTree): Readable | null {
-  if (tree.depth > DEEPEST || tree.elements.length > MOST_ELEMENTS) return null;
+  // Counted here: linkedom knows no getElementsByTagName('*'), by which the library would.
+  if (tree.depth > DEEPEST || document.querySelectorAll('*').length > MOST_ELEMENTS) return null;
   try {
     const reader = new Readability<unknown>(document as never, {
       serializer: (node: unknown) => node,
-      maxElemsToParse: MOST_ELEMENTS,
     });
     const found = reader.parse();
     if (found === null) return null;

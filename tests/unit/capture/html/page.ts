@@ -1,3 +1,4 @@
+import { limitAttributes } from '../../../../src/capture/html/limit-attributes.ts';
 import { limitNesting } from '../../../../src/capture/html/limit-nesting.ts';
 import { parseDocument } from '../../../../src/capture/html/parse-document.ts';
 import { readPage } from '../../../../src/capture/html/read-page.ts';
@@ -36,7 +37,7 @@ export function read(
   url: string | null = 'https://gazette.example/news/bridge',
   capturedAt: string | null = null,
 ) {
-  return readPage(parseDocument(limitNesting(html)), { url, capturedAt });
+  return readPage(parseDocument(limitAttributes(limitNesting(html))), { url, capturedAt });
 }
 
 /** The draft of a page that must hold an article. */
