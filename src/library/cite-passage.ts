@@ -1,14 +1,25 @@
 /**
  * A passage as a citation: plain quote, Markdown, BibTeX, RIS (1.3, Refman) or CSL-JSON 1.0.2. The address leads to the
- * quoted words themselves (text-fragment.ts). What the article does not print is left out, never made up.
+ * quoted words themselves (text-fragment.ts). What the article does not print is left out, never made up. What a format
+ * has no field for (whose words, source named, file) stands in its note.
  */
 import type { Article } from '../archive/article.ts';
-import type { PassageId } from '../archive/passage.ts';
+import type { Passage, PassageId } from '../archive/passage.ts';
 import type { CitationFormat } from '../protocol/views.ts';
 import type { TextPosition } from '../text/position.ts';
 import { fail, type Result, succeed } from '../text/result.ts';
 import { addressWithText } from '../text/text-fragment.ts';
 import type { Archive } from './archive.ts';
+import { speakerOf } from './trace-speaker.ts';
+
+interface Cited {
+  readonly article: Article;
+  readonly text: string;
+  /** Whose words the text mostly is; null is "not stated". */
+  readonly speaker: string | null;
+  /** Everybody surely quoted in it, in order. */
+  readonly quoted: readonly string[];
+}
 
 /** `part`: what of the article's body is quoted; null, or no part of it, for the whole passage. */
 export function citePassage(
@@ -20,10 +31,33 @@ export function citePassage(
   const place = archive.placeOf.get(id);
   if (place === undefined) return fail('not-found', 'This passage is not in the archive (any more).');
   const { passage, article } = archive.records[place]!;
-  const quoted = part && isPartOf(article, part) ? article.articleBody.slice(part.start, part.end) : null;
-  const text = quoted?.trim() || passage.text;
+  const partText =
+    part && isPartOf(article, part) ? article.articleBody.slice(part.start, part.end).trim() : '';
+  const text = partText || passage.text;
   const url = addressWithText(article.url, text) ?? article.url;
-  return succeed(WRITERS[format]({ ...article, url }, text));
+  const speakers = part && partText ? speakersIn(archive, passage, part) : speakersOf(archive, place);
+  return succeed(WRITERS[format]({ article: { ...article, url }, text, ...speakers }));
+}
+
+type Speakers = Pick<Cited, 'speaker' | 'quoted'>;
+
+/** As every panel shows this passage. */
+function speakersOf(archive: Archive, place: number): Speakers {
+  const { mostly, quoted } = archive.records[place]!.speakers;
+  return { speaker: mostly, quoted };
+}
+
+/** As every panel shows this part, which is a printing of itself; but only who is quoted in the part. */
+function speakersIn(archive: Archive, { id, articleId }: Passage, { start, end }: TextPosition): Speakers {
+  const itself = { similarity: 1, difference: [], evidence: 'verbatim', changed: [] } as const;
+  const names = (archive.placesOf.get(articleId) ?? [])
+    .flatMap((place) => archive.records[place]!.speakers.quotes)
+    .filter(([from, to]) => from < end && start < to)
+    .flatMap(([, , speaker]) => speaker ?? []);
+  return {
+    speaker: speakerOf(archive, { articleId, passageId: id, start, end, ...itself }),
+    quoted: [...new Set(names)],
+  };
 }
 
 /** Positions can come from an address that somebody typed. */
@@ -31,18 +65,19 @@ function isPartOf({ articleBody }: Article, { start, end }: TextPosition): boole
   return Number.isInteger(start) && Number.isInteger(end) && 0 <= start && end <= articleBody.length;
 }
 
-const WRITERS: Readonly<Record<CitationFormat, (article: Article, text: string) => string>> = {
-  plain: (article, text) => `“${text}” — ${attribution(article)}`,
-  markdown: (article, text) =>
-    `> ${text.replace(LINE_BREAK, '\n> ')}\n>\n> — ${oneLine(attribution(article))}`,
-  bibtex: (article, text) => {
-    const fields = { ...plainFields(article), note: text };
+const WRITERS: Readonly<Record<CitationFormat, (cited: Cited) => string>> = {
+  plain: (cited) => `${quotation(cited.text)} — ${attribution(cited)}`,
+  markdown: (cited) => `> ${cited.text.replace(LINE_BREAK, '\n> ')}\n>\n> — ${oneLine(attribution(cited))}`,
+  bibtex: (cited) => {
+    const { article } = cited;
+    const fields = { ...plainFields(article), note: note(cited) };
     const lines = Object.entries(fields).flatMap(([name, value]) =>
       value ? [`  ${name} = {${braced(value)}}`] : [],
     );
     return `@misc{${article.id},\n${lines.join(',\n')}\n}`;
   },
-  ris: (article, text) => {
+  ris: (cited) => {
+    const { article } = cited;
     const { title, publisher, date, url } = plainFields(article);
     const tags: [string, string | null][] = [
       ['TY', 'NEWS'],
@@ -52,15 +87,16 @@ const WRITERS: Readonly<Record<CitationFormat, (article: Article, text: string) 
       ['DA', date?.replaceAll('-', '/') ?? null],
       ['UR', url],
       ['Y2', capturedDay(article)?.replaceAll('-', '/') ?? null],
-      ['N1', text],
+      ['N1', note(cited)],
       ['ER', ''],
     ];
     return tags
       .flatMap(([tag, value]) => (value === null ? [] : [`${tag}  - ${oneLine(value)}`]))
       .join('\r\n');
   },
-  'csl-json': (article, text) => {
-    const { title, publisher, url } = plainFields(article);
+  'csl-json': (cited) => {
+    const { article } = cited;
+    const { headline: title, publisher, url } = article;
     const parts = article.datePublished?.split('-').map(Number);
     const captured = capturedDay(article);
     const item = {
@@ -72,7 +108,7 @@ const WRITERS: Readonly<Record<CitationFormat, (article: Article, text: string) 
       ...(parts && { issued: { 'date-parts': [parts] } }),
       ...(url && { URL: url }),
       ...(captured && { accessed: { 'date-parts': [captured.split('-').map(Number)] } }),
-      note: text,
+      note: note(cited),
     };
     return JSON.stringify([item], null, 2);
   },
@@ -81,7 +117,7 @@ const WRITERS: Readonly<Record<CitationFormat, (article: Article, text: string) 
 function plainFields(article: Article) {
   const { headline, author, publisher, datePublished, url } = article;
   return {
-    title: headline,
+    title: headline || '[no headline printed]', // readers of both formats ask for a title
     author: author.length > 0 ? author.join(' and ') : null,
     publisher,
     date: datePublished,
@@ -95,21 +131,73 @@ function capturedDay({ provenance }: Article): string | null {
   return /^\d{4}-\d{2}-\d{2}/.exec(provenance.capturedAt ?? '')?.[0] ?? null;
 }
 
-/** Outlet, date, byline, headline, source, address, day of capture: the same order as everywhere; gaps are said. */
-function attribution(article: Article): string {
-  const { headline, author, publisher, datePublished, url, provenance } = article;
+/** Outlet, date, byline, headline, source, who is quoted, address or file, day of capture; gaps are said. */
+function attribution({ article, speaker, quoted }: Cited): string {
+  const { headline, author, publisher, datePublished, url } = article;
   const captured = capturedDay(article);
   const parts = [
-    publisher ?? 'no outlet printed',
+    speaker && wordsOf(speaker, publisher),
+    speaker && publisher ? null : (publisher ?? 'no outlet printed'),
     datePublished ?? 'no date printed',
     author.length > 0 ? `by ${author.join(', ')}` : null,
-    headline && `“${headline}”`,
-    provenance.republishedFrom && `republished from ${provenance.republishedFrom}`,
-    url,
+    headline && quotation(headline),
+    sourceNamed(article),
+    speaker === null ? quotes(quoted) : null,
+    url ?? locator(article),
     captured && `captured ${captured}`,
   ];
-  return parts.filter((part) => part !== null).join(' · ');
+  return parts.filter(Boolean).join(' · ');
 }
+
+/** The text as it is, or in quotation marks where the facts that have no field of their own follow it. */
+function note({ article, text, speaker, quoted }: Cited): string {
+  const facts = [
+    speaker === null ? quotes(quoted) : wordsOf(speaker, article.publisher),
+    sourceNamed(article),
+    article.url === null ? locator(article) : null,
+  ].filter(Boolean);
+  return facts.length > 0 ? `${quotation(text)} — ${facts.join(' · ')}` : text;
+}
+
+function wordsOf(speaker: string, publisher: string | null): string {
+  return `words of ${speaker}${publisher ? `, as printed by ${publisher}` : ''}`;
+}
+
+function quotes(names: readonly string[]): string | null {
+  return names.length > 0 ? `quotes ${names.join(', ')}` : null;
+}
+
+function sourceNamed({ provenance: { republishedFrom } }: Article): string | null {
+  return republishedFrom && `republished from ${republishedFrom}`;
+}
+
+/** What leads to an article without an address; an identifier may be made from the file's name. Null for neither. */
+function locator({ identifier, provenance: { file } }: Article): string | null {
+  if (!identifier) return file ? `file ${file}` : null;
+  const isOfFile = identifier === file || identifier.startsWith(`${file}:`);
+  return `${isOfFile ? 'file' : 'identifier'} ${identifier}`;
+}
+
+/** In double quotation marks; those in it become single ones. */
+function quotation(text: string): string {
+  let open = 0;
+  const inner = text.replace(/["“”„‟]/g, (mark, at: number) => {
+    if (mark !== '"') return SINGLE_MARKS[mark] ?? mark;
+    const [before = ' ', after = ' '] = [text[at - 1], text[at + 1]];
+    if (BEFORE_OPENING.test(before) && /\S/.test(after)) {
+      open += 1;
+      return '‘';
+    }
+    if (open === 0 || LETTER_OR_DIGIT.test(after)) return mark; // inches, or an abbreviation: צה"ל
+    open -= 1;
+    return '’';
+  });
+  return `“${inner}”`;
+}
+
+const SINGLE_MARKS: Readonly<Record<string, string>> = { '“': '‘', '”': '’', '„': '‚', '‟': '‛' };
+const BEFORE_OPENING = /[\s([{—–«“„‘]/;
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 
 /** What some reader of these formats takes for the end of a line. */
 const LINE_BREAK = /\r\n?|[\n\v\f\u0085\u2028\u2029]/g;

@@ -3,13 +3,34 @@ import type { Article } from '../../../src/archive/article.ts';
 import type { PassageId } from '../../../src/archive/passage.ts';
 import { citePassage } from '../../../src/library/cite-passage.ts';
 import type { CitationFormat } from '../../../src/protocol/views.ts';
+import type { TextPosition } from '../../../src/text/position.ts';
 import { archiveOf, article, BRIDGE } from '../invented-archive.ts';
 
-function cite(one: Article, format: CitationFormat): string {
-  const cited = citePassage(archiveOf([one]), `${one.id}/0` as PassageId, format);
+function cite(one: Article, format: CitationFormat, part: TextPosition | null = null): string {
+  const cited = citePassage(archiveOf([one]), `${one.id}/0` as PassageId, format, part);
   if (!cited.ok) throw new Error(cited.error.message);
   return cited.value;
 }
+
+/** The note, in the formats that have one. */
+function noteOf(
+  one: Article,
+  format: 'bibtex' | 'ris' | 'csl-json',
+  part: TextPosition | null = null,
+): string {
+  const citation = cite(one, format, part);
+  if (format === 'csl-json') return (JSON.parse(citation) as [{ note: string }])[0].note;
+  const note = (format === 'ris' ? /^N1 {2}- (.*)$/m : /^ {2}note = \{(.*)\}$/m).exec(citation);
+  return note?.[1]?.replace('\r', '') ?? '';
+}
+
+function partOf({ articleBody }: Article, words: string): TextPosition {
+  const start = articleBody.indexOf(words);
+  return { start, end: start + words.length };
+}
+
+const NOTED = ['bibtex', 'ris', 'csl-json'] as const;
+const SPOKEN = 'The bridge will carry us to the islands for a hundred years';
 
 const BARE = article('a9', 'Rain fell on the bridge.');
 const HOSTILE = article(
@@ -19,6 +40,8 @@ const HOSTILE = article(
     headline: 'A } bridge\nTY  - BOOK\rwith {two} ends',
     author: ['Vale\nAU  - Forger', 'Moe } Tor'],
     publisher: 'Courier\r\nUR  - https://forged.example',
+    identifier: 'rain}\nTY  - BOOK',
+    provenance: { ...BARE.provenance, republishedFrom: 'Island }\r\nUR  - https://forged.example' },
   },
 );
 
@@ -26,24 +49,97 @@ describe('a citation', () => {
   it('names text, outlet, date, byline, headline and address, in this order', () => {
     const plain = cite(BRIDGE, 'plain');
     expect(plain).toMatch(
-      /^“Ada Lindgren opened .*” — Vell Courier · 2021-06-13 · by Ingrid Vale · “Bridge opens at last” · https:\/\/courier\.example\/bridge#:~:text=Ada%20Lindgren%20opened%20the%20Marn,.*$/s,
+      /^“Ada Lindgren opened .*” — Vell Courier · 2021-06-13 · by Ingrid Vale · “Bridge opens at last” · quotes Ada Lindgren · https:\/\/courier\.example\/bridge#:~:text=Ada%20Lindgren%20opened%20the%20Marn,.*$/s,
     );
   });
 
   it('says what was not printed, and makes nothing up', () => {
-    expect(cite(BARE, 'plain')).toBe('“Rain fell on the bridge.” — no outlet printed · no date printed');
-    expect(cite(BARE, 'ris')).toBe('TY  - NEWS\r\nN1  - Rain fell on the bridge.\r\nER  - ');
-    expect(cite(BARE, 'bibtex')).toBe('@misc{a9,\n  note = {Rain fell on the bridge.}\n}');
+    expect(cite(BARE, 'plain')).toBe(
+      '“Rain fell on the bridge.” — no outlet printed · no date printed · file a9.txt',
+    );
+    expect(cite(BARE, 'ris')).toBe(
+      'TY  - NEWS\r\nTI  - [no headline printed]\r\nN1  - “Rain fell on the bridge.” — file a9.txt\r\nER  - ',
+    );
+    expect(cite(BARE, 'bibtex')).toBe(
+      '@misc{a9,\n  title = {[no headline printed]},\n  note = {“Rain fell on the bridge.” — file a9.txt}\n}',
+    );
     expect(JSON.parse(cite(BARE, 'csl-json'))).toEqual([
-      { id: 'a9', type: 'article-newspaper', note: 'Rain fell on the bridge.' },
+      { id: 'a9', type: 'article-newspaper', note: '“Rain fell on the bridge.” — file a9.txt' },
     ]);
   });
 
-  it('names the source that a reprint names', () => {
+  it('names the source that a reprint names, in every format', () => {
     const reprint = article('a7', 'Rain fell.', {
       provenance: { ...BARE.provenance, republishedFrom: 'Island News' },
+      url: 'https://courier.example/rain',
     });
-    expect(cite(reprint, 'plain')).toContain('republished from Island News');
+    expect(cite(reprint, 'plain')).toContain(' · republished from Island News · https:');
+    expect(cite(reprint, 'markdown')).toContain(' · republished from Island News · https:');
+    for (const format of NOTED)
+      expect(noteOf(reprint, format)).toBe('“Rain fell.” — republished from Island News');
+  });
+
+  it('says whose words it mostly quotes', () => {
+    const part = partOf(BRIDGE, SPOKEN);
+    const whose = 'words of Ada Lindgren, as printed by Vell Courier';
+    expect(cite(BRIDGE, 'plain', part)).toMatch(new RegExp(`^“${SPOKEN}” — ${whose} · 2021-06-13 · by `));
+    expect(cite(BRIDGE, 'markdown', part)).toMatch(
+      new RegExp(`^> ${SPOKEN}\\n>\\n> — ${whose} · 2021-06-13 · `),
+    );
+    for (const format of NOTED) expect(noteOf(BRIDGE, format, part)).toBe(`“${SPOKEN}” — ${whose}`);
+  });
+
+  it('says whose words a whole passage is', () => {
+    const speech = article('a3', `“${SPOKEN}, and ${SPOKEN.toLowerCase()},” said Ada Lindgren.`, {
+      url: 'https://courier.example/speech',
+    });
+    expect(cite(speech, 'plain')).toMatch(
+      /^“‘The bridge .* years,’ said Ada Lindgren\.” — words of Ada Lindgren · no/,
+    );
+  });
+
+  it('says whose words it quotes also where no outlet is printed', () => {
+    const unsigned = { ...BRIDGE, publisher: null };
+    const part = partOf(unsigned, SPOKEN);
+    expect(cite(unsigned, 'plain', part)).toContain(' — words of Ada Lindgren · no outlet printed · 2021');
+    for (const format of NOTED)
+      expect(noteOf(unsigned, format, part)).toBe(`“${SPOKEN}” — words of Ada Lindgren`);
+  });
+
+  it('says who is quoted where no one person’s words fill it', () => {
+    expect(cite(BRIDGE, 'markdown')).toContain(' · quotes Ada Lindgren · https:');
+    for (const format of NOTED) expect(noteOf(BRIDGE, format)).toMatch(/ribbon\.” — quotes Ada Lindgren$/);
+  });
+
+  it('names nobody for a part that quotes nobody, though its passage does', () => {
+    const part = partOf(BRIDGE, 'Omar Haddad of the Harbour Trust cut the ribbon.');
+    expect(cite(BRIDGE, 'plain', part)).not.toMatch(/words of|quotes/);
+    for (const format of NOTED)
+      expect(noteOf(BRIDGE, format, part)).toBe('Omar Haddad of the Harbour Trust cut the ribbon.');
+  });
+
+  it('leads to an article without an address by its identifier, else its file', () => {
+    const { provenance } = BARE;
+    const file = { ...provenance, file: '002_934f.txt' };
+    const tellings: [Partial<Article>, string][] = [
+      [{ identifier: '002_934f.txt', provenance: file }, 'file 002_934f.txt'],
+      [{ identifier: '002_934f.txt:7', provenance: file }, 'file 002_934f.txt:7'],
+      [{ identifier: null, provenance: file }, 'file 002_934f.txt'],
+      [{ identifier: 'courier-17', provenance: file }, 'identifier courier-17'],
+      [{ identifier: 'courier-17', provenance: { ...file, file: 'c' } }, 'identifier courier-17'],
+      [{ identifier: 'courier-17', provenance: { ...provenance, file: '' } }, 'identifier courier-17'],
+    ];
+    for (const [fields, told] of tellings) {
+      const one = { ...BARE, ...fields };
+      expect(cite(one, 'plain')).toMatch(new RegExp(` · ${told}$`));
+      expect(cite(one, 'markdown')).toMatch(new RegExp(` · ${told}$`));
+      for (const format of NOTED) expect(noteOf(one, format)).toBe(`“Rain fell on the bridge.” — ${told}`);
+      const found = { ...one, url: 'https://courier.example/rain' };
+      for (const format of ['plain', 'markdown', ...NOTED] as const)
+        expect(cite(found, format)).not.toContain(told);
+    }
+    const lost = { ...BARE, identifier: null, provenance: { ...provenance, file: '' } };
+    expect(cite(lost, 'plain')).toMatch(/ · no date printed$/);
   });
 
   it('is CSL-JSON with the date as far as it is known', () => {
@@ -63,10 +159,11 @@ describe('a citation', () => {
     const lines = cite(two, 'ris').split('\r\n');
     expect(lines).toEqual([
       'TY  - NEWS',
+      'TI  - [no headline printed]',
       'AU  - Ingrid Vale',
       'AU  - Moe Tor',
       'DA  - 2021/06/13',
-      'N1  - Rain.',
+      'N1  - “Rain.” — file a5.txt',
       'ER  - ',
     ]);
   });
@@ -87,6 +184,31 @@ describe('a citation', () => {
       ok: false,
       error: { code: 'not-found' },
     });
+  });
+});
+
+describe('quotation marks within a citation', () => {
+  it.each([
+    ['The lanes run “in parallel” now.', 'The lanes run ‘in parallel’ now.'],
+    ['The lanes run "in parallel" now.', 'The lanes run ‘in parallel’ now.'],
+    ['"Parallel," they say ("at last").', '‘Parallel,’ they say (‘at last’).'],
+    ['Spuren „nebeneinander“ jetzt.', 'Spuren ‚nebeneinander‘ jetzt.'],
+    ['Les voies « en parallèle » ici.', 'Les voies « en parallèle » ici.'],
+    ['It’s a 5" pipe.', 'It’s a 5" pipe.'],
+    ['מנכ"ל הגשר אמר "היום" בבוקר.', 'מנכ"ל הגשר אמר ‘היום’ בבוקר.'],
+  ])('are single: %s', (text, inner) => {
+    const one = article('a4', text, { headline: text });
+    const [quotation, facts] = cite(one, 'plain').split(' — ');
+    expect(quotation).toBe(`“${inner}”`);
+    expect(facts).toContain(` · “${inner}” · `);
+    for (const format of NOTED) expect(noteOf(one, format)).toBe(`“${inner}” — file a4.txt`);
+  });
+
+  it('stay as printed where the citation adds none', () => {
+    const text = 'The lanes run “in parallel” now.';
+    const one = article('a4', text, { url: 'https://courier.example/lanes' });
+    expect(cite(one, 'markdown')).toContain(`> ${text}\n`);
+    for (const format of NOTED) expect(noteOf(one, format)).toBe(text);
   });
 });
 
