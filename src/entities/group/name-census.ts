@@ -20,6 +20,9 @@ const MOST_LETTERS = 90;
 const LEAST_CERTAIN = 0.5;
 const LEAST_CERTAIN_OFTEN = 0.4;
 const OFTEN = 3;
+/** Several words recognised so surely in so many places are a name, however doubtful they are in others. */
+const SURE = 0.7;
+const SURELY_OFTEN = 2;
 /** A word that is also an ordinary one of the language must be surer. */
 const LEAST_CERTAIN_COMMON = 0.7;
 
@@ -49,9 +52,11 @@ export class NameCensus {
 
   /** Whether the archive as a whole shows this form to be a name. */
   isName(form: NameForm): boolean {
+    const isOfWords = form.key.includes(' ');
+    if (isOfWords && form.sureUses >= SURELY_OFTEN) return true;
     const certainty = certaintyOf(form);
     if (certainty < (form.articles >= OFTEN ? LEAST_CERTAIN_OFTEN : LEAST_CERTAIN)) return false;
-    if (form.key.includes(' ')) return true;
+    if (isOfWords) return true;
     if (isCommonWord(form.key) && certainty < LEAST_CERTAIN_COMMON) return false;
     return form.uses > (this.plainUses.get(form.key) ?? 0);
   }
@@ -67,6 +72,7 @@ export class NameCensus {
   private countUse(key: string, name: RecognisedName, language: string | null, sign: number): void {
     const form = this.form(key);
     form.uses += sign;
+    if (name.confidence >= SURE) form.sureUses += sign;
     tally(form.types, name.type, sign * Math.max(1, Math.round(name.confidence * 1000)));
     tally(form.spellings, name.exact, sign);
     tally(form.languages, language ?? 'und', sign);

@@ -12,6 +12,8 @@ export interface NameForm {
   /** How many articles have it, how often it was recognised, and in how many languages. */
   articles: number;
   uses: number;
+  /** Of the uses, those that the recogniser was sure of. */
+  sureUses: number;
   /** Thousandths of the recogniser's confidence, by type, summed. */
   readonly types: Map<EntityType, number>;
   /** Written forms and languages by number of uses. */
@@ -26,6 +28,7 @@ export function createNameForm(key: string): NameForm {
     key,
     articles: 0,
     uses: 0,
+    sureUses: 0,
     types: new Map(),
     spellings: new Map(),
     languages: new Map(),
