@@ -43,13 +43,14 @@ export default defineConfig({
     omnibox: { keyword: 'bst' },
     action: { default_title: '__MSG_extensionName__' },
     commands: {
-      _execute_action: { suggested_key: { default: 'Alt+Shift+B' } },
+      // Chromium keeps B, P, X and Z with Alt+Shift for itself, Firefox on Linux the letters of its menus.
+      _execute_action: { suggested_key: { default: 'Alt+Shift+K' } },
       'open-panel': {
-        suggested_key: { default: 'Alt+Shift+P' },
+        suggested_key: { default: 'Alt+Shift+Y' },
         description: '__MSG_commandOpenPanel__',
       },
       'toggle-marks': {
-        suggested_key: { default: 'Alt+Shift+H' },
+        suggested_key: { default: 'Alt+Shift+U' },
         description: '__MSG_commandToggleMarks__',
       },
       'look-up-selection': {

@@ -24,11 +24,11 @@ export type Correction =
     }
   | { readonly kind: 'rename'; readonly entityId: EntityId; readonly label: string }
   | { readonly kind: 'add-alias'; readonly entityId: EntityId; readonly text: string }
-  /** These words are no name at all. */
+  /** These words are no name at all; an entity that they are the reference label of is none. */
   | { readonly kind: 'ignore'; readonly form: string };
 
 export interface CorrectedNames {
-  /** In the order given, those that were split off at the end. */
+  /** In the order given, those that were split off at the end, without those that are ignored. */
   readonly entities: readonly Entity[];
   /** Who stands for an entity now: itself, or the one it was merged into. */
   current(id: EntityId): EntityId;
@@ -67,7 +67,11 @@ export function applyCorrections(
     return state.ignored.has(folded) || state.moved.has(movedKey(id, folded));
   };
   return {
-    entities: [...state.byId.values()].map((entity) => relink(entity, current)),
+    // Made when asked for: a page's mentions are corrected without them.
+    get entities() {
+      const kept = [...state.byId.values()].filter((entity) => !isIgnored(state, entity));
+      return kept.map((entity) => relink(entity, current));
+    },
     current,
     isRefused,
     correct: (mention) => correctMention(state, mention),
@@ -75,6 +79,10 @@ export function applyCorrections(
 }
 
 const movedKey = (id: EntityId, folded: string) => `${id}\t${folded}`;
+
+function isIgnored({ ignored }: State, { prefLabel }: Entity): boolean {
+  return ignored.size > 0 && ignored.has(fold(prefLabel));
+}
 
 function currentOf({ mergedInto }: State, id: EntityId): EntityId {
   let now = id;
@@ -189,6 +197,8 @@ function correctMention(state: State, mention: Mention): Mention | null {
   if (state.ignored.has(fold(mention.exact))) return null;
   const meant = (id: EntityId): EntityId | null => {
     const now = currentOf(state, id);
+    const entity = state.byId.get(now);
+    if (entity && isIgnored(state, entity)) return null;
     const moved = state.moved.get(movedKey(now, fold(mention.exact)));
     return moved === undefined ? now : moved && currentOf(state, moved);
   };

@@ -209,7 +209,7 @@ function typeOf(knowledge: NameKnowledge, entity: number) {
 
 /** Sure entities of the page that the archive knows together with this one; people and organisations first. */
 function companyOf(knowledge: NameKnowledge, sure: ReadonlySet<number>, entity: number): number[] {
-  const companions = knowledge.companions?.[entity];
+  const companions = knowledge.companions?.(entity);
   const company = [...sure].filter((other) => other !== entity && (!companions || companions.has(other)));
   const rank = (other: number) => (typeOf(knowledge, other) === 'place' ? 1 : 0);
   return company.sort((a, b) => rank(a) - rank(b) || a - b);

@@ -1,6 +1,7 @@
 /** The opened archive: articles and passages with everything derived from them, ready to be asked. */
 import type { Article, ArticleId } from '../archive/article.ts';
 import type { PassageId } from '../archive/passage.ts';
+import type { CorrectedNames } from '../entities/correction.ts';
 import type { Entity, EntityId, Outlet } from '../entities/entity.ts';
 import type { Mention } from '../entities/mention.ts';
 import type { NameKnowledge } from '../entities/name-knowledge.ts';
@@ -24,4 +25,6 @@ export interface Archive extends Searchable {
   readonly builtAt: IsoDate | null;
   /** True when derived parts of the pack were damaged and made again from its articles. */
   readonly isRebuilt: boolean;
+  /** What the reader decided about names; left out where nothing was. Its forms on pages are more than the pack's. */
+  readonly decisions?: CorrectedNames;
 }

@@ -26,9 +26,9 @@ export function createPageHandlers(
     annotatePage: async (page: PageText, { tabId }) => {
       const archive = await ports.bundled();
       if (!archive.ok) return archive;
-      const blocks = sessions.read(tabId, archive.value, page);
+      const { marks, selectionButton, hoverCard, bySound } = await ports.settings.read();
+      const blocks = sessions.read(tabId, archive.value, page, bySound);
       if (!blocks) return fail('session-lost', 'Send the page whole.');
-      const { marks, selectionButton, hoverCard } = await ports.settings.read();
       return succeed({ revision: page.revision, blocks: marks ? blocks : [], selectionButton, hoverCard });
     },
 

@@ -13,6 +13,7 @@ import type { PageMark, PageText } from '../protocol/calls.ts';
 import type { AmbiguousName, NameOnPage, PassageView, SeenView } from '../protocol/views.ts';
 import type { Archive } from './archive.ts';
 import { createReuseMemory, markablePieces, type PageReuseMemory } from './page-reuse.ts';
+import { shownMentions } from './shown-mentions.ts';
 
 export interface PageSummary {
   readonly revision: number;
@@ -40,6 +41,8 @@ export interface PageSession {
   title: string;
   truncatedAt: number | null;
   cardBlocked: boolean;
+  /** Whether names are shown that are linked by their sound alone. */
+  readonly bySound: boolean;
   /** In reading order as far as the content script's numbering keeps it. */
   readonly blocks: Map<number, SessionBlock>;
   /** Sentences printed before, by the bundled archive and by the one that panels are told of; null until asked. */
@@ -47,9 +50,9 @@ export interface PageSession {
   wholeReuse: PageReuseMemory | null;
 }
 
-export function createPageSession(): PageSession {
+export function createPageSession(bySound: boolean): PageSession {
   return {
-    ...{ revision: 0, title: '', truncatedAt: null, cardBlocked: false, blocks: new Map() },
+    ...{ revision: 0, title: '', truncatedAt: null, cardBlocked: false, bySound, blocks: new Map() },
     ...{ bundledReuse: null, wholeReuse: null },
   };
 }
@@ -57,9 +60,10 @@ export function createPageSession(): PageSession {
 /** Takes a reading in; returns the blocks whose marks changed. */
 export function takeReading(
   session: PageSession,
-  knowledge: NameKnowledge,
+  bundled: Archive,
   page: PageText,
 ): { key: number; marks: PageMark[] }[] {
+  const { knowledge } = bundled;
   session.revision = page.revision;
   session.title = page.title;
   session.truncatedAt = page.truncatedAt;
@@ -70,10 +74,8 @@ export function takeReading(
     session.blocks.set(key, { read: readBlock(knowledge, text), mentions: [], whole: null });
   }
   const blocks = [...session.blocks];
-  const linked = linkMentions(
-    knowledge,
-    blocks.map(([, block]) => block.read),
-  );
+  const reads = blocks.map(([, block]) => block.read);
+  const linked = shownMentions(bundled, session.bySound, linkMentions(knowledge, reads));
   const changed: { key: number; marks: PageMark[] }[] = [];
   blocks.forEach(([key, block], index) => {
     const before = block.mentions;
@@ -112,20 +114,21 @@ export function mentionAt(session: PageSession, key: number, start: number, end:
   );
 }
 
-/** Mentions of every block by the archive that `knowledge` is of, in the blocks' order. */
+/** Mentions of every block by this archive, in the blocks' order. */
 export function mentionsByBlock(
   session: PageSession,
-  knowledge: NameKnowledge,
+  archive: Archive,
   isBundled: boolean,
 ): ReadonlyMap<number, readonly Mention[]> {
   const blocks = [...session.blocks];
   if (isBundled) return new Map(blocks.map(([key, { mentions }]) => [key, mentions]));
+  const { knowledge } = archive;
   const reads = blocks.map(([, block]) => {
     if (block.whole?.knowledge !== knowledge)
       block.whole = { knowledge, read: readBlock(knowledge, block.read.text) };
     return block.whole.read;
   });
-  const linked = linkMentions(knowledge, reads);
+  const linked = shownMentions(archive, session.bySound, linkMentions(knowledge, reads));
   return new Map(blocks.map(([key], at) => [key, linked[at] as Mention[]]));
 }
 

@@ -16,15 +16,15 @@ import {
 } from './page-session.ts';
 import { toPassageView } from './passage-view.ts';
 import type { LibraryPorts } from './ports.ts';
-import { passagesForPage } from './related-passages.ts';
+import { passagesForPage, passagesUnheard } from './related-passages.ts';
 import { seenSentenceAt, toSeenView } from './seen-view.ts';
 
 export interface PageSessions {
   /**
    * Changed blocks' marks, by the bundled archive alone; null when a change arrives for a page that is not known (any
-   * more).
+   * more). `bySound` holds for a page as long as only changes arrive.
    */
-  read(tabId: number, bundled: Archive, page: PageText): PageMarks['blocks'] | null;
+  read(tabId: number, bundled: Archive, page: PageText, bySound: boolean): PageMarks['blocks'] | null;
   /**
    * Marks of sentences in blocks that were not asked about yet, by the bundled archive alone; null when the page is not
    * known (any more). What the whole archive knows of the reading follows after this answer, the second and last one
@@ -85,14 +85,14 @@ export function createPageSessions(ports: LibraryPorts): PageSessions {
   };
 
   return {
-    read: (tabId, bundled, page) => {
+    read: (tabId, bundled, page, bySound) => {
       let session = sessions.get(tabId);
       if (!page.whole && !session) return null;
-      if (page.whole || !session) session = createPageSession();
+      if (page.whole || !session) session = createPageSession(bySound);
       sessions.delete(tabId);
       sessions.set(tabId, session);
       if (sessions.size > MOST_SESSIONS) sessions.delete(sessions.keys().next().value as number);
-      return takeReading(session, bundled.knowledge, page);
+      return takeReading(session, bundled, page);
     },
     markSentences: async (tabId, bundled) => {
       const answer = await askBundled(tabId, bundled);
@@ -139,20 +139,21 @@ function summarise(
   session: PageSession,
   url: string | null,
 ): PageSummary {
-  const page = mentionsByBlock(session, archive.knowledge, archive === bundled);
+  const page = mentionsByBlock(session, archive, archive === bundled);
   const names = namesOnPage(archive, page);
   const isThisPage = (place: number) => url !== null && archive.records[place]!.article.url === url;
   const mentions = [...page.values()].flat();
   const reuse = reuseBy(session, archive, archive === bundled);
   const texts = textsOf(session);
   askNewBlocks(reuse, texts, url);
-  const related = passagesForPage(archive, {
+  const question = {
     mentions,
     text: [...texts.values()].join('\n').slice(0, MOST_ASKED),
     limit: MOST_PASSAGES,
     lines: 'texts',
     except: isThisPage,
-  });
+  } as const;
+  const related = session.bySound ? passagesForPage(archive, question) : passagesUnheard(archive, question);
   return {
     revision: session.revision,
     url,

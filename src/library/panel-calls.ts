@@ -24,6 +24,7 @@ export interface PanelContext {
 /** Lists longer than this are never drawn. */
 const MOST_ANSWERS = 200;
 const TALLEST_CARD = 2_000;
+const OWN_PAGE = /^\/(?:archive|reader|sidepanel|welcome)\.html(?:\?|$)/;
 
 export function createPanelHandlers(
   ports: LibraryPorts,
@@ -86,6 +87,11 @@ export function createPanelHandlers(
       return isReading
         ? succeed(null)
         : fail('page-unreachable', 'The browser lets no extension read this page.');
+    },
+    openPage: async ({ path }) => {
+      if (!OWN_PAGE.test(path)) return fail('bad-request', 'There is no such page.');
+      await ports.tabs.open(path);
+      return succeed(null);
     },
     revealMention: ({ tabId, key, start, end }) => ports.tabs.calls(tabId).revealMention({ key, start, end }),
     redeemCard: ({ ticket }, { tabId }) => {

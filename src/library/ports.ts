@@ -35,6 +35,8 @@ export interface LibraryPorts {
     describe(tabId: number): Promise<TabFacts>;
     /** Injects the content script where it does not run yet; false where the browser forbids it. */
     startReading(tabId: number): Promise<boolean>;
+    /** A page of the extension, '/reader.html?…', in a new tab. */
+    open(path: string): Promise<void>;
     showBadge(tabId: number, badge: Badge | null): Promise<void>;
   };
   announce<Name extends keyof PanelEvents>(event: Name, fact: PanelEvents[Name]): void;

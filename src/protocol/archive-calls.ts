@@ -121,7 +121,15 @@ export interface CorrectionView {
   readonly madeAt: string;
 }
 
-export type ArchiveCalls = {
+/** Decisions about names: from the Archive page, the side panel and the popup. */
+export type CorrectionCalls = {
+  listCorrections(nothing: Record<string, never>): readonly CorrectionView[];
+  /** Answers the sequence with which it is taken back. */
+  correctName(correction: Correction): number;
+  undoCorrection(which: { readonly sequence: number }): null;
+};
+
+export type ArchiveCalls = CorrectionCalls & {
   /** Newest added first. */
   listHoldings(nothing: Record<string, never>): readonly HoldingView[];
   editHolding(edit: { readonly articleId: ArticleId; readonly change: HoldingEdit }): HoldingView;
@@ -150,10 +158,6 @@ export type ArchiveCalls = {
   checkArchive(nothing: Record<string, never>): CheckView;
   /** What was set aside, as lines of JSON: for a file, since nothing of it can be relied on. */
   readSetAside(nothing: Record<string, never>): string;
-  listCorrections(nothing: Record<string, never>): readonly CorrectionView[];
-  /** Answers the sequence with which it is taken back. */
-  correctName(correction: Correction): number;
-  undoCorrection(which: { readonly sequence: number }): null;
 };
 
 /** One name of the archive in the names editor. */

@@ -121,6 +121,8 @@ export type PanelCalls = {
   redeemCard(ticket: CardTicket): CardView;
   /** 0 when the reader closed the card. */
   reportCardHeight(card: CardTicket & { readonly height: number }): null;
+  /** Opens a page of the extension in a new tab: for the card, which Firefox lets open none. */
+  openPage(which: { readonly path: string }): null;
   revealMention(at: MentionPlace & { readonly tabId: number }): null;
   /** Reads the tab's page now (the reader clicked): needs activeTab or a granted site. */
   readTab(which: { readonly tabId: number }): null;

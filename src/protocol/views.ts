@@ -286,6 +286,8 @@ export interface Settings {
   readonly selectionButton: boolean;
   /** Card on hover. */
   readonly hoverCard: boolean;
+  /** Link names of a page also across scripts and spellings, by their sound. */
+  readonly bySound: boolean;
   /** Address-bar keyword. */
   readonly addressBar: boolean;
   /** Hosts switched off, sorted. */

@@ -1,5 +1,6 @@
 /**
- * Keys that work alike in every list: `/` search, ↑↓ or j/k from item to item, `c` copies the citation, `?` help.
+ * Keys that work alike in every list: `/` search, ↑↓ or j/k from item to item, `c` copies the citation, `x` corrects a
+ * name, `?` help.
  * Items are whatever carries `data-item`, in document order, so a list needs no code of its own; Enter is the
  * browser's own, since every item is a button.
  */
@@ -26,6 +27,13 @@ export function focusItem(step: 1 | -1, from: Element | null): boolean {
   next?.focus();
   next?.scrollIntoView({ block: 'nearest' });
   return next !== undefined;
+}
+
+/** Opens what can be set right about the name that has the focus; false when it is none of a page. */
+function openCorrections(target: Element): boolean {
+  const opener = target.closest('.name-item')?.querySelector<HTMLElement>('[data-key="x"]');
+  opener?.click();
+  return opener != null;
 }
 
 function isTyping(target: Element): boolean {
@@ -86,6 +94,9 @@ function onKey(event: KeyboardEvent, openHelp: () => void, cite: ReturnType<type
     case 'c':
       if (passage === undefined) return;
       void cite(passage as PassageId, parsePart(part));
+      break;
+    case 'x':
+      if (!openCorrections(target)) return;
       break;
     default:
       return;

@@ -5,6 +5,7 @@
  */
 
 import type messages from '../../public/_locales/en/messages.json';
+import type { CorrectionCalls } from '../protocol/archive-calls.ts';
 import type { PanelCalls, PanelEvents } from '../protocol/calls.ts';
 import type { Client } from '../protocol/client.ts';
 import type { TextPosition } from '../text/position.ts';
@@ -27,7 +28,7 @@ export interface ActiveTab {
 export interface Shortcut {
   /** What it does, in the reader's language. */
   readonly name: string;
-  /** As the browser prints it ('Alt+Shift+B'); '' when unset. */
+  /** As the browser prints it ('Alt+Shift+K'); '' when unset. */
   readonly keys: string;
 }
 
@@ -59,6 +60,8 @@ export interface PanelPort {
 
   /** Saving pages; opened when it is first used. */
   readonly saving: SavePort;
+  /** Decisions about names; the Archive page has its own door to the same ones. */
+  readonly correcting: Client<CorrectionCalls>;
   /** `part`: what is highlighted of the article's body instead of the whole passage. */
   openReader(articleId: ArticleId, passageId: PassageId | null, part?: TextPosition): void;
   /** Synchronously in the click handler too: browsers open panels only on a reader's act. */

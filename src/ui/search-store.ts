@@ -33,8 +33,11 @@ const RESULT_LIMIT = 20;
 /** Shorter than the pause between two keystrokes of a fast typist would search every letter. */
 const TYPING_PAUSE_MS = 90;
 
-/** `text`: what is searched at once, '' for nothing (the address bar opens a search with its words). */
-export function createSearch(port: PanelPort, text = ''): Search {
+/**
+ * `text`: what is searched at once, '' for nothing (the address bar opens a search with its words). Until `signal` ends,
+ * an open search is asked again when the archive changes: what was just saved is found without typing once more.
+ */
+export function createSearch(port: PanelPort, text: string, signal: AbortSignal): Search {
   const state = createStore<SearchState>(EMPTY);
   let asked = 0;
   /** The question whose suggestions may still be shown; 0 when none may. */
@@ -72,6 +75,10 @@ export function createSearch(port: PanelPort, text = ''): Search {
     });
   }
 
+  const askAgain = () => {
+    if (state.value.text.trim() !== '') pending = find(++asked, state.value.text);
+  };
+  port.onEvent('holdingsChanged', askAgain, signal);
   if (text !== '') start(text, false);
   return {
     state,

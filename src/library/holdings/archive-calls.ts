@@ -12,6 +12,7 @@ import { parseIsoDate } from '../../text/iso-date.ts';
 import { fail, type Result, succeed } from '../../text/result.ts';
 import type { BackupReminder } from './backup-reminder.ts';
 import { checkArchive } from './check-archive.ts';
+import { createCorrectionHandlers } from './correct-names.ts';
 import type { Curation, Holding, JobId } from './holding.ts';
 import type { HeldArticle, HoldingsStore } from './holdings-store.ts';
 import type { ImportJob, ImportProgress } from './import-job.ts';
@@ -87,12 +88,7 @@ export function createArchiveHandlers(ports: ArchivePagePorts): Handlers<Archive
     },
     readSetAside: async () =>
       succeed((await store.setAside()).map((row) => `${JSON.stringify(row)}\n`).join('')),
-    listCorrections: async () => succeed(await store.corrections()),
-    correctName: async (correction) => {
-      const written = await acted(store.commit({ decide: [{ correction, madeAt: ports.now() }] }));
-      return written.ok ? succeed((await store.corrections()).at(-1)?.sequence ?? 0) : written;
-    },
-    undoCorrection: ({ sequence }) => acted(store.commit({ undecide: [sequence] })),
+    ...createCorrectionHandlers(ports),
   };
 }
 

@@ -14,7 +14,7 @@ import { joinIndexes } from './join-indexes.ts';
 /** `gone`: articles of the old pack that were removed, or put anew in the young one. Neither archive is changed. */
 export function joinArchives(old: Archive, young: Archive, gone: ReadonlySet<ArticleId>): Archive {
   const stays = ({ id }: Article) => !gone.has(id);
-  const kept = Int32Array.from(old.records.flatMap(({ article }, place) => (stays(article) ? [place] : [])));
+  const kept = Int32Array.from(old.records.keys()).filter((place) => stays(old.records[place]!.article));
   const records = [...old.records.filter(({ article }) => stays(article)), ...young.records];
   const articles = new Map(
     [...old.articles.values(), ...young.articles.values()]

@@ -15,7 +15,7 @@ import { answerAddressBar, answerMenus, answerShortcuts, createMenus } from './r
 import { changeSettings, readSettings } from './settings-store.ts';
 import { injectIntoOpenTabs, injectReading, registerReading } from './site-access.ts';
 import { summaryStore } from './summary-store.ts';
-import { describeTabFacts, showBadge, tabCalls } from './tab-gateway.ts';
+import { describeTabFacts, openPage, showBadge, tabCalls } from './tab-gateway.ts';
 
 export function startBackground(): void {
   // Whatever woke us will most likely ask the archive: its files are on their way while the rest is set up.
@@ -25,14 +25,20 @@ export function startBackground(): void {
     bundled: openBundledArchive,
     settings: { read: readSettings, change: applySettings },
     summaries: summaryStore,
-    tabs: { calls: tabCalls, describe: describeTabFacts, startReading: injectReading, showBadge },
+    tabs: {
+      calls: tabCalls,
+      describe: describeTabFacts,
+      startReading: injectReading,
+      open: openPage,
+      showBadge,
+    },
     announce,
     randomTicket,
     now: () => Date.now(),
   };
   const sessions = createPageSessions(ports);
   serveCalls(ports, sessions, createCardTickets(ports.randomTicket, ports.now));
-  listen('holdingsChanged', () => onHoldingsChanged(sessions), new AbortController().signal);
+  listen('holdingsChanged', () => void onHoldingsChanged(sessions), new AbortController().signal);
   answerMenus(ports);
   answerShortcuts(ports);
   answerAddressBar(ports);
@@ -44,9 +50,12 @@ export function startBackground(): void {
   browser.runtime.onInstalled.addListener(({ reason }) => void onInstalled(reason));
 }
 
-function onHoldingsChanged(sessions: PageSessions): void {
+async function onHoldingsChanged(sessions: PageSessions): Promise<void> {
   forgetWholeArchive();
   sessions.refresh();
+  // Of what was read before this background woke, the text is in the page alone.
+  for (const { id } of await browser.tabs.query({ active: true }))
+    if (id !== undefined && !sessions.get(id)) await tabCalls(id).readPage({});
 }
 
 async function onInstalled(reason: string): Promise<void> {

@@ -6,8 +6,18 @@ import { readPackageFile } from './package-file.ts';
 
 const MODEL = 'models/names.bin';
 
-/** Rejects when the package is damaged. */
-export async function loadRecogniser(): Promise<Recognise> {
+let opening: Promise<Recognise> | null = null;
+
+/** Kept while the worker lives. Rejects when the package is damaged; the next call tries again. */
+export function loadRecogniser(): Promise<Recognise> {
+  opening ??= open().catch((error: unknown) => {
+    opening = null;
+    throw error;
+  });
+  return opening;
+}
+
+async function open(): Promise<Recognise> {
   const bytes = await readPackageFile(MODEL);
   if (!bytes) throw new Error(`The package has no file ${MODEL}.`);
   const tagger = openNameTagger(bytes);

@@ -4,17 +4,26 @@ import type { PanelCalls } from '../../protocol/calls.ts';
 import { createClient } from '../../protocol/client.ts';
 import type { ActiveTab, PanelPort } from '../../ui/panel-port.ts';
 import { announce, listen } from './events.ts';
+import { createCorrectionCalls } from './holdings/correction-calls.ts';
 import { renewWhenStale } from './holdings/renewal.ts';
 import { createSavePort } from './holdings/save-port.ts';
 import { sendToBackground } from './send.ts';
 import { openSidePanel } from './side-panel.ts';
-import { isReadable } from './tab-gateway.ts';
+import { isReadable, openPage } from './tab-gateway.ts';
 import { message } from './translate.ts';
 
 const isFirefox = browser.runtime.getURL('/').startsWith('moz-');
 
-function openPage(path: string): void {
-  void browser.tabs.create({ url: browser.runtime.getURL(path) });
+const calls = createClient<PanelCalls>('background', sendToBackground);
+
+/**
+ * Firefox gives our card no `tabs`: a frame in a web page has the APIs of content scripts (seen in 153; MDN, "Content
+ * scripts", WebExtension APIs). The background opens the page then. Delete when such frames have `tabs`.
+ */
+function openOwnPage(path: string): void {
+  const tabs: typeof browser.tabs | undefined = browser.tabs;
+  if (tabs) void openPage(path);
+  else void calls.openPage({ path });
 }
 
 export function createPanelPort(): PanelPort {
@@ -25,7 +34,7 @@ export function createPanelPort(): PanelPort {
   });
   void renewWhenStale(() => announce('holdingsChanged', {}));
   return {
-    calls: createClient<PanelCalls>('background', sendToBackground),
+    calls,
     onEvent: listen,
     activeTab: async () => toActiveTab((await browser.tabs.query({ active: true, currentWindow: true }))[0]),
     onActiveTabChange,
@@ -37,19 +46,22 @@ export function createPanelPort(): PanelPort {
     removeSite: (origins) => browser.permissions.remove({ origins: [...origins] }),
     grantedSites: async () => (await browser.permissions.getAll()).origins ?? [],
     saving: createSavePort(),
+    correcting: createCorrectionCalls(),
     openReader: (articleId, passageId, part) => {
       const passage = passageId === null ? '' : `&passage=${encodeURIComponent(passageId)}`;
       const wanted = part ? `&part=${part.start}-${part.end}` : '';
-      openPage(`/reader.html?article=${encodeURIComponent(articleId)}${passage}${wanted}`);
+      openOwnPage(`/reader.html?article=${encodeURIComponent(articleId)}${passage}${wanted}`);
     },
     openPanel: () => {
       if (windowId !== undefined) openSidePanel({ windowId });
-      else openPage('/sidepanel.html');
+      else openOwnPage('/sidepanel.html');
     },
     openOptions: () => void browser.runtime.openOptionsPage(),
-    openWelcome: () => openPage('/welcome.html'),
+    openWelcome: () => openOwnPage('/welcome.html'),
     openArchive: (name) =>
-      openPage(name === null ? '/archive.html' : `/archive.html?tab=names&name=${encodeURIComponent(name)}`),
+      openOwnPage(
+        name === null ? '/archive.html' : `/archive.html?tab=names&name=${encodeURIComponent(name)}`,
+      ),
     openShortcutSettings: () => {
       if (isFirefox) void openFirefoxShortcuts();
       else void browser.tabs.create({ url: 'chrome://extensions/shortcuts' });

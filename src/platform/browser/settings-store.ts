@@ -8,6 +8,7 @@ const DEFAULTS: Settings = {
   marks: true,
   selectionButton: true,
   hoverCard: true,
+  bySound: true,
   addressBar: true,
   offHosts: [],
 };
@@ -20,12 +21,13 @@ export async function readSettings(): Promise<Settings> {
 /** Only known fields of the right type are taken over. */
 export async function changeSettings(change: Partial<Settings>): Promise<Settings> {
   const before = await readSettings();
-  const flag = (name: 'marks' | 'selectionButton' | 'hoverCard' | 'addressBar') =>
+  const flag = (name: 'marks' | 'selectionButton' | 'hoverCard' | 'bySound' | 'addressBar') =>
     typeof change[name] === 'boolean' ? change[name] : before[name];
   const after: Settings = {
     marks: flag('marks'),
     selectionButton: flag('selectionButton'),
     hoverCard: flag('hoverCard'),
+    bySound: flag('bySound'),
     addressBar: flag('addressBar'),
     offHosts: Array.isArray(change.offHosts)
       ? change.offHosts.filter((host) => typeof host === 'string')

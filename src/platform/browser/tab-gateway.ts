@@ -10,6 +10,10 @@ export function tabCalls(tabId: number): Client<TabCalls> {
   return createClient<TabCalls>('tab', (call) => browser.tabs.sendMessage(tabId, call, { frameId: 0 }));
 }
 
+export async function openPage(path: string): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL(path) });
+}
+
 /** Web stores and the browsers' own sites let no extension in, whatever was granted. */
 const CLOSED_HOSTS = new Set(['addons.mozilla.org', 'chromewebstore.google.com', 'chrome.google.com']);
 

@@ -20,8 +20,8 @@ const shownValue = (row: HoldingView, field: Field) =>
   field === 'author' ? row.author.join('; ') : (row[field] ?? '');
 
 export function ArticleDialog({ row, onClose }: { readonly row: HoldingView; readonly onClose: () => void }) {
-  const { t } = usePanel();
-  const { port, undoable } = useArchivePage();
+  const { t, undoable } = usePanel();
+  const { port } = useArchivePage();
   const dialog = useRef<HTMLDialogElement>(null);
   const [values, setValues] = useState(
     () =>

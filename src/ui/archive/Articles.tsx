@@ -116,8 +116,8 @@ function FoundArticles({ rows, total }: { readonly rows: readonly HoldingView[];
 }
 
 function SelectionActs({ selection }: { readonly selection: Selection }) {
-  const { t, plural } = usePanel();
-  const { port, undoable } = useArchivePage();
+  const { t, plural, undoable } = usePanel();
+  const { port } = useArchivePage();
   const [label, setLabel] = useState('');
   const { ids } = selection;
   const put = async (field: 'tags' | 'collections') => {

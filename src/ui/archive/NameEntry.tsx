@@ -1,11 +1,12 @@
 /** One name of the archive and what can be set right about it. */
 import { useState } from 'preact/hooks';
-import type { ArchiveNameView, CorrectionView } from '../../protocol/archive-calls.ts';
+import type { ArchiveNameView } from '../../protocol/archive-calls.ts';
 import { usePanel } from '../panel.ts';
 import type { MessageKey } from '../panel-port.ts';
+import { OtherName } from '../parts/OtherName.tsx';
+import { type Correct, useCorrect } from '../use-correct.ts';
 import { useArchivePage } from './archive-page.ts';
 
-type Correction = CorrectionView['correction'];
 type Act = 'rename' | 'add-alias' | 'same-as' | 'split';
 
 const ACTS: readonly (readonly [Act, MessageKey])[] = [
@@ -22,20 +23,9 @@ const ASKS: Record<Act, MessageKey> = {
   split: 'nameSplitAsk',
 };
 
-/** Makes the correction and offers to take it back. */
-function useCorrect(): (correction: Correction, text: string) => Promise<void> {
-  const { announce } = usePanel();
-  const { port, undoable } = useArchivePage();
-  return async (correction, text) => {
-    const made = await port.calls.correctName(correction);
-    if (!made.ok) return announce(made.error.message);
-    undoable.set({ text, undo: () => port.calls.undoCorrection({ sequence: made.value }) });
-  };
-}
-
 export function NameEntry({ name }: { readonly name: ArchiveNameView }) {
   const { t, plural } = usePanel();
-  const correct = useCorrect();
+  const correct = useCorrect(useArchivePage().port.calls);
   const [act, setAct] = useState<Act | null>(null);
   const { entityId, label, type, forms, passageCount } = name;
   return (
@@ -85,9 +75,9 @@ export function NameEntry({ name }: { readonly name: ArchiveNameView }) {
           {t('nameIgnore')}
         </button>
       </div>
-      {act === 'same-as' && <OtherName name={name} onDone={() => setAct(null)} />}
+      {act === 'same-as' && <OtherName name={name} correct={correct} onDone={() => setAct(null)} />}
       {act !== null && act !== 'same-as' && (
-        <ActForm key={act} act={act} name={name} onDone={() => setAct(null)} />
+        <ActForm key={act} act={act} name={name} correct={correct} onDone={() => setAct(null)} />
       )}
     </li>
   );
@@ -96,12 +86,12 @@ export function NameEntry({ name }: { readonly name: ArchiveNameView }) {
 interface ActFormProps {
   readonly act: Exclude<Act, 'same-as'>;
   readonly name: ArchiveNameView;
+  readonly correct: Correct;
   readonly onDone: () => void;
 }
 
-function ActForm({ act, name, onDone }: ActFormProps) {
+function ActForm({ act, name, correct, onDone }: ActFormProps) {
   const { t } = usePanel();
-  const correct = useCorrect();
   const [text, setText] = useState('');
   const [forms, setForms] = useState<readonly string[]>([]);
   const { entityId, label } = name;
@@ -148,52 +138,5 @@ function ActForm({ act, name, onDone }: ActFormProps) {
         {t('save')}
       </button>
     </form>
-  );
-}
-
-/** Chosen among the archive's names, so that nobody is joined with a word. */
-function OtherName({ name, onDone }: { readonly name: ArchiveNameView; readonly onDone: () => void }) {
-  const { t, port } = usePanel();
-  const correct = useCorrect();
-  const [text, setText] = useState('');
-  const [found, setFound] = useState<readonly ArchiveNameView[]>([]);
-  const look = async (typed: string) => {
-    setText(typed);
-    const names = await port.calls.listNames({ text: typed, type: name.type, limit: 6 });
-    if (names.ok) setFound(names.value.filter(({ entityId }) => entityId !== name.entityId));
-  };
-  return (
-    <div class="name-form">
-      <label class="field">
-        <span>{t('nameSameAsAsk')}</span>
-        <input
-          type="search"
-          dir="auto"
-          value={text}
-          onInput={({ currentTarget }) => void look(currentTarget.value)}
-        />
-      </label>
-      <ul>
-        {found.map((other) => (
-          <li key={other.entityId}>
-            <button
-              type="button"
-              class="link-button"
-              onClick={() => {
-                const correction = {
-                  kind: 'same-as',
-                  entityId: name.entityId,
-                  into: other.entityId,
-                } as const;
-                void correct(correction, t('nameJoined', name.label, other.label));
-                onDone();
-              }}
-            >
-              <bdi>{other.label}</bdi>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </div>
   );
 }

@@ -1,25 +1,13 @@
-/** What every part of the Archive page may reach: its port, and one line that offers to take the last act back. */
+/** What every part of the Archive page may reach: its port. */
 import { createContext } from 'preact';
 import { useContext, useEffect, useReducer, useRef } from 'preact/hooks';
 import type { Result } from '../../text/result.ts';
 import type { ArchivePort } from '../archive-port.ts';
 import { type Panel, usePanel } from '../panel.ts';
-import { createStore, type Store } from '../store.ts';
 import { type Answer, useAnswer } from '../use-answer.ts';
-
-/** What was just done, and how it is taken back. */
-interface Undoable {
-  readonly text: string;
-  undo(): Promise<unknown>;
-}
 
 export interface ArchivePage {
   readonly port: ArchivePort;
-  readonly undoable: Store<Undoable | null>;
-}
-
-export function createArchivePage(port: ArchivePort): ArchivePage {
-  return { port, undoable: createStore<Undoable | null>(null) };
 }
 
 export const ArchivePageContext = createContext<ArchivePage | null>(null);

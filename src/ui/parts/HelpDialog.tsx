@@ -9,6 +9,7 @@ const KEYS: readonly (readonly [keys: MessageKey, meaning: MessageKey])[] = [
   ['keyMove', 'keyMoveMeans'],
   ['keyOpen', 'keyOpenMeans'],
   ['keyCite', 'keyCiteMeans'],
+  ['keyCorrect', 'keyCorrectMeans'],
   ['keyHelp', 'keyHelpMeans'],
   ['keyEscape', 'keyEscapeMeans'],
 ];

@@ -9,6 +9,7 @@ const PATHS = {
   cite: 'M6.5 4C4 5 3 6.5 3 9v3h3.5V8.5H4.75M13 4c-2.5 1-3.5 2.5-3.5 5v3H13V8.5h-1.75',
   previous: 'm4 10 4-4 4 4',
   next: 'm4 6 4 4 4-4',
+  more: 'M3.5 8h.01M8 8h.01M12.5 8h.01',
   close: 'm4 4 8 8M12 4l-8 8',
   print: 'M4.5 6V2.5h7V6M4.5 11.5h-2V6h11v5.5h-2M4.5 9.5h7v4h-7z',
 } as const;

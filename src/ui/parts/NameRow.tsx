@@ -18,10 +18,21 @@ interface NameRowProps {
   readonly countInWords: string;
   /** Shown under the name once it is open, before what the archive holds. */
   readonly children?: ComponentChildren;
+  /** Beside the row. */
+  readonly aside?: ComponentChildren;
   readonly onOpen?: () => void;
 }
 
-export function NameRow({ entityId, type, label, count, countInWords, children, onOpen }: NameRowProps) {
+export function NameRow({
+  entityId,
+  type,
+  label,
+  count,
+  countInWords,
+  children,
+  aside,
+  onOpen,
+}: NameRowProps) {
   const { number } = usePanel();
   const [isOpen, setOpen] = useState(false);
   const details = useId();
@@ -31,28 +42,31 @@ export function NameRow({ entityId, type, label, count, countInWords, children, 
   };
   return (
     <li class="name-item" data-open={isOpen}>
-      <button
-        type="button"
-        class="name-row"
-        data-item
-        data-testid="name-row"
-        data-kind={type}
-        data-count={count}
-        aria-expanded={isOpen}
-        aria-controls={isOpen ? details : undefined}
-        onClick={toggle}
-      >
-        <Icon name="chevron" />
-        <span class="name-label" data-testid="name-label">
-          <bdi class="name" data-kind={type}>
-            {label}
-          </bdi>
-        </span>
-        <span class="name-count" aria-hidden="true">
-          {number(count)}
-        </span>
-        <span class="visually-hidden">{countInWords}</span>
-      </button>
+      <div class="name-line">
+        <button
+          type="button"
+          class="name-row"
+          data-item
+          data-testid="name-row"
+          data-kind={type}
+          data-count={count}
+          aria-expanded={isOpen}
+          aria-controls={isOpen ? details : undefined}
+          onClick={toggle}
+        >
+          <Icon name="chevron" />
+          <span class="name-label" data-testid="name-label">
+            <bdi class="name" data-kind={type}>
+              {label}
+            </bdi>
+          </span>
+          <span class="name-count" aria-hidden="true">
+            {number(count)}
+          </span>
+          <span class="visually-hidden">{countInWords}</span>
+        </button>
+        {aside}
+      </div>
       {isOpen && (
         <div id={details} class="name-details">
           <EntityDetails entityId={entityId}>{children}</EntityDetails>

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { AmbiguousName, MentionPlace, NameOnPage, TabView } from '../../protocol/views.ts';
 import { type Panel, usePanel } from '../panel.ts';
+import { CorrectName } from './CorrectName.tsx';
 import { Icon } from './Icon.tsx';
 import { KindGroups } from './KindGroups.tsx';
 import { EntityDetails, NameRow } from './NameRow.tsx';
@@ -35,6 +36,7 @@ export function PageNames({ view, limit, jumpOnOpen = false, offerPanel = false 
             label={name.label}
             count={name.count}
             countInWords={plural('timesOnPage', name.count)}
+            aside={<CorrectName name={name} />}
             onOpen={() => jumpOnOpen && void reveal(panel, view.tabId, name.places[0])}
           >
             <WhyMatched why={name.why} exact={name.exact} because={name.because} />

@@ -2,15 +2,15 @@
 import { useMemo, useState } from 'preact/hooks';
 import { AddArticles } from '../archive/AddArticles.tsx';
 import { Articles } from '../archive/Articles.tsx';
-import { ArchivePageContext, createArchivePage, useArchivePage } from '../archive/archive-page.ts';
+import { ArchivePageContext } from '../archive/archive-page.ts';
 import { Keeping } from '../archive/Keeping.tsx';
 import { NamesEditor } from '../archive/NamesEditor.tsx';
 import { StorageNotes } from '../archive/StorageNotes.tsx';
 import type { ArchivePort } from '../archive-port.ts';
 import { usePanel } from '../panel.ts';
 import type { MessageKey } from '../panel-port.ts';
+import { UndoLine } from '../parts/UndoLine.tsx';
 import { Wordmark } from '../parts/Wordmark.tsx';
-import { useStore } from '../store.ts';
 
 const TABS = ['articles', 'add', 'names', 'keep'] as const;
 type Tab = (typeof TABS)[number];
@@ -24,7 +24,7 @@ const LABELS: Record<Tab, MessageKey> = {
 
 export function createArchiveView(port: ArchivePort) {
   return function Archive() {
-    const page = useMemo(() => createArchivePage(port), []);
+    const page = useMemo(() => ({ port }), []);
     const { t, port: panel } = usePanel();
     const asked = panel.searchParams.get('tab');
     const [tab, setTab] = useState<Tab>(TABS.find((one) => one === asked) ?? 'articles');
@@ -60,30 +60,4 @@ export function createArchiveView(port: ArchivePort) {
       </ArchivePageContext.Provider>
     );
   };
-}
-
-/** The last act, and the way back; it stays until the next act, because a decision needs no haste. */
-function UndoLine() {
-  const { t } = usePanel();
-  const { undoable } = useArchivePage();
-  const last = useStore(undoable);
-  const undo = async () => {
-    await last?.undo();
-    undoable.set(null);
-  };
-  return (
-    <div class="undo-line" role="status" data-testid="undo-line" data-shown={last !== null}>
-      {last && (
-        <>
-          <span>{last.text}</span>
-          <button type="button" class="button" onClick={() => void undo()}>
-            {t('undo')}
-          </button>
-          <button type="button" class="link-button" onClick={() => undoable.set(null)}>
-            {t('close')}
-          </button>
-        </>
-      )}
-    </div>
-  );
 }

@@ -69,6 +69,16 @@ function DrawnCard({ view, ticket }: { readonly view: CardView; readonly ticket:
           <Icon name="panel" />
           {t('openInPanel')}
         </button>
+        {view.kind === 'name' && (
+          <button
+            type="button"
+            class="link-button"
+            data-testid="card-correct"
+            onClick={() => port.openArchive(view.entity.label)}
+          >
+            {t('nameEdit')}
+          </button>
+        )}
       </footer>
     </main>
   );

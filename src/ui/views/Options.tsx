@@ -159,6 +159,7 @@ const SWITCHES: readonly (readonly [Switch, MessageKey, MessageKey])[] = [
   ['marks', 'settingMarks', 'settingMarksMeans'],
   ['hoverCard', 'settingHoverCard', 'settingHoverCardMeans'],
   ['selectionButton', 'settingSelectionButton', 'settingSelectionButtonMeans'],
+  ['bySound', 'settingBySound', 'settingBySoundMeans'],
   ['addressBar', 'settingAddressBar', 'settingAddressBarMeans'],
 ];
 

@@ -2,7 +2,7 @@
  * The toolbar popup: search, then what the archive knows about this page, then how far Backstory may read. It
  * never stands behind a welcome screen: search works before anything was granted.
  */
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { useListKeys } from '../list-keys.ts';
 import { usePanel } from '../panel.ts';
 import { HelpDialog } from '../parts/HelpDialog.tsx';
@@ -16,6 +16,7 @@ import { SearchResults } from '../parts/SearchResults.tsx';
 import { Section } from '../parts/Section.tsx';
 import { SeenLine } from '../parts/SeenLine.tsx';
 import { Top } from '../parts/Top.tsx';
+import { UndoLine } from '../parts/UndoLine.tsx';
 import { SearchContext } from '../search-context.ts';
 import { createSearch } from '../search-store.ts';
 import { useStore } from '../store.ts';
@@ -27,7 +28,7 @@ const PASSAGES_SHOWN = 6;
 export function Popup() {
   const { port, signal } = usePanel();
   const [tab] = useState(() => createTabStore(port, signal));
-  const [search] = useState(() => createSearch(port, port.searchParams.get('q') ?? ''));
+  const [search] = useState(() => createSearch(port, port.searchParams.get('q') ?? '', signal));
   const [isHelpOpen, setHelpOpen] = useState(false);
   useListKeys(() => setHelpOpen(true));
   const { view, tab: active } = useStore(tab.state);
@@ -35,12 +36,19 @@ export function Popup() {
   const asked = Number(port.searchParams.get('save') ?? Number.NaN);
   const [saved, setSaved] = useState<number | null>(Number.isInteger(asked) ? asked : null);
   const isSearching = useStore(search.state).text.trim() !== '';
+  useEffect(() => {
+    if (isSearching) setSaved(null); // whoever types wants to see what is found
+  }, [isSearching]);
+  const save = (tabId: number) => {
+    search.accept('');
+    setSaved(tabId);
+  };
   return (
     <SearchContext.Provider value={search.accept}>
       <div class="popup">
         <Top
           onHelp={() => setHelpOpen(true)}
-          onSave={tabId === null ? null : () => setSaved(tabId)}
+          onSave={tabId === null ? null : () => save(tabId)}
           offerPanel
         />
         <SearchBox search={search} autoFocus />
@@ -54,6 +62,7 @@ export function Popup() {
           )}
         </main>
         <ReachSwitch view={view} onChanged={() => void tab.reload()} />
+        <UndoLine />
         <HelpDialog isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
       </div>
     </SearchContext.Provider>

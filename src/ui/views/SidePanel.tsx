@@ -15,6 +15,7 @@ import { SearchResults } from '../parts/SearchResults.tsx';
 import { SeenOnPage } from '../parts/SeenOnPage.tsx';
 import { Skeleton, StateMessage } from '../parts/StateMessage.tsx';
 import { Top } from '../parts/Top.tsx';
+import { UndoLine } from '../parts/UndoLine.tsx';
 import { SearchContext } from '../search-context.ts';
 import { createSearch } from '../search-store.ts';
 import { useStore } from '../store.ts';
@@ -32,7 +33,7 @@ const PART_NAMES: Record<Part, MessageKey> = {
 export function SidePanel() {
   const { port, signal } = usePanel();
   const [tab] = useState(() => createTabStore(port, signal));
-  const [search] = useState(() => createSearch(port));
+  const [search] = useState(() => createSearch(port, '', signal));
   const [isHelpOpen, setHelpOpen] = useState(false);
   useListKeys(() => setHelpOpen(true));
   const { view } = useStore(tab.state);
@@ -50,6 +51,7 @@ export function SidePanel() {
           <PanelParts tab={tab} />
         )}
         <ReachSwitch view={view} onChanged={() => void tab.reload()} />
+        <UndoLine />
         <HelpDialog isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
       </div>
     </SearchContext.Provider>

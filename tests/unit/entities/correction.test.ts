@@ -94,6 +94,16 @@ describe('applyCorrections', () => {
     expect(corrected.correct(mention('Bruno Costa', bruno.id))).not.toBeNull();
   });
 
+  it('ignores an entity with its reference label, by whatever form it stands', () => {
+    const corrected = applyCorrections(all, [{ kind: 'ignore', form: 'ana costa' }]);
+    expect(corrected.entities.map(({ id }) => id)).toEqual([bruno.id, bridge.id]);
+    expect(corrected.correct(mention('A. Costa', ana.id))).toBeNull();
+    expect(corrected.correct(mention('Costa', ana.id, [bruno.id]))).toMatchObject({
+      entityId: null,
+      alternatives: [{ entityId: bruno.id }],
+    });
+  });
+
   it('lets a later alias win over an earlier refusal', () => {
     const corrected = applyCorrections(all, [
       { kind: 'not-this', form: 'Costa', entityId: ana.id },

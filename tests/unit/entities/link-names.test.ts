@@ -241,7 +241,7 @@ describe('confidence', () => {
   });
 
   it('is settled only by those the archive knows together with the name', () => {
-    const knowledge = { ...knowledgeOf(ADA, OMAR), companions: [new Set<number>(), new Set<number>()] };
+    const knowledge = { ...knowledgeOf(ADA, OMAR), companions: () => new Set<number>() };
     const last = mentionsIn(knowledge, 'Omar Haddad came. Then Lindgren left.').at(-1);
     expect(last?.entityId).toBeNull();
   });

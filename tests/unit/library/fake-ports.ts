@@ -19,6 +19,8 @@ export interface FakeWorld {
   readonly summaries: Map<number, PageSummary>;
   readonly badges: Map<number, Badge | null>;
   readonly announced: string[];
+  /** Pages of the extension that were opened. */
+  readonly opened: string[];
   readonly tabCalls: { readonly tabId: number; readonly verb: string; readonly argument: unknown }[];
   clockMs: number;
   mayStart: boolean;
@@ -37,8 +39,11 @@ export function createWorld(): FakeWorld {
   const world: FakeWorld = {
     archive: succeed(archiveOf()),
     whole: null,
-    settings: { marks: true, selectionButton: true, hoverCard: false, addressBar: true, offHosts: [] },
-    ...{ facts: new Map(), summaries: new Map(), badges: new Map(), announced: [], tabCalls: [] },
+    settings: {
+      ...{ marks: true, selectionButton: true, hoverCard: false, bySound: true, addressBar: true },
+      offHosts: [],
+    },
+    ...{ facts: new Map(), summaries: new Map(), badges: new Map(), announced: [], opened: [], tabCalls: [] },
     ...{ clockMs: 0, mayStart: true },
     ports: {
       archive: async () => world.whole ?? world.archive,
@@ -65,6 +70,7 @@ export function createWorld(): FakeWorld {
           }),
         describe: async (tabId) => world.facts.get(tabId) ?? FACTS,
         startReading: async () => world.mayStart,
+        open: async (path) => void world.opened.push(path),
         showBadge: async (tabId, badge) => void world.badges.set(tabId, badge),
       },
       announce: (event) => void world.announced.push(event),

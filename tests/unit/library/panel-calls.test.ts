@@ -18,7 +18,7 @@ function setUp() {
   const describeTab = async () => answerOf(await panel.describeTab({ tabId: 7 }, own));
   const readPage = async (texts: readonly string[]) => {
     const archive = archiveOf();
-    sessions.read(7, archive, page(texts));
+    sessions.read(7, archive, page(texts), true);
     await sessions.markSentences(7, archive);
     await sessions.settled();
   };
@@ -123,6 +123,20 @@ describe('panels', () => {
     expect(world.tabCalls).toEqual([
       { tabId: 7, verb: 'revealMention', argument: { key: 2, start: 3, end: 9 } },
     ]);
+  });
+
+  it('open pages of the extension for a card that may not, and nothing else', async () => {
+    const { panel, own, world } = setUp();
+    const path = '/archive.html?tab=names&name=Ada';
+    expect(await panel.openPage({ path }, own)).toMatchObject({ ok: true });
+    for (const other of [
+      'https://news.example/',
+      '//news.example/archive.html',
+      '/card.html',
+      '/archive.htmlx',
+    ])
+      expect(await panel.openPage({ path: other }, own)).toMatchObject({ ok: false });
+    expect(world.opened).toEqual([path]);
   });
 
   it('redeem a card only inside the tab it was made for', async () => {

@@ -17,6 +17,9 @@ import { type HoldingsDatabase, openHoldingsDatabase } from './open-database.ts'
 import { acknowledgePurge, isPurged, rememberHoldings } from './own-archive.ts';
 import { createRenewal, renewWhenStale } from './renewal.ts';
 
+/** How long the window that changed something has for the packs; a worker of ours meanwhile only makes its own wait. */
+const OTHERS_TURN_MS = 4_000;
+
 /** Rejects where the browser gives no database. */
 export async function createArchivePort(): Promise<ArchivePort> {
   const database = await openHoldingsDatabase();
@@ -42,7 +45,8 @@ export async function createArchivePort(): Promise<ArchivePort> {
       here.add(listener);
       signal.addEventListener('abort', () => here.delete(listener));
       // A window that closed at once may have left the pack behind.
-      listen('holdingsChanged', () => void renewWhenStale(tell), signal);
+      const lookAfter = () => setTimeout(() => void renewWhenStale(tell), OTHERS_TURN_MS);
+      listen('holdingsChanged', lookAfter, signal);
       listen('holdingsChanged', listener, signal);
     },
     backUp: () => told(() => backUp(store)),

@@ -24,5 +24,6 @@ export async function changedSince(
 }
 
 export async function isSmall(database: HoldingsDatabase): Promise<boolean> {
-  return (await database.count('holdings')) < SMALL_ARCHIVE;
+  // Counting all of them takes a tenth of a second at 10,000.
+  return (await database.getAllKeys('holdings', null, SMALL_ARCHIVE)).length < SMALL_ARCHIVE;
 }

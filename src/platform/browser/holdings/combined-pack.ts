@@ -7,7 +7,7 @@ import type { Article, ArticleId } from '../../../archive/article.ts';
 import type { NameKnowledge } from '../../../entities/name-knowledge.ts';
 import { packCombined } from '../../../library/holdings/combine-archive.ts';
 import { curatedArticle } from '../../../library/holdings/holding.ts';
-import { openPackNames, packYoung } from '../../../library/holdings/pack-young.ts';
+import { openPackNames, packYoung, readyNames } from '../../../library/holdings/pack-young.ts';
 import { fail, type Result, succeed } from '../../../text/result.ts';
 import { loadRecogniser } from '../name-tagger.ts';
 import { openBundledArchive } from '../pack-reader.ts';
@@ -53,6 +53,16 @@ async function renewWhole(database: HoldingsDatabase, state: string): Promise<Re
     recognise: await loadRecogniser(),
   });
   return write(database, files, state);
+}
+
+/** What saving a page will ask for first: read while the reader looks at what was captured. */
+export async function readyForYoung(database: HoldingsDatabase): Promise<void> {
+  if (await isSmall(database)) return;
+  const [known] = await Promise.all([
+    readMadeOf(database).then((madeOf) => namesBeside(database, madeOf)),
+    loadRecogniser(),
+  ]);
+  if (known) readyNames(known);
 }
 
 let names: { readonly madeOf: string | null; readonly known: NameKnowledge } | null = null;

@@ -17,7 +17,7 @@ import { answerCall, type Handlers } from '../../../protocol/server.ts';
 import { fail, type Result, succeed } from '../../../text/result.ts';
 import { loadRecogniser } from '../name-tagger.ts';
 import { chosenArticles } from './chosen-articles.ts';
-import { renewPack } from './combined-pack.ts';
+import { readyForYoung, renewPack } from './combined-pack.ts';
 import { createHoldingsStore } from './holdings-store.ts';
 import { loadPdf } from './load-pdf.ts';
 import { type HoldingsDatabase, openHoldingsDatabase } from './open-database.ts';
@@ -69,7 +69,10 @@ function createWorkerHandlers(progressed: Progressed): Handlers<WorkerCalls, nul
       if (!outcome.ok) return fail('bad-request', outcome.reason);
       captured = outcome.article;
       const database = await openHoldingsDatabase();
-      return succeed(await previewArticle(captured, createHoldingsStore(database)));
+      const preview = await previewArticle(captured, createHoldingsStore(database));
+      // Behind the answer; what fails here fails again, and is told, when the pack is made.
+      setTimeout(() => void readyForYoung(database).catch(() => undefined));
+      return succeed(preview);
     },
     saveCaptured: async (choice) => {
       if (!captured) return fail('not-found', 'No page was captured.');

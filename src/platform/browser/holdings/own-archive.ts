@@ -1,11 +1,13 @@
 /** The reader's archive as the background knows it: the pack of everything, opened once for each of its states. */
 import browser from 'webextension-polyfill';
+import { applyCorrections, type CorrectedNames } from '../../../entities/correction.ts';
 import type { Archive } from '../../../library/archive.ts';
 import { joinArchives } from '../../../library/holdings/join-archives.ts';
 import { openPack } from '../../../library/open-pack.ts';
 import { type Result, succeed } from '../../../text/result.ts';
 import { openBundledArchive } from '../pack-reader.ts';
 import { rememberFirstHeld } from './backup-dates.ts';
+import { createHoldingsStore } from './holdings-store.ts';
 import { type HoldingsDatabase, openHoldingsDatabase } from './open-database.ts';
 import { MADE_OF, readMadeOf, readYoungState, YOUNG_FOLDER } from './pack-state.ts';
 
@@ -55,6 +57,9 @@ export function forgetWholeArchive(): void {
 /** The pack that was opened last: a young one laid beside it needs no opening again. */
 let packed: { readonly madeOf: string; readonly archive: Archive } | null = null;
 
+/** Both of them joined: a change that no pack follows yet joins nothing anew. */
+let joined: { readonly old: Archive; readonly young: string; readonly archive: Archive } | null = null;
+
 async function open(): Promise<Result<Archive>> {
   if (!(await hasHoldings())) return openBundledArchive();
   try {
@@ -65,15 +70,38 @@ async function open(): Promise<Result<Archive>> {
   }
 }
 
-/** Both packs, as they are: the worker may be at newer ones, and says so when they are there. */
+/** Decisions hold at once: the packs follow them later, and know less of what pages print. */
 async function openWhole(database: HoldingsDatabase): Promise<Result<Archive>> {
+  const [opened, held] = await Promise.all([
+    openPacks(database),
+    createHoldingsStore(database).corrections(),
+  ]);
+  if (!opened.ok || held.length === 0) return opened;
+  const corrections = held.map(({ correction }) => correction);
+  let decisions: CorrectedNames | null = null;
+  return succeed({
+    ...opened.value,
+    // Made for the first page: a woken background that only searches does without.
+    get decisions() {
+      decisions ??= applyCorrections(opened.value.knowledge.entities, corrections);
+      return decisions;
+    },
+  });
+}
+
+/** Both packs, as they are: the worker may be at newer ones, and says so when they are there. */
+async function openPacks(database: HoldingsDatabase): Promise<Result<Archive>> {
   const [madeOf, young] = await Promise.all([readMadeOf(database), readYoungState(database)]);
   const whole = (madeOf === null ? null : await openPacked(database, madeOf)) ?? (await openBundledArchive());
   if (!whole.ok || young?.beside !== madeOf) return whole;
+  if (joined?.young === young.madeOf && joined.old === whole.value) return succeed(joined.archive);
   const beside = await openPack(
     async (file) => (await database.get('pack', `${YOUNG_FOLDER}${file}`)) ?? null,
   );
-  return beside.ok ? succeed(joinArchives(whole.value, beside.value, new Set(young.changed))) : whole;
+  if (!beside.ok) return whole;
+  const archive = joinArchives(whole.value, beside.value, new Set(young.changed));
+  joined = { old: whole.value, young: young.madeOf, archive };
+  return succeed(archive);
 }
 
 /** Null when it cannot be read; it counts as none from then on, so that the worker makes it again. */
