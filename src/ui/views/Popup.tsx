@@ -46,11 +46,7 @@ export function Popup() {
   return (
     <SearchContext.Provider value={search.accept}>
       <div class="popup">
-        <Top
-          onHelp={() => setHelpOpen(true)}
-          onSave={tabId === null ? null : () => save(tabId)}
-          offerPanel
-        />
+        <Top onHelp={() => setHelpOpen(true)} onSave={tabId === null ? null : () => save(tabId)} offerPanel />
         <SearchBox search={search} autoFocus />
         <main class="scroll">
           {saved !== null ? (
