@@ -1,14 +1,17 @@
 /** The search box: query language, names first, best passages, suggestions. */
 
 import type { ArticleId } from '../archive/article.ts';
-import type { EntityId } from '../entities/entity.ts';
-import { lookUpName } from '../entities/look-up-name.ts';
+import type { Entity, EntityId } from '../entities/entity.ts';
+import { lookUpName, type NameAnswer } from '../entities/look-up-name.ts';
+import { wordsSpelledLike } from '../entities/spelled-like.ts';
 import type { EntitySummary, PassageView, SearchView, SuggestionView } from '../protocol/views.ts';
 import type { Filters } from '../retrieval/filters.ts';
 import { parseQuery } from '../retrieval/parse-query.ts';
 import type { ResolvedQuery } from '../retrieval/passes-filters.ts';
 import { type SearchAnswer, type SearchOptions, search } from '../retrieval/search.ts';
 import { suggest } from '../retrieval/suggest.ts';
+import { indexedForms, stemsOf } from '../text/stem-terms.ts';
+import { words } from '../text/tokenise.ts';
 import type { Archive } from './archive.ts';
 import { toEntitySummary, toNamedPassageView, toPassageView } from './passage-view.ts';
 
@@ -17,16 +20,25 @@ const MOST_MEANT = 50;
 /** Names offered above the passages. */
 const MOST_NAMES = 5;
 
+/** More words than this are no name, and prose is never corrected. */
+const MOST_NAME_WORDS = 6;
+
 /** The query field that filters by a kind of name. */
 const FIELDS = { person: 'person', organization: 'org', place: 'place', event: 'event' } as const;
 
-export function resolveQuery({ knowledge }: Archive, text: string): ResolvedQuery {
+export function resolveQuery(archive: Archive, text: string): ResolvedQuery {
+  const { knowledge } = archive;
   const parsed = parseQuery(text);
   const meant = ({ type, name }: Filters['names'][number]) => {
     const sameType = knowledge.entities.filter((entity) => entity.type === type);
     return new Set<EntityId>(lookUpName(sameType, name, MOST_MEANT).map(({ entity }) => entity.id));
   };
   const { filters, without } = parsed;
+  let found: readonly MisspeltName[] | null = null;
+  const misspelt = () => {
+    found ??= misspeltNames(archive, parsed.words);
+    return found;
+  };
   const speakers = knowledge.entities.filter(({ type }) => type === 'person' || type === 'organization');
   /** Speakers are kept by reference label: a name in another spelling is looked up first. */
   const labelOf = (name: string) => lookUpName(speakers, name, 1)[0]?.entity.prefLabel ?? name;
@@ -36,7 +48,72 @@ export function resolveQuery({ knowledge }: Archive, text: string): ResolvedQuer
     without: { ...without, saidBy: without.saidBy.map(labelOf) },
     entitySets: filters.names.map(meant),
     excludedEntitySets: without.names.map(meant),
+    correct: (word, near) => correct(archive, misspelt(), word, near),
   };
+}
+
+/** A part of a query that is a recorded name in another spelling. */
+interface MisspeltName {
+  readonly words: readonly string[];
+  readonly names: readonly NameAnswer[];
+}
+
+/** The whole query, or else each run of words that no passage prints; of prose nothing. */
+function misspeltNames({ index, knowledge }: Archive, asked: readonly string[]): MisspeltName[] {
+  const isUnknown = (word: string) => index.passageCount(word) === 0;
+  if (asked.length > MOST_NAME_WORDS || !asked.some(isUnknown)) return [];
+  const whole = lookUpName(knowledge.entities, asked.join(' '), MOST_NAMES);
+  if (whole.length > 0) return [{ words: asked, names: whole }];
+  // "bridge" is no stranger where only its plural is printed.
+  const isStrange = (word: string) =>
+    isUnknown(word) &&
+    index.languages.every((language) =>
+      stemsOf([word], language).every((stem) => indexedForms(stem).every(isUnknown)),
+    );
+  return runsOf(asked, isStrange)
+    .map((run) => ({ words: run, names: lookUpName(knowledge.entities, run.join(' '), MOST_NAMES) }))
+    .filter(({ names }) => names.length > 0);
+}
+
+function runsOf(asked: readonly string[], belongs: (word: string) => boolean): string[][] {
+  const runs: string[][] = [[]];
+  for (const word of asked) {
+    if (belongs(word)) runs.at(-1)!.push(word);
+    else runs.push([]);
+  }
+  return runs.filter((run) => run.length > 0);
+}
+
+/** A word of a name stands for that name's words alone, and no other word for a person who was not meant. */
+function correct(
+  archive: Archive,
+  misspelt: readonly MisspeltName[],
+  word: string,
+  near: readonly string[],
+): readonly string[] {
+  const names = misspelt.flatMap((found) => (found.words.includes(word) ? found.names : []));
+  if (names.length === 0) return near.filter((one) => !peoplesWords(archive).has(one));
+  const own = new Set(names.flatMap(({ entity }) => wordsOf(entity)));
+  const same = names.flatMap(({ entity }) => wordsSpelledLike(entity, word));
+  return [...new Set([...same, ...near.filter((one) => own.has(one))])].filter(
+    (one) => archive.index.passageCount(one) > 0,
+  );
+}
+
+/** Folded, of all its labels. */
+const wordsOf = ({ prefLabel, altLabels }: Entity) =>
+  [prefLabel, ...altLabels.map(({ text }) => text)].flatMap((label) => words(label));
+
+const wordsOfPeople = new WeakMap<Archive, ReadonlySet<string>>();
+
+/** Folded words of all people's names; made at an archive's first slip. */
+function peoplesWords(archive: Archive): ReadonlySet<string> {
+  const known = wordsOfPeople.get(archive);
+  if (known) return known;
+  const people = archive.knowledge.entities.filter(({ type }) => type === 'person');
+  const made = new Set(people.flatMap(wordsOf));
+  wordsOfPeople.set(archive, made);
+  return made;
 }
 
 export function rankSearch(archive: Archive, text: string, options: SearchOptions): SearchAnswer {
@@ -48,8 +125,11 @@ export function searchArchive(archive: Archive, text: string, limit: number): Se
   const { passages, total } = search(archive, query, { limit, lines: 'texts' });
   const named = query.words.length > 0 ? query.words.join(' ') : (query.filters.names[0]?.name ?? '');
   // Words that passages print are ordinary words: only an unknown one may be a name in another spelling.
-  const mayGoBySound = query.words.some((word) => archive.index.passageCount(word) === 0);
-  const names = lookUpName(archive.knowledge.entities, named, MOST_NAMES, mayGoBySound)
+  const exactly = lookUpName(archive.knowledge.entities, named, MOST_NAMES, false);
+  const meant =
+    exactly.length > 0 ? exactly : misspeltNames(archive, query.words).flatMap(({ names }) => names);
+  const names = distinct(meant)
+    .slice(0, MOST_NAMES)
     .map(({ entity, why }) => toEntitySummary(archive, entity, why === 'part' ? 'alias' : why))
     .filter(({ passageCount }) => passageCount > 0);
   return {
@@ -62,6 +142,10 @@ export function searchArchive(archive: Archive, text: string, limit: number): Se
         : passagesOfNames(archive, names, limit),
     total,
   };
+}
+
+function distinct(answers: readonly NameAnswer[]): NameAnswer[] {
+  return [...new Map(answers.map((answer) => [answer.entity.id, answer])).values()];
 }
 
 /** Each article once, best first. */

@@ -10,6 +10,9 @@ import type { RankingWeights } from './ranking-weights.ts';
 import { mergePostings, type QueryTerm, type TermPostings } from './scoring.ts';
 import { isStopWord } from './stop-words.ts';
 
+/** By the unknown word. */
+export type Corrections = ReadonlyMap<string, readonly string[]>;
+
 export interface LexicalQuery {
   /** Folded words in order, repeated as often as the question repeats them. */
   readonly words: readonly string[];
@@ -17,8 +20,8 @@ export interface LexicalQuery {
   readonly weight?: (word: string) => number;
   /** Complete the last word while it is typed. */
   readonly isLastWordOpen?: boolean;
-  /** Of these words, also accept a slip of the keyboard. */
-  readonly forgive?: ReadonlySet<string>;
+  /** Indexed words to accept beside an unknown one, which may be a slip of the keyboard. */
+  readonly forgive?: Corrections;
 }
 
 /** A completed or corrected word is a guess: it counts less than the word itself. */
@@ -74,9 +77,8 @@ export function toQueryTerms(
     const completed = index.wordsFrom(last).filter((word) => word !== last);
     add(postingsOfWords(index, completed), GUESS.completed, true);
   }
-  for (const word of query.forgive ?? []) {
-    add(postingsOfWords(index, correctionsOf(index, word)), GUESS.corrected, true);
-  }
+  for (const corrected of query.forgive?.values() ?? [])
+    add(postingsOfWords(index, corrected), GUESS.corrected, true);
   return terms;
 }
 

@@ -11,6 +11,8 @@ export interface ResolvedQuery extends ParsedQuery {
   readonly entitySets: readonly ReadonlySet<EntityId>[];
   /** The same for `-person:…` and its like. */
   readonly excludedEntitySets: readonly ReadonlySet<EntityId>[];
+  /** What an unknown word may be a slip of, `near` being the indexed words like it: of a name, only that name's words. */
+  readonly correct: (word: string, near: readonly string[]) => readonly string[];
 }
 
 export function passesFilters(record: PassageRecord, query: ResolvedQuery): boolean {

@@ -8,7 +8,7 @@ import { feedbackTerms } from './feedback.ts';
 import { type Answers, answersTo, findMatches, rarestMatches } from './find-matches.ts';
 import { type FoldedHit, foldPrintings } from './fold-printings.ts';
 import { groupByArticle } from './group-by-article.ts';
-import { correctionsOf, toQueryTerms } from './lexical-query.ts';
+import { type Corrections, correctionsOf, toQueryTerms } from './lexical-query.ts';
 import { isUnfiltered } from './parse-query.ts';
 import type { LexicalHit, PassageIndex } from './passage-index.ts';
 import type { PassageRecord } from './passage-record.ts';
@@ -52,23 +52,28 @@ export type Lines = 'passages' | 'texts' | 'articles';
 export function search(archive: Searchable, query: ResolvedQuery, options: SearchOptions): SearchAnswer {
   if (query.words.length === 0 && isUnfiltered(query.filters)) return { passages: [], total: 0 };
   const { weights = RANKING } = options;
-  const hits = query.words.length > 0 ? lexicalHits(archive, query, weights) : filteredHits(archive);
+  const corrections = correctionsFor(archive.index, query);
+  const hits =
+    query.words.length > 0 ? lexicalHits(archive, query, corrections, weights) : filteredHits(archive);
   const demanded = isProse(query.words.length - query.phrases.flat().length)
     ? { ...query, phrases: [] }
     : query;
   const passing = hits.filter(({ passage }) => passesFilters(archive.records[passage]!, demanded));
-  const answers = answersOf(archive.index, query);
+  const isAsked = answersOf(archive.index, query);
+  const corrected = new Set([...corrections.values()].flat());
   const ordered = query.words.length > 0 ? settleTies(archive.records, passing, options.limit) : passing;
   const ranked = linesOf(archive.records, ordered, options).map((hit, index): RankedPassage => {
     const record = archive.records[hit.passage]!;
-    const matches = findMatches(record, answers);
+    const matches = findMatches(record, (word, stem) => isAsked(word, stem) || corrected.has(word));
+    // A corrected word is a guess: shown where it stands, but not as the same word.
+    const same = corrected.size === 0 ? matches : matches.filter(({ word, stem }) => isAsked(word, stem));
     return {
       rank: index + 1,
       score: hit.score,
       passageId: record.passage.id,
       evidence: { lexical: hit.score, entityOverlap: 0, event: 0, recency: 0 },
       shared: [],
-      sharedWords: rarestMatches(archive.index, matches, MOST_SHARED_WORDS).map(({ word }) => word),
+      sharedWords: rarestMatches(archive.index, same, MOST_SHARED_WORDS).map(({ word }) => word),
       alsoPrintedIn: hit.reprints,
       ...makeSnippet(record.passage.text, matches),
     };
@@ -125,28 +130,36 @@ export function linesOf<Hit extends LexicalHit>(
 
 const isProse = (words: number) => words > PROSE_WORDS;
 
-function unknownWords({ passageCount }: PassageIndex, { words }: ResolvedQuery): Set<string> {
-  return new Set(isProse(words.length) ? [] : words.filter((word) => passageCount(word) === 0));
+/** Of each word that the archive does not know; none in prose. */
+function correctionsFor(
+  { passageCount, terms }: PassageIndex,
+  { words, correct }: ResolvedQuery,
+): Corrections {
+  const unknown = isProse(words.length) ? [] : words.filter((word) => passageCount(word) === 0);
+  return new Map(unknown.map((word) => [word, correct(word, correctionsOf(terms, word))]));
 }
 
-/** Completed and forgiven words answer as well. */
+/** Completed words answer as well. */
 function answersOf(index: PassageIndex, query: ResolvedQuery): Answers {
   const { words, isLastWordOpen } = query;
   const exactly = answersTo(index, words);
   const open = isLastWordOpen && !isProse(words.length) ? words.at(-1) : undefined;
-  const near = new Set([...unknownWords(index, query)].flatMap((word) => correctionsOf(index.terms, word)));
-  return (word, stem) =>
-    exactly(word, stem) || near.has(word) || (open !== undefined && word.startsWith(open));
+  return (word, stem) => exactly(word, stem) || (open !== undefined && word.startsWith(open));
 }
 
-function lexicalHits(archive: Searchable, query: ResolvedQuery, weights: RankingWeights): ScoredPassage[] {
+function lexicalHits(
+  archive: Searchable,
+  query: ResolvedQuery,
+  corrections: Corrections,
+  weights: RankingWeights,
+): ScoredPassage[] {
   const { index, records } = archive;
   const { words } = query;
   const isTyped = !isProse(words.length);
   const terms = toQueryTerms(
     index.terms,
     index.languages,
-    { words, isLastWordOpen: query.isLastWordOpen && isTyped, forgive: unknownWords(index, query) },
+    { words, isLastWordOpen: query.isLastWordOpen && isTyped, forgive: corrections },
     weights,
   );
   let hits = scorePassages(index.source, terms, weights);

@@ -14,6 +14,9 @@ describe('looking a name up', () => {
     ['Adda Lindgrenn', ADA.id, 'spelling'],
     ['Umar Hadad', OMAR.id, 'spelling'],
     ['عمر حدّاد', OMAR.id, 'alias'],
+    ['Hadaad', OMAR.id, 'spelling'],
+    ['Lindgrin', ADA.id, 'spelling'],
+    ['Lingren', ADA.id, 'spelling'],
   ])('finds “%s”, and says how', (text, id, why) => {
     expect(found(text)[0]).toBe(`${id} ${why}`);
   });
@@ -27,6 +30,12 @@ describe('looking a name up', () => {
 
   it.each(['', '…', 'zz', 'a', 'constructor', '__proto__'])('finds nobody called “%s”', (text) => {
     expect(found(text)).toEqual([]);
+  });
+
+  it('does not take the same consonants for the same name', () => {
+    const consonants = entity('organization:al-hotda', 'Al Hotda');
+    const answers = lookUpName([consonants, ...ENTITIES], 'Hadaad', 10);
+    expect(answers.map(({ entity: { id } }) => id)).toEqual([OMAR.id]);
   });
 
   it('gives at most as many as asked for', () => {

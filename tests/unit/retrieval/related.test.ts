@@ -175,6 +175,18 @@ describe('the search box', () => {
     });
   });
 
+  it('corrects the words of a misspelt name to that name alone, and never calls them the same words', () => {
+    const near = article('n1', 'The hadar lily stands by the window of the inn.');
+    const misspelt = searchArchive(archiveOf([near, BRIDGE]), 'Umar Hadad ', 5);
+    expect(misspelt.names.map(({ entityId }) => entityId)).toEqual([OMAR.id]);
+    expect(misspelt.passages.map(({ provenance }) => provenance.articleId)).toEqual(['a1']);
+    expect(misspelt.passages[0]!.evidence.sharedWords).toEqual([]);
+  });
+
+  it('does not correct two unknown words to one word of another person', () => {
+    expect(searchArchive(archiveOf(), 'Hadad Qwistle ', 5)).toMatchObject({ names: [], total: 0 });
+  });
+
   it('repeats the question with its hints', () => {
     expect(searchArchive(archiveOf(), '"open', 5)).toMatchObject({
       text: '"open',
