@@ -4,7 +4,7 @@
  * The page can list these highlights, so they hold only what it may learn: the background sends nothing else.
  *
  * Chromium goes through all highlighted ranges again in each frame after one changed, 7 µs each (measured: 20,000 make
- * every such frame 130 ms). So only the 1,500 marks nearest the screen are drawn, and others after scrolling.
+ * every such frame 130 ms). So only the 1,000 marks nearest the screen are drawn, and others after scrolling.
  */
 import type { PageMark } from '../protocol/calls.ts';
 import { type Block, boundsOf } from './page-blocks.ts';
@@ -18,8 +18,8 @@ const NAMES: Readonly<Record<PageMark['type'], string>> = {
   reused: 'backstory-reused',
 };
 
-/** About ten screens of dense text, and 15 ms of a frame. */
-const MAX_DRAWN = 1_500;
+/** About seven screens of dense text, and 10 ms of a frame. */
+const MAX_DRAWN = 1_000;
 const AFTER_SCROLL_MS = 120;
 
 interface MarkedBlock {

@@ -31,6 +31,7 @@ describe.each(BROWSERS)('a very big page in $kind', ({ kind }) => {
     // The field is contained, so that typing in it does not lay out the rest of the page.
     const lines = Array.from({ length: LINES }, (_, n) => `<p>${line(n)} ${n}</p>`).join('');
     const body = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Lines</title>
+      <style>::highlight(own) { text-decoration: underline }</style>
       <script src="/big.js"></script>
       <div style="contain: strict; width: 300px; height: 40px"><input aria-label="Note"></div>${lines}`;
     for (const host of ['big.test', 'off.test']) story.proxy.serve(`${host}/lines`, { body });
@@ -95,7 +96,8 @@ describe.each(BROWSERS)('a very big page in $kind', ({ kind }) => {
 
   /**
    * What the same page, where we are switched off, pays for one mark of its own: of a page with so many boxes the
-   * browser looks at all again for the next frame, however little has changed.
+   * browser looks at all again for the next frame, however little has changed, and ten times as long where a rule
+   * says what the mark looks like.
    */
   async function ownMark(): Promise<number> {
     return longestTaskOf(() =>
