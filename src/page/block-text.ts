@@ -28,7 +28,7 @@ export interface BlockText<Node> {
 /** How white space is shown; the values of CSS `white-space-collapse` boiled down. */
 export type WhiteSpace = 'collapse' | 'keep-breaks' | 'keep';
 
-const SPACE = /[ \t\n\r\f]/;
+const NO_SPACE = /[^ \t\n\r\f]/;
 /** Something to do: anything but single ordinary spaces between words. */
 const UNEVEN = /[\t\n\r\f]| {2}|^ | $/;
 
@@ -63,7 +63,7 @@ export class BlockTextBuilder<Node> {
     if (whiteSpace === 'keep') {
       this.#copy(node, piece, start);
       this.#endsWithSpace = false;
-      if (SPACE.test(piece) ? piece.trim() !== '' : true) this.#isBlank = false;
+      if (NO_SPACE.test(piece)) this.#isBlank = false;
     } else if (!UNEVEN.test(piece)) {
       this.#copy(node, piece, start);
       this.#endsWithSpace = false;

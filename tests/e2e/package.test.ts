@@ -23,6 +23,18 @@ const POLICY = [
   "require-trusted-types-for 'script'",
 ];
 
+const OUTWARD =
+  /\b(?:XMLHttpRequest|WebSocket|EventSource|sendBeacon|RTCPeerConnection|importScripts)\b|\beval\(|new Function\(/g;
+/** The policy above keeps all of them within the package. */
+const KNOWN_OUTWARD = {
+  // Papa Parse can fetch a table from an address; it is given text alone.
+  'chunks/archive.js': ['XMLHttpRequest'],
+  // The same, and the worker's own way to load pdf.js out of the package.
+  'importing.js': ['XMLHttpRequest', 'importScripts'],
+  // pdf.js can fetch a document from an address; it is given bytes alone.
+  'pdf.js': ['XMLHttpRequest'],
+};
+
 interface Manifest {
   readonly manifest_version: number;
   readonly permissions: readonly string[];
@@ -82,14 +94,15 @@ describe.each(BUILDS)('the package for $browser', ({ browser, folder, own }) => 
     expect(gzipSync(script).length).toBeLessThan(25 * 2 ** 10);
   });
 
-  it('holds no address to fetch from and no way to run text as code', async () => {
+  it('holds no code that speaks to a network or runs text, but what two libraries hold and nobody calls', async () => {
     const scripts = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.js'));
     expect(scripts.length).toBeGreaterThan(5);
+    const found: Record<string, string[]> = {};
     for (const name of scripts) {
-      const code = await readFile(join(folder, name), 'utf8');
-      expect(code, name).not.toMatch(
-        /\b(?:XMLHttpRequest|WebSocket|EventSource|sendBeacon|importScripts)\b|\beval\(|new Function\(/,
-      );
+      const calls = new Set((await readFile(join(folder, name), 'utf8')).match(OUTWARD));
+      // Chunks carry a digest of what they hold in their names.
+      if (calls.size > 0) found[name.replace(/-[\w-]{8}\.js$/, '.js')] = [...calls].sort();
     }
+    expect(found).toEqual(KNOWN_OUTWARD);
   });
 });

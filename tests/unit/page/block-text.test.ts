@@ -85,6 +85,12 @@ describe('block text', () => {
     );
   });
 
+  it('takes a no-break space for text, wherever a node is taken apart', () => {
+    const input = [{ data: '\u00A0 ', whiteSpace: 'keep' }] as const;
+    expect(build(input, 1)).toEqual(build(input));
+    expect(build(input)?.text).toBe('\u00A0 ');
+  });
+
   it('keeps no map for one node without collapsed space', () => {
     expect(build([{ data: 'The Hague said\n', whiteSpace: 'collapse' }])?.runs).toBeNull();
   });
