@@ -7,8 +7,11 @@ import { waitUntil } from '../../src/platform/node/drive/wait-until.ts';
 import { BROWSERS, marksOn, type Story, startStory } from './story.ts';
 
 const LINES = 100_000;
-/** From here on browsers speak of a long task. */
-const LONG_MS = 50;
+/**
+ * From here on browsers speak of a long task. Firefox tells waits alone, which grow with all else that the machine
+ * does: there a page that froze is told from one that did not.
+ */
+const LONG_MS = { chromium: 50, firefox: 200 } as const;
 const URL = 'http://big.test/lines';
 const OFF = 'http://off.test/lines';
 /** Short, so that all of them are within what is read of one page. */
@@ -24,6 +27,7 @@ interface Measured {
 }
 
 describe.each(BROWSERS)('a very big page in $kind', ({ kind }) => {
+  const longMs = LONG_MS[kind];
   let story: Story;
   let page: Page;
   beforeAll(async () => {
@@ -80,7 +84,7 @@ describe.each(BROWSERS)('a very big page in $kind', ({ kind }) => {
    */
   async function least(runs: number, less: number, run: () => Promise<number>): Promise<number> {
     let best = Number.POSITIVE_INFINITY;
-    for (let ran = 0; ran < runs && best - less >= LONG_MS; ran += 1) best = Math.min(best, await run());
+    for (let ran = 0; ran < runs && best - less >= longMs; ran += 1) best = Math.min(best, await run());
     return best;
   }
 
@@ -123,7 +127,7 @@ describe.each(BROWSERS)('a very big page in $kind', ({ kind }) => {
   it('is read after loading without a long task of ours', async () => {
     await load(OFF);
     own = Math.min(await ownMark(), await ownMark(), await ownMark());
-    expect((await least(4, own, () => load(URL))) - own).toBeLessThan(LONG_MS);
+    expect((await least(4, own, () => load(URL))) - own).toBeLessThan(longMs);
   });
 
   it('has all its names counted, and those near the screen marked', async () => {
@@ -171,9 +175,9 @@ describe.each(BROWSERS)('a very big page in $kind', ({ kind }) => {
       }
       return Math.max(...tasks);
     };
-    expect((await least(5, own, both)) - own).toBeLessThan(LONG_MS);
+    expect((await least(5, own, both)) - own).toBeLessThan(longMs);
     expect(keys).toHaveLength(8);
-    expect(Math.max(...keys)).toBeLessThan(own + LONG_MS);
+    expect(Math.max(...keys)).toBeLessThan(own + longMs);
   });
 });
 
