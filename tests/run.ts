@@ -41,6 +41,7 @@ const withBrowsers: Step[] = [
   command('build for the stories, Chromium', 'wxt build -b chrome --mode e2e'),
   command('build for the stories, Firefox', 'wxt build -b firefox --mode e2e'),
   vitest('stories in browsers', ['e2e']),
+  vitest('hostile pages and files', ['trust']),
 ];
 
 const checkOnly = process.argv.includes('--check');

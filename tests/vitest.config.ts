@@ -1,4 +1,4 @@
-/** Which tests exist: four rings that run in Node alone, and the stories in real browsers. */
+/** Which tests exist: four rings that run in Node alone, the stories in real browsers, and the attacks on them. */
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -30,4 +30,14 @@ const endToEnd = {
   },
 };
 
-export default defineConfig({ root, test: { projects: [...inNode, endToEnd] } });
+/** Hostile pages and files, faults and load: no second try, because a secret that is told once is told. */
+const trust = {
+  test: {
+    ...endToEnd.test,
+    name: 'trust',
+    include: ['tests/{hostile,faults,load}/**/*.test.ts'],
+    retry: 0,
+  },
+};
+
+export default defineConfig({ root, test: { projects: [...inNode, endToEnd, trust] } });

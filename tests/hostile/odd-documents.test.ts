@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensureBrowser } from '../../src/platform/node/browsers.ts';
 import { ChromiumView } from '../../src/platform/node/drive/chromium-view.ts';
 import type { ConsoleError, Page } from '../../src/platform/node/drive/driven-browser.ts';
-import { type LoopbackProxy, startLoopbackProxy } from './loopback-proxy.ts';
+import { type LoopbackProxy, startLoopbackProxy } from '../e2e/loopback-proxy.ts';
 import {
   BROWSERS,
   buildOf,
@@ -18,7 +18,7 @@ import {
   NO_MARKS,
   type Story,
   startStory,
-} from './story.ts';
+} from '../e2e/story.ts';
 
 const TEXT = 'The library in Doha has letters of Yitzhak Rabin.';
 const MARKED = { ...NO_MARKS, person: ['Yitzhak Rabin'], place: ['Doha'] };

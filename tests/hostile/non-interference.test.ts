@@ -1,0 +1,142 @@
+/**
+ * TRUST R1, the differential: a hostile page looks at everything it can see, once under the bundled archive alone and
+ * once under private articles whose very names and sentences it prints, all settings at their defaults. Nothing it sees
+ * may differ, and no name be recovered. The same attack reads every name from an extension that marks them.
+ */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Json, Page } from '../../src/platform/node/drive/driven-browser.ts';
+import { waitUntil } from '../../src/platform/node/drive/wait-until.ts';
+import { BROWSERS, type Story, startStory } from '../e2e/story.ts';
+import { isWhole, recordFigure } from '../trust/figures.ts';
+import { runInContentWorld } from './compromised-script.ts';
+import { LISTENING, observe } from './observe-page.ts';
+import { absentPerson, fillArchive, privatePerson, privateSentence } from './private-archive.ts';
+
+const PRIVATE_ARTICLES = isWhole ? 10_000 : 1_500;
+/** Half of them stand in the private archive. */
+const CANDIDATES = isWhole ? 10_000 : 600;
+/** Looked for one by one with `window.find`, which is slow. */
+const FOUND = isWhole ? 1_000 : 300;
+const URL = 'http://hostile.test/candidates.html';
+
+const candidates = Array.from({ length: CANDIDATES }, (_, at) =>
+  at % 2 === 0 ? privatePerson(at / 2) : absentPerson((at - 1) / 2),
+);
+const html = `<!doctype html><html lang="en"><head><meta charset="utf-8">${LISTENING}<title>Candidates</title></head><body>
+<h1>Who is in your archive?</h1>
+<p>Ismail Haniyeh and the United Nations were named in Cairo.</p>
+${candidates.map((name, at) => `<p>It is said: ${privateSentence(Math.floor(at / 2), name)}</p>`).join('\n')}
+</body></html>`;
+
+type Observed = Record<string, Json>;
+
+async function look(story: Story): Promise<{ page: Page; seen: Observed }> {
+  const page = await story.openRead(URL);
+  await page.activate();
+  const isMarked = () =>
+    page.evaluate(() =>
+      [...(CSS as unknown as { highlights: Map<string, { size: number }> }).highlights.values()].some(
+        ({ size }) => size > 0,
+      ),
+    );
+  await waitUntil(isMarked, { what: 'the bundled names to be marked' });
+  // It also adds what it suspects, as a membership attack does.
+  await page.evaluate(
+    (names: readonly string[]) => {
+      const paragraph = document.createElement('p');
+      paragraph.textContent = names.join(', ');
+      document.body.append(paragraph);
+    },
+    candidates.slice(0, 40),
+  );
+  // Long enough for whatever would follow the answers.
+  await new Promise((later) => setTimeout(later, isWhole ? 8_000 : 2_000));
+  return { page, seen: (await page.evaluate(observe, candidates.slice(0, FOUND))) as Observed };
+}
+
+/** The candidates that a page can read from what is marked in it. */
+function recovered(seen: Observed): string[] {
+  const marked = new Set((seen.highlightTexts as readonly (readonly string[])[]).flat());
+  return candidates.filter((name) => marked.has(name));
+}
+
+const differing = (one: Observed, other: Observed) =>
+  Object.keys(one).filter((name) => JSON.stringify(one[name]) !== JSON.stringify(other[name]));
+
+describe.each(BROWSERS)('a page that prints private names, in $kind', ({ kind }) => {
+  let story: Story;
+  let without: Observed;
+  let within: Observed;
+
+  beforeAll(
+    async () => {
+      story = await startStory(kind);
+      story.proxy.serve('hostile.test/candidates.html', { body: html });
+      const before = await look(story);
+      without = before.seen;
+      await before.page.close();
+      await fillArchive(story, PRIVATE_ARTICLES);
+      within = (await look(story)).seen;
+    },
+    isWhole ? 900_000 : 180_000,
+  );
+  afterAll(() => story.end());
+
+  it(`sees the same with and without ${PRIVATE_ARTICLES} private articles, whatever it looks at`, () => {
+    const observables = Object.keys(without);
+    const differ = differing(without, within);
+    recordFigure({
+      bar: '1 non-interference: what a page observes with 10,000 private articles and with none',
+      pass: '0 of at least 40 differ',
+      measured: `${differ.length} of ${observables.length}`,
+      browser: kind,
+    });
+    expect(observables.length).toBeGreaterThanOrEqual(40);
+    for (const name of observables) expect([name, within[name]]).toEqual([name, without[name]]);
+  });
+
+  it('recovers none of the names it asks about', async () => {
+    recordFigure({
+      bar: '2 membership: private names recovered of 10,000 candidates',
+      pass: '0',
+      measured: String(recovered(within).length),
+      browser: kind,
+    });
+    expect(recovered(within)).toEqual([]);
+    // Though there is something to recover: the popup and the panel name whom the page printed.
+    const { names } = await story.reading(URL, (summary) => summary.names.length > 20);
+    const known = new Set(names.map(({ exact }) => exact));
+    expect(candidates.filter((name, at) => at % 2 === 0 && known.has(name)).length).toBeGreaterThan(20);
+    expect(candidates.filter((name, at) => at % 2 === 1 && known.has(name))).toEqual([]);
+  });
+
+  it('recovers all of them, and sees the difference, where an extension marks private names', async () => {
+    const held = candidates.filter((_, at) => at % 2 === 0);
+    await runInContentWorld(
+      story,
+      URL,
+      (names) => {
+        const ranges = [...document.querySelectorAll('p')].flatMap(({ firstChild }) =>
+          names.flatMap((name) => {
+            const start = (firstChild as Text | null)?.data.indexOf(name) ?? -1;
+            if (!firstChild || start < 0) return [];
+            return [
+              new StaticRange({
+                startContainer: firstChild,
+                startOffset: start,
+                endContainer: firstChild,
+                endOffset: start + name.length,
+              }),
+            ];
+          }),
+        );
+        CSS.highlights.set('naive', new Highlight(...ranges));
+      },
+      held,
+    );
+    const page = await story.browser.waitForPage('candidates.html');
+    const naive = (await page.evaluate(observe, candidates.slice(0, FOUND))) as Observed;
+    expect(recovered(naive)).toEqual(held);
+    expect(differing(within, naive).length).toBeGreaterThan(3);
+  });
+});

@@ -1,0 +1,72 @@
+/**
+ * A private archive for attacks: invented people, each in an article of their own. Every second one stands in the
+ * archive, the others are of the same make and stand nowhere, so that nothing but membership tells them apart.
+ */
+import type { Page } from '../../src/platform/node/drive/driven-browser.ts';
+import { waitUntil } from '../../src/platform/node/drive/wait-until.ts';
+import { choose, toBase64 } from '../e2e/archive-story.ts';
+import type { Story } from '../e2e/story.ts';
+
+const GIVEN =
+  'Velda Orrin Tamsin Bastian Ilse Corwin Maeva Anselm Petra Lorcan Odile Rufus Sanna Tibor Una Viggo Wanda Yorick Zelda Alwin Berit Conrad Dagny Emeric Freda Gerwin Hilda Ivo Jorun Klaus Linnea Magnus Nerys Oswin Pernille Quentin Runa Stellan Thora Ulric'.split(
+    ' ',
+  );
+const MIDDLE =
+  'Bar Cal Dor Fen Gil Hol Jas Kel Lan Mor Nev Ost Pel Ras Sel Tav Ulm Ver Wen Yar Zan Bre Cro Dun Elm'.split(
+    ' ',
+  );
+const END =
+  'bury combe dale ford gate holm ley mere stead wick thorpe worth hurst field croft beck wold minster garth shaw'.split(
+    ' ',
+  );
+
+/** The nth of 20,000 invented people. */
+function person(at: number): string {
+  const given = GIVEN[at % GIVEN.length];
+  const rest = Math.floor(at / GIVEN.length);
+  return `${given} ${MIDDLE[rest % MIDDLE.length]}${END[Math.floor(rest / MIDDLE.length) % END.length]}`;
+}
+
+/** The nth person of the private archive, and the nth who stands nowhere; both below 10,000. */
+export const privatePerson = (at: number): string => person(2 * at);
+export const absentPerson = (at: number): string => person(2 * at + 1);
+
+/** What the nth article says; the page of an attack may print it word for word. */
+export const privateSentence = (at: number, name: string): string =>
+  `${name} told the council on Monday that the river path ${at} would be mended.`;
+
+function articles(count: number): string {
+  return Array.from({ length: count }, (_, at) => {
+    const name = privatePerson(at);
+    return JSON.stringify({
+      identifier: `private-${at}`,
+      headline: `${name} on the river`,
+      publisher: 'The Private Notebook',
+      datePublished: '2020-05-05',
+      inLanguage: 'en',
+      articleBody: `${privateSentence(at, name)} Mayor ${name} said: “The path number ${at} stays open.”`,
+    });
+  }).join('\n');
+}
+
+/** Imports so many articles through the Archive page, and waits until their names are known. */
+export async function fillArchive(story: Story, count: number): Promise<void> {
+  const page: Page = await story.browser.openExtensionPage('archive.html?tab=add');
+  await page.waitFor(() => document.querySelector('[data-testid=import-files]') !== null);
+  await choose(page, '[data-testid=import-files]', 'private.jsonl', toBase64(articles(count)));
+  const isKnown = () =>
+    page.evaluate(
+      async (name: string) => {
+        const { runtime } = (
+          globalThis as unknown as {
+            chrome: { runtime: { sendMessage(call: object): Promise<{ value?: readonly unknown[] }> } };
+          }
+        ).chrome;
+        const call = { to: 'background', verb: 'listNames', argument: { text: name, type: null, limit: 5 } };
+        return ((await runtime.sendMessage(call)).value?.length ?? 0) > 0;
+      },
+      privatePerson(count - 1),
+    );
+  await waitUntil(isKnown, { what: 'the private names to be known', timeoutMs: 60_000 + count * 60 });
+  await page.close();
+}
