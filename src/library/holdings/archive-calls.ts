@@ -1,12 +1,6 @@
 /** The Archive page's acts on the reader's own articles and decisions: each one transaction, each undoable. */
 import type { ArticleId } from '../../archive/article.ts';
-import type {
-  ArchiveCalls,
-  HoldingEdit,
-  HoldingView,
-  ImportView,
-  StorageView,
-} from '../../protocol/archive-calls.ts';
+import type { ArchiveCalls, HoldingEdit, ImportView, StorageView } from '../../protocol/archive-calls.ts';
 import type { Handlers } from '../../protocol/server.ts';
 import { parseIsoDate } from '../../text/iso-date.ts';
 import { fail, type Result, succeed } from '../../text/result.ts';
@@ -16,6 +10,7 @@ import { createCorrectionHandlers } from './correct-names.ts';
 import type { Curation, Holding, JobId } from './holding.ts';
 import type { HeldArticle, HoldingsStore } from './holdings-store.ts';
 import type { ImportJob, ImportProgress } from './import-job.ts';
+import { createHoldingsList, toHoldingView } from './list-holdings.ts';
 
 export interface ArchivePagePorts {
   readonly store: HoldingsStore;
@@ -34,13 +29,14 @@ export interface ArchivePagePorts {
 
 export function createArchiveHandlers(ports: ArchivePagePorts): Handlers<ArchiveCalls, null> {
   const { store } = ports;
+  const listHoldings = createHoldingsList(store);
   const acted = async (write: Promise<Result<null>>): Promise<Result<null>> => {
     const written = await write;
     if (written.ok) ports.changed();
     return written;
   };
   return {
-    listHoldings: async () => succeed((await store.holdings()).map(toHoldingView)),
+    listHoldings: async () => succeed(await listHoldings()),
     editHolding: async ({ articleId, change }) => {
       const held = await readHeld(store, articleId);
       if (!held) return fail('not-found', 'This article is not in your archive any more.');
@@ -115,20 +111,6 @@ function editHolding(holding: Holding, { note, datePublished, ...fields }: Holdi
     curation: Object.fromEntries(kept) as Curation,
     note: note === undefined ? holding.note : note,
   });
-}
-
-function toHoldingView(holding: Holding): HoldingView {
-  const { id, record, curation, length, addedAt, tags, collections, note, reprintOf, versionOf } = holding;
-  const { headline, author, publisher, datePublished, inLanguage, url } = { ...record, ...curation };
-  const captured = (field: string) => {
-    const value = record[field as keyof Curation] ?? null;
-    return [field, Array.isArray(value) ? value.join(', ') : (value as string | null)] as const;
-  };
-  return {
-    ...{ articleId: id, headline, author, publisher, datePublished, language: inLanguage, url },
-    ...{ length, addedAt, tags, collections, note, reprintOf, versionOf, file: record.provenance.file },
-    curated: Object.fromEntries(Object.keys(curation).map(captured)),
-  };
 }
 
 /** `progress`: of the run under way, when there is one. */

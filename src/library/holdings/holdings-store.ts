@@ -92,6 +92,8 @@ export interface HoldingsStore {
   undoJob(job: JobId): Promise<Result<null>>;
   /** Entries after `sequence`, oldest first, at most `limit`. */
   journal(after: number, limit: number): Promise<readonly JournalEntry[]>;
+  /** The sequence of the journal's last entry; 0 while there is none. */
+  newestEntry(): Promise<number>;
   count(): Promise<number>;
   /** Every row and every text, also those that belong to nothing, whether they can be read or not. */
   storedRows(): AsyncIterable<StoredRow>;

@@ -18,9 +18,6 @@ export function Charts({ rows }: { readonly rows: readonly HoldingView[] }) {
   const [isOpen, setOpen] = useState(false);
   const [isTable, setTable] = useState(false);
   if (rows.length === 0) return null;
-  const outlets = countEach(rows.flatMap(({ publisher }) => publisher ?? []))
-    .sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1))
-    .slice(0, MOST_OUTLETS);
   return (
     <details class="charts" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{t('chartsTitle')}</summary>
@@ -30,13 +27,18 @@ export function Charts({ rows }: { readonly rows: readonly HoldingView[] }) {
             {t(isTable ? 'chartsAsPicture' : 'chartsAsTable')}
           </button>
           <Figure title={t('chartsByDate')} shape="columns" bars={datesOf(rows)} isTable={isTable} />
-          <Figure title={t('chartsByOutlet')} shape="rows" bars={outlets} isTable={isTable} />
+          <Figure title={t('chartsByOutlet')} shape="rows" bars={outletsOf(rows)} isTable={isTable} />
           <Names rows={rows} isTable={isTable} />
         </>
       )}
     </details>
   );
 }
+
+const outletsOf = (rows: readonly HoldingView[]) =>
+  countEach(rows.flatMap(({ publisher }) => publisher ?? []))
+    .sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1))
+    .slice(0, MOST_OUTLETS);
 
 const datesOf = (rows: readonly HoldingView[]) =>
   dateBars(rows.flatMap(({ datePublished }) => datePublished ?? []));

@@ -48,6 +48,7 @@ export function createHoldingsStore(database: HoldingsDatabase): HoldingsStore {
     report: (job) => database.getAllFromIndex('reports', 'job', job),
     undoJob: (job) => inOneTransaction(database, (writing) => undoJob(writing, job)),
     journal: (after, limit) => readJournal(database, after, limit),
+    newestEntry: () => newestEntry(database),
     count: () => database.count('holdings'),
     storedRows: () => walkStoredRows(database),
     counts: () => countAll(database),
@@ -222,6 +223,11 @@ async function readJournal(
   const journal = database.transaction('journal').store;
   const [keys, entries] = await Promise.all([journal.getAllKeys(range, limit), journal.getAll(range, limit)]);
   return entries.map((entry, at) => ({ ...entry, sequence: keys[at] as number }));
+}
+
+export async function newestEntry(database: HoldingsDatabase): Promise<number> {
+  const newest = await database.transaction('journal').store.openKeyCursor(null, 'prev');
+  return newest?.key ?? 0;
 }
 
 async function readCorrections(database: HoldingsDatabase): Promise<HeldCorrection[]> {

@@ -1,6 +1,7 @@
 /** Of which articles and decisions the packs in the database were made, and by which rules. */
 import type { ArticleId } from '../../../archive/article.ts';
 import { ANALYZER } from '../../../text/analyzer.ts';
+import { newestEntry } from './holdings-store.ts';
 import type { HoldingsDatabase } from './open-database.ts';
 
 /** The mark of the pack of everything, written with it in one transaction; deleted when the pack proves unreadable. */
@@ -29,11 +30,8 @@ export async function readYoungState(database: HoldingsDatabase): Promise<YoungS
 
 /** Articles count by the journal, decisions by their numbers, rules by the analyzer's fingerprint: whatever changes, this does. */
 export async function presentState(database: HoldingsDatabase): Promise<string> {
-  const [newest, decisions] = await Promise.all([
-    database.transaction('journal').store.openKeyCursor(null, 'prev'),
-    database.getAllKeys('corrections'),
-  ]);
-  return `${String(newest?.key ?? 0)} ${decisions.join(',')} ${ANALYZER}`;
+  const [newest, decisions] = await Promise.all([newestEntry(database), database.getAllKeys('corrections')]);
+  return `${newest} ${decisions.join(',')} ${ANALYZER}`;
 }
 
 export async function arePacksStale(database: HoldingsDatabase): Promise<boolean> {
