@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type CDPSession, type Extension, type Target } from 'puppeteer-core';
 import { type Contexts, endWorker, evaluateIn, watchContexts } from './chromium-contexts.ts';
+import { measureHeaps } from './chromium-memory.ts';
 import { ChromiumPage, ChromiumView } from './chromium-view.ts';
 import type {
   Badge,
@@ -197,6 +198,29 @@ class ChromiumBrowser implements DrivenBrowser {
   async restart(): Promise<void> {
     await this.#stop();
     await this.start();
+  }
+
+  async crash(): Promise<void> {
+    this.#live().process()?.kill('SIGKILL');
+    await this.#ended;
+    await this.#stop();
+    await this.start();
+  }
+
+  async crashExtension(): Promise<void> {
+    const page = await this.#live().newPage({ background: true });
+    await page.goto(`${this.extensionOrigin}/manifest.json`);
+    const crashed = new Promise((resolve) => page.once('error', resolve));
+    // Never answered: who would answer is gone.
+    void (await page.createCDPSession()).send('Page.crash').catch(() => {});
+    await crashed;
+    // DevTools keeps dead tabs until they are closed, and the dead worker until an event starts it anew.
+    const dead = (await this.#live().pages()).filter((one) => one.url().startsWith(this.extensionOrigin));
+    for (const one of dead) await one.close();
+  }
+
+  async extensionMemory(): Promise<number> {
+    return measureHeaps(this.#live(), this.extensionOrigin, await this.#worker());
   }
 
   async consoleErrors(): Promise<readonly ConsoleError[]> {

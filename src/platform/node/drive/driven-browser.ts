@@ -127,6 +127,15 @@ export interface DrivenBrowser {
   runCommand(page: Page, name: string): Promise<void>;
   /** Closes the browser and starts it again on the same profile. Earlier views are dead afterwards. */
   restart(): Promise<void>;
+  /** The same, but its process is killed as a crash or a power cut does: it writes nothing more. */
+  crash(): Promise<void>;
+  /** Kills the one process in which the extension's pages, workers and background run. Earlier views of it are dead. */
+  crashExtension(): Promise<void>;
+  /**
+   * Bytes. Chromium: objects in the JavaScript heaps of the extension's pages, workers and background, garbage included.
+   * Firefox, which tells no heap of another process: all the memory of the extension's process, engine included.
+   */
+  extensionMemory(): Promise<number>;
   /** Everything that went wrong in pages and extension contexts since launch, restarts included. */
   consoleErrors(): Promise<readonly ConsoleError[]>;
   /** Resolves when the browser's process has ended, whoever ended it. */

@@ -184,6 +184,35 @@ class FirefoxBrowser implements DrivenBrowser {
     await this.start();
   }
 
+  async crash(): Promise<void> {
+    await this.#collectErrors();
+    this.#process?.child.kill('SIGKILL');
+    await this.#process?.ended;
+    await this.#stop();
+    await this.start();
+  }
+
+  async crashExtension(): Promise<void> {
+    const { pid } = await this.#ownProcess();
+    process.kill(pid, 'SIGKILL');
+    await waitUntil(async () => (await this.#ownProcess().catch(() => null))?.pid !== pid, {
+      what: 'the extension to be gone',
+    });
+  }
+
+  async extensionMemory(): Promise<number> {
+    return (await this.#ownProcess()).memory;
+  }
+
+  /** Extensions have one process to themselves; temporary tabs of ours live in it too. */
+  #ownProcess(): Promise<{ readonly pid: number; readonly memory: number }> {
+    return this.#chrome(
+      `const { children } = await ChromeUtils.requestProcInfo();
+      const { pid, memory } = children.find(({ type }) => type === 'extension');
+      return { pid, memory };`,
+    );
+  }
+
   async consoleErrors(): Promise<readonly ConsoleError[]> {
     await this.#collectErrors();
     return [...this.#errors];
