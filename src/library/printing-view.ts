@@ -3,6 +3,7 @@ import type { Article } from '../archive/article.ts';
 import type { PrintedPlace, PrintingView, ShownEdit } from '../protocol/views.ts';
 import { countOf, NEGATION, numbersOf } from '../quotes/changed-facts.ts';
 import { type Lineage, lineage } from '../quotes/lineage.ts';
+import { isNameWord } from '../quotes/name-word.ts';
 import type { ChangedFact, Edit, Printing } from '../quotes/printing.ts';
 import { firstDay } from '../text/iso-date.ts';
 import type { TextPosition } from '../text/position.ts';
@@ -64,7 +65,7 @@ const WORD = /[^\s"“”„«»()[\],;:!?…]+/gu;
 const IS_FACT: Readonly<Record<ChangedFact, (word: string) => boolean>> = {
   number: (word) => numbersOf(word) !== '',
   negation: (word) => countOf(word, NEGATION) > 0,
-  name: (word) => /^\p{Lu}\p{L}*\p{Ll}/u.test(word),
+  name: isNameWord,
 };
 
 /** Of the kinds of facts that changed, those words that the edit puts in or leaves out. */

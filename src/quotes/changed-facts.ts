@@ -2,6 +2,7 @@
  * What a fact-checker looks for between two printings of a sentence: numbers, negations and names that differ.
  * The analyzer folds signs away, so that "-5 %" and "5" are one word to it: here the texts as printed are compared.
  */
+import { isNameWord } from './name-word.ts';
 import type { ChangedFact, Edit } from './printing.ts';
 import { readSequence } from './word-sequence.ts';
 
@@ -15,7 +16,7 @@ export function findChangedFacts(before: string, after: string, edits: readonly 
   const changed: ChangedFact[] = [];
   if (numbersOf(before) !== numbersOf(after)) changed.push('number');
   if (countOf(before, NEGATION) !== countOf(after, NEGATION)) changed.push('negation');
-  if (edits.some((edit, at) => edit.kind !== 'kept' && isName(edit.text, edits[at - 1])))
+  if (edits.some((edit, at) => edit.kind !== 'kept' && holdsName(edit.text, edits[at - 1])))
     changed.push('name');
   return changed;
 }
@@ -34,14 +35,14 @@ export function countOf(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;
 }
 
-/** Whether an edit holds a capitalised word that does not just begin a sentence. */
-function isName(text: string, before: Edit | undefined): boolean {
+/** Whether an edit holds a word of a name that does not just begin a sentence. */
+function holdsName(text: string, before: Edit | undefined): boolean {
   const words = readSequence(text);
   for (let at = 0; at < words.count; at++) {
     const word = text.slice(words.start[at]!, words.end[at]!);
     // "However, he said": an edit holds no stop before its first word, so a comma behind it must tell.
     const isFirst = at === 0 && (before === undefined || text[words.end[at]!] === ',');
-    if (!isFirst && word.length > 1 && /^\p{Lu}\p{L}*\p{Ll}/u.test(word)) return true;
+    if (!isFirst && isNameWord(word)) return true;
   }
   return false;
 }

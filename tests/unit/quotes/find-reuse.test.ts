@@ -139,6 +139,23 @@ describe('a page', () => {
     const [only] = reused(named.replace('Olsen', 'Berg'), named);
     expect(only!.found.printings[0]!.changed).toEqual(['name']);
   });
+
+  it.each([
+    ['a weekday', 'on Sunday', 'this week'],
+    ['a month', 'in August', 'in October'],
+    ['a people', 'in Italian frames', 'in Spanish frames'],
+  ])('takes %s for no name', (_, one, other) => {
+    const told = `Yesterday the painter hung ${one} forty landscapes of the lighthouse in the small town hall.`;
+    const [only] = reused(told.replace(one, other), told);
+    expect(only!.found.printings[0]!.changed).not.toContain('name');
+  });
+
+  it('tells a surname that ends as peoples do', () => {
+    const told =
+      'Yesterday the painter Vera Sarian hung forty landscapes of the lighthouse in the small town hall.';
+    const [only] = reused(told.replace('Sarian', 'Merian'), told);
+    expect(only!.found.printings[0]!.changed).toEqual(['name']);
+  });
 });
 
 describe('no evidence of reuse', () => {
