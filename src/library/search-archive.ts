@@ -4,9 +4,9 @@ import type { ArticleId } from '../archive/article.ts';
 import type { Entity, EntityId } from '../entities/entity.ts';
 import { lookUpName, type NameAnswer } from '../entities/look-up-name.ts';
 import { wordsSpelledLike } from '../entities/spelled-like.ts';
-import type { EntitySummary, PassageView, SearchView, SuggestionView } from '../protocol/views.ts';
+import type { EntitySummary, SearchView, SuggestionView } from '../protocol/views.ts';
 import type { Filters } from '../retrieval/filters.ts';
-import { parseQuery } from '../retrieval/parse-query.ts';
+import { isUnfiltered, parseQuery } from '../retrieval/parse-query.ts';
 import type { ResolvedQuery } from '../retrieval/passes-filters.ts';
 import { type SearchAnswer, type SearchOptions, search } from '../retrieval/search.ts';
 import { suggest } from '../retrieval/suggest.ts';
@@ -126,21 +126,22 @@ export function searchArchive(archive: Archive, text: string, limit: number): Se
   const named = query.words.length > 0 ? query.words.join(' ') : (query.filters.names[0]?.name ?? '');
   // Words that passages print are ordinary words: only an unknown one may be a name in another spelling.
   const exactly = lookUpName(archive.knowledge.entities, named, MOST_NAMES, false);
-  const meant =
-    exactly.length > 0 ? exactly : misspeltNames(archive, query.words).flatMap(({ names }) => names);
+  const misspelt = exactly.length > 0 ? [] : misspeltNames(archive, query.words);
+  const meant = exactly.length > 0 ? exactly : misspelt.flatMap(({ names }) => names);
   const names = distinct(meant)
     .slice(0, MOST_NAMES)
     .map(({ entity, why }) => toEntitySummary(archive, entity, why === 'part' ? 'alias' : why))
     .filter(({ passageCount }) => passageCount > 0);
+  const isNarrowed = ![query.filters, query.without].every(isUnfiltered) || query.excluded.length > 0;
+  const shown =
+    total > 0 || isNarrowed
+      ? { passages: passages.map((passage) => toPassageView(archive, passage)), total }
+      : passagesOfName(archive, names[0], limit);
+  const isName = misspelt.some(({ words }) => words.length === query.words.length);
   return {
-    text,
-    hints: query.hints,
-    names,
-    passages:
-      total > 0
-        ? passages.map((passage) => toPassageView(archive, passage))
-        : passagesOfNames(archive, names, limit),
-    total,
+    ...{ text, hints: query.hints, names },
+    shownFor: isName && shown.total > 0 ? names.map(({ label }) => label) : [],
+    ...shown,
   };
 }
 
@@ -154,13 +155,17 @@ export function findArticles(archive: Archive, text: string, limit: number): Art
   return passages.map(({ passageId }) => archive.records[archive.placeOf.get(passageId)!]!.article.id);
 }
 
-/** A name in a spelling that no article prints still has its passages. */
-function passagesOfNames(archive: Archive, names: readonly EntitySummary[], limit: number): PassageView[] {
-  const [name] = names;
+/** A name in a spelling or script that no article prints still has its passages. */
+function passagesOfName(
+  archive: Archive,
+  name: EntitySummary | undefined,
+  limit: number,
+): Pick<SearchView, 'passages' | 'total'> {
   const entity = name && archive.entityOf.get(name.entityId);
-  if (!entity || name.why !== 'spelling') return [];
+  if (!entity) return { passages: [], total: 0 };
   const places = archive.passagesOf.get(entity.id) ?? [];
-  return places.slice(0, limit).map((place) => toNamedPassageView(archive, place, entity));
+  const passages = places.slice(0, limit).map((place) => toNamedPassageView(archive, place, entity));
+  return { passages, total: places.length };
 }
 
 export function suggestQueries(archive: Archive, typed: string, limit: number): SuggestionView[] {

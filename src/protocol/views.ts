@@ -227,7 +227,10 @@ export interface SearchView {
   readonly hints: readonly QueryHint[];
   /** Exact name or headline first. */
   readonly names: readonly EntitySummary[];
+  /** Labels of the names whose passages are shown, where the words asked for are these names in a spelling nobody prints. */
+  readonly shownFor: readonly string[];
   readonly passages: readonly PassageView[];
+  /** Passages that answer, before the limit. */
   readonly total: number;
 }
 

@@ -246,6 +246,38 @@ describe('panels', () => {
   });
 });
 
+describe('searching', () => {
+  const searched = async (text: string) => {
+    const { panel, own } = setUp();
+    return answerOf(await panel.search({ text, limit: 1 }, own));
+  };
+
+  it.each(['Adda Lindgrenn', 'Ada Lindgreen'])('says for which name passages are shown: %s', async (text) => {
+    const { names, shownFor, passages, total } = await searched(text);
+    expect(names).toMatchObject([{ entityId: ADA.id, why: 'spelling' }]);
+    expect(shownFor).toEqual(['Ada Lindgren']);
+    expect(passages).toHaveLength(1);
+    expect(total).toBeGreaterThan(0);
+  });
+
+  it('counts the passages of a name in a script that no article prints, and shows them', async () => {
+    const { names, shownFor, passages, total } = await searched('אדה לינדגרן');
+    expect([names[0]?.passageCount, shownFor, passages.length]).toEqual([total, [], 1]);
+  });
+
+  it('shows no passage of a name beyond what the search was narrowed to', async () => {
+    expect(await searched('Adda Lindgrenn before:1900')).toMatchObject({
+      passages: [],
+      total: 0,
+      shownFor: [],
+    });
+  });
+
+  it('says nothing of spellings where the words are printed', async () => {
+    expect((await searched('Ada Lindgren')).shownFor).toEqual([]);
+  });
+});
+
 describe('looking selected words up', () => {
   const lookUp = async (text: string) => {
     const { panel, own } = setUp();
