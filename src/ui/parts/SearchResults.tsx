@@ -1,7 +1,7 @@
 /** What a search found: hints about the query, names first, then passages; where nothing was found, how to ask. */
 
 import type { SearchView } from '../../protocol/views.ts';
-import type { QueryHint } from '../nouns.ts';
+import type { EntityType, QueryHint } from '../nouns.ts';
 import { usePanel } from '../panel.ts';
 import type { MessageKey } from '../panel-port.ts';
 import type { Search } from '../search-store.ts';
@@ -9,6 +9,7 @@ import { useStore } from '../store.ts';
 import { NameRow } from './NameRow.tsx';
 import { PassageList } from './Passage.tsx';
 import { Section } from './Section.tsx';
+import { Sentence } from './Sentence.tsx';
 import { ErrorMessage, Skeleton, StateMessage } from './StateMessage.tsx';
 import { WhyMatched } from './WhyMatched.tsx';
 
@@ -43,16 +44,22 @@ export function SearchResults({ search }: { readonly search: Search }) {
           <NothingFound search={search} />
         )
       ) : (
-        <Found results={results} />
+        <Found search={search} results={results} />
       )}
     </div>
   );
 }
 
-function Found({ results }: { readonly results: SearchView }) {
+interface FoundProps {
+  readonly search: Search;
+  readonly results: SearchView;
+}
+
+function Found({ search, results }: FoundProps) {
   const { t, plural } = usePanel();
   return (
     <>
+      <OtherSpelling search={search} results={results} />
       {results.names.length > 0 && (
         <Section title={t('namesTitle')} count={results.names.length}>
           <ul class="name-list">
@@ -79,6 +86,43 @@ function Found({ results }: { readonly results: SearchView }) {
     </>
   );
 }
+
+/** What was done about a name in a spelling that nobody prints: its passages are shown, or it is offered. */
+function OtherSpelling({ search, results }: FoundProps) {
+  const { t } = usePanel();
+  const { text, names, shownFor } = results;
+  if (shownFor.length > 0) {
+    return (
+      <p class="notice" data-testid="shown-for">
+        <Sentence message="searchShownFor" parts={[text.trim(), shownFor.join(t('listComma'))]} />
+      </p>
+    );
+  }
+  const likely = names.filter(({ why }) => why === 'spelling');
+  if (likely.length === 0) return null;
+  return (
+    <p class="notice" data-testid="did-you-mean">
+      {t('searchDidYouMean')}{' '}
+      {likely.map(({ entityId, type, label }, index) => (
+        <span key={entityId}>
+          {index > 0 && t('listComma')}
+          <button type="button" class="link-button" onClick={() => search.accept(nameQuery(type, label))}>
+            <bdi>{label}</bdi>
+          </button>
+        </span>
+      ))}
+    </p>
+  );
+}
+
+const NAME_FIELDS: Record<EntityType, string> = {
+  person: 'person',
+  organization: 'org',
+  place: 'place',
+  event: 'event',
+};
+
+const nameQuery = (type: EntityType, label: string) => `${NAME_FIELDS[type]}:"${label}"`;
 
 /** Example queries and what each does; a click tries it. */
 const EXAMPLES: readonly (readonly [query: MessageKey, meaning: MessageKey])[] = [
