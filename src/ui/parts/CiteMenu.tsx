@@ -20,9 +20,11 @@ interface CiteMenuProps {
   readonly passageId: PassageId | null;
   /** What of the article is quoted; null for the whole passage. */
   readonly part: TextPosition | null;
+  /** What the button says is cited. */
+  readonly words: string;
 }
 
-export function CiteMenu({ passageId, part }: CiteMenuProps) {
+export function CiteMenu({ passageId, part, words }: CiteMenuProps) {
   const panel = usePanel();
   const { t } = panel;
   if (passageId === null) return null;
@@ -32,9 +34,9 @@ export function CiteMenu({ passageId, part }: CiteMenuProps) {
     act: () => void copy(panel, { passageId, part, format }, t(name)),
   }));
   return (
-    <Menu label={t('cite')} acts={acts} class="button">
+    <Menu label={words} acts={acts} class="button">
       <Icon name="cite" />
-      {t('cite')}
+      {words}
     </Menu>
   );
 }

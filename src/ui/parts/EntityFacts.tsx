@@ -99,7 +99,7 @@ function EventFacts({ entity }: { readonly entity: EntityView }) {
 export function EntityPassages({ entity }: { readonly entity: EntityView }) {
   const { t, plural } = usePanel();
   const { earliest, newest } = entity;
-  const isSame = earliest !== null && earliest.passageId === newest?.passageId;
+  const isSame = earliest !== null && earliest.provenance.articleId === newest?.provenance.articleId;
   return (
     <div class="entity-passages">
       <p class="fact">

@@ -7,15 +7,12 @@ import { Passage } from './Passage.tsx';
 import { Sentence } from './Sentence.tsx';
 
 export function Said({ entity }: { readonly entity: EntityView }) {
-  const { t, plural, number } = usePanel();
+  const { plural } = usePanel();
   const search = useContext(SearchContext);
   if (entity.saidCount === 0) return null;
   return (
     <details class="said" data-testid="said">
-      <summary>
-        {t('saidTitle')} <span class="section-count">{number(entity.saidCount)}</span>
-        <span class="visually-hidden">{plural('passages', entity.saidCount)}</span>
-      </summary>
+      <summary>{plural('saidIn', entity.saidCount)}</summary>
       <ol class="passages">
         {entity.said.map((passage) => (
           <li key={passage.passageId}>

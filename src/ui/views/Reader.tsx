@@ -114,7 +114,11 @@ function ArticlePage({ article, passageId, part }: ArticlePageProps) {
             )}
           </h1>
           <div class="article-tools">
-            <CiteMenu passageId={passageId ?? article.passages[0]?.passageId ?? null} part={part} />
+            <CiteMenu
+              passageId={passageId ?? article.passages[0]?.passageId ?? null}
+              part={part}
+              words={t(passageId ? 'cite' : 'citeFirst')}
+            />
             <button type="button" class="button" onClick={() => print()}>
               <Icon name="print" />
               {t('print')}
