@@ -8,7 +8,7 @@
 import { numbersOf } from './changed-facts.ts';
 import type { WordSpan } from './describe-printing.ts';
 import type { EvidenceKind } from './printing.ts';
-import type { Chain, Run } from './share-runs.ts';
+import { type Chain, clipChain, type Run } from './share-runs.ts';
 import { kindOfWord, lengthOfWord } from './word-evidence.ts';
 import type { WordSequence } from './word-sequence.ts';
 
@@ -85,7 +85,7 @@ export function judgePart(
   sentence: SentenceWords,
   isRelated: boolean,
 ): SharedPart | null {
-  const clipped = clip(chain, sentence);
+  const clipped = clipChain(chain, sentence);
   const best = bestStretch(clipped);
   const part = judgeRuns(texts, chain, best, sentence, isRelated);
   // A sentence that lost its middle may keep so little at one end that the best stretch is without it.
@@ -263,14 +263,6 @@ function measure(page: WordSequence, runs: Chain, voided: Uint8Array): Measure {
 
 /** Enough to tell a sentence from a list, of however long a run. */
 const MOST_MEASURED = 60;
-
-function clip(chain: Chain, { first, end }: SentenceWords): Run[] {
-  return chain.flatMap(({ page, article, length }) => {
-    const from = Math.max(page, first);
-    const to = Math.min(page + length, end);
-    return from < to ? [{ page: from, article: article + from - page, length: to - from }] : [];
-  });
-}
 
 /** The runs in a row that gain most: words alike less the words between them (Kadane). */
 function bestStretch(runs: readonly Run[]): Run[] {

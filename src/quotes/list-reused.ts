@@ -2,14 +2,15 @@
  * A page's reused parts as a reader is shown them: stretches with all their printings.
  *
  * Parts are found sentence by sentence; sentences in a row that the same articles print in the same order are one
- * stretch, and one printing each. Where one article prints
- * a sentence and another eight words of it, these are two stretches, so that neither is said to have printed the other's.
+ * stretch, and one printing each, as far as a paragraph reaches on both sides. Where one article prints a sentence and
+ * another eight words of it, these are two stretches, so that neither is said to have printed the other's.
  */
+import { splitParagraphs } from '../text/split-paragraphs.ts';
 import { type DescribedPrinting, describePrinting, type WordSpan } from './describe-printing.ts';
 import type { FoundPart, PageReuse } from './find-reuse.ts';
 import type { EvidenceKind } from './printing.ts';
-import type { Run } from './share-runs.ts';
-import type { WordSequence } from './word-sequence.ts';
+import { clipChain, type Run } from './share-runs.ts';
+import { firstWordFrom, type WordSequence } from './word-sequence.ts';
 
 /** `number`: the article's in the index. */
 export interface FoundPrinting extends DescribedPrinting {
@@ -33,7 +34,8 @@ export function listReused(
   reuse: PageReuse,
   wordsOf: (article: number) => WordSequence | null,
 ): ReusedStretch[] {
-  const stretches = joinGroups(reuse.parts.flatMap(groupParts)).slice(0, MOST_LISTED);
+  const groups = reuse.parts.flatMap((parts) => groupParts(parts.map((part) => withinClauses(reuse, part))));
+  const stretches = joinGroups(groups, createBounds(reuse.words, wordsOf)).slice(0, MOST_LISTED);
   return stretches.map(({ span, parts }) => ({
     start: reuse.words.start[span.first]!,
     end: reuse.words.end[span.last]!,
@@ -83,11 +85,46 @@ function unite(a: WordSpan, b: WordSpan): WordSpan {
   return { first: Math.min(a.first, b.first), last: Math.max(a.last, b.last) };
 }
 
-function joinGroups(groups: readonly Group[]): Group[] {
+/** Whether a paragraph ends between two words: of the page, or of the article with this number. */
+interface Bounds {
+  page(from: number, to: number): boolean;
+  article(number: number, from: number, to: number): boolean;
+}
+
+function createBounds(page: WordSequence, wordsOf: (article: number) => WordSequence | null): Bounds {
+  const articles = new Map<number, Uint32Array>();
+  const ofPage = paragraphStarts(page);
+  return {
+    page: (from, to) => hasStart(ofPage, from, to),
+    article: (number, from, to) => {
+      const words = articles.has(number) ? null : wordsOf(number);
+      if (words) articles.set(number, paragraphStarts(words));
+      return hasStart(articles.get(number) ?? new Uint32Array(), from, to);
+    },
+  };
+}
+
+/** The first word of each paragraph, ascending. */
+function paragraphStarts(words: WordSequence): Uint32Array {
+  return Uint32Array.from(splitParagraphs(words.text), ({ start }) => firstWordFrom(words, start));
+}
+
+/** Whether one of the ascending places lies in (from, to]. */
+function hasStart(starts: Uint32Array, from: number, to: number): boolean {
+  let [low, high] = [0, starts.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (starts[middle]! <= from) low = middle + 1;
+    else high = middle;
+  }
+  return low < starts.length && starts[low]! <= to;
+}
+
+function joinGroups(groups: readonly Group[], bounds: Bounds): Group[] {
   const joined: Group[] = [];
   for (const group of groups) {
     const last = joined.at(-1);
-    if (!last || !continues(last, group)) {
+    if (!last || !continues(last, group, bounds)) {
       joined.push({ span: group.span, parts: new Map(group.parts) });
       continue;
     }
@@ -97,15 +134,52 @@ function joinGroups(groups: readonly Group[]): Group[] {
   return joined;
 }
 
-/** Whether every article that prints one goes on to print the other. */
-function continues(last: Group, next: Group): boolean {
+/** Whether every article that prints one goes on to print the other, in the same paragraph. */
+function continues(last: Group, next: Group, bounds: Bounds): boolean {
   if (next.span.first - last.span.last - 1 > WIDEST_BREAK || next.span.first <= last.span.last) return false;
-  if (next.parts.size !== last.parts.size) return false;
+  if (next.parts.size !== last.parts.size || bounds.page(last.span.last, next.span.first)) return false;
   return [...next.parts].every(([number, parts]) => {
     const before = last.parts.get(number)?.at(-1);
-    const between = before ? parts[0]!.article.first - before.article.last - 1 : -1;
-    return between >= 0 && between <= WIDEST_BREAK;
+    const first = parts[0]!.article.first;
+    const between = before ? first - before.article.last - 1 : -1;
+    return between >= 0 && between <= WIDEST_BREAK && !bounds.article(number, before!.article.last, first);
   });
+}
+
+/** What ends a clause between two words. */
+const CLAUSE_END = /[,;:—–()[\]"“”„«»،؛]/u;
+/** Words that may reach over a clause's end into the next: "… to the islands, but he". */
+const MOST_OVER = 2;
+/** A part of fewer words is shown as it was found: it is little enough. */
+const LEAST_SHOWN = 8;
+
+/** The part without a word or two of a neighbouring clause, where it does not go to its sentence's end. */
+function withinClauses({ words, sentences }: PageReuse, part: FoundPart): FoundPart {
+  const sentence = sentences[part.sentence]!;
+  const endsBehind = (at: number) => CLAUSE_END.test(words.text.slice(words.end[at]!, words.start[at + 1]!));
+  let { first, last } = part.page;
+  for (let over = MOST_OVER; over > 0 && first > sentence.first; over--) {
+    if (endsBehind(part.page.first + over - 1)) {
+      first = part.page.first + over;
+      break;
+    }
+  }
+  for (let over = MOST_OVER; over > 0 && last < sentence.end - 1; over--) {
+    if (endsBehind(part.page.last - over)) {
+      last = part.page.last - over;
+      break;
+    }
+  }
+  if ((first === part.page.first && last === part.page.last) || last - first + 1 < LEAST_SHOWN) return part;
+  const runs = clipChain(part.runs, { first, end: last + 1 });
+  const [head, tail] = [runs[0], runs.at(-1)];
+  if (!head || !tail) return part;
+  return {
+    ...part,
+    runs,
+    page: { first: head.page, last: tail.page + tail.length - 1 },
+    article: { first: head.article, last: tail.article + tail.length - 1 },
+  };
 }
 
 function describeParts(

@@ -37,6 +37,18 @@ export function chainShared(page: WordSequence, article: WordSequence, seeds: re
   return linkRuns(runs).map((chain) => fillChain(page, article, chain));
 }
 
+/** What of a chain lies on the words [first, end) of the page. */
+export function clipChain(
+  chain: Chain,
+  { first, end }: { readonly first: number; readonly end: number },
+): Run[] {
+  return chain.flatMap(({ page, article, length }) => {
+    const from = Math.max(page, first);
+    const to = Math.min(page + length, end);
+    return from < to ? [{ page: from, article: article + from - page, length: to - from }] : [];
+  });
+}
+
 /** Maximal exact runs around the seeds, each once, in the page's order. */
 function growRuns(page: WordSequence, article: WordSequence, seeds: readonly Seed[]): Run[] {
   const ordered = [...seeds].sort((a, b) => a.page - b.page || a.article - b.article);

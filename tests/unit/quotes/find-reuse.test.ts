@@ -102,6 +102,20 @@ describe('a page', () => {
     expect(only!.found.printings).toHaveLength(1);
   });
 
+  it.each([
+    ['on the page', `${BRIDGE}\n${LIBRARY}`, ARTICLE],
+    ['in the article', `${BRIDGE} ${LIBRARY}`, `It was a mild day.\n${BRIDGE}\n${LIBRARY}\nThen rain fell.`],
+  ])('keeps sentences apart between which a paragraph ends %s', (_, page, article) => {
+    expect(reused(page, article).map(({ text }) => text)).toEqual([bare(BRIDGE), bare(LIBRARY)]);
+  });
+
+  it('shows a part of a sentence without a word of the next clause', () => {
+    const quoted = bare(BRIDGE).toLowerCase();
+    const page = `Some say, but few believe, ${quoted}, but whether the council has asked its mason.`;
+    const article = `We think, few believe, ${quoted}, but nothing stands as firm as some would wish.`;
+    expect(reused(page, article).map(({ text }) => text)).toEqual([`${quoted}`]);
+  });
+
   it('keeps stretches apart that other articles printed', () => {
     const found = reused(`${BRIDGE} ${FERRY}`, BRIDGE, FERRY);
     expect(
