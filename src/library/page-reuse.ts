@@ -5,7 +5,7 @@
  * change all the time. A block's text never changes (other text is another block), so only new blocks are asked about,
  * together: a sentence may reach over several. O(new text + places found).
  */
-import { firstWordFrom } from '../quotes/word-sequence.ts';
+import { firstWordFrom, type WordSequence } from '../quotes/word-sequence.ts';
 import type { TextPosition } from '../text/position.ts';
 import type { Archive } from './archive.ts';
 import { type FoundReuse, findSeen, type SeenPage, type SeenStretch } from './seen-page.ts';
@@ -20,6 +20,8 @@ interface BlockReuse {
   readonly reusedWords: number;
   /** Sentences that begin in the block and were printed before. */
   readonly sentences: number;
+  /** Those of them that some article prints word for word. */
+  readonly verbatim: number;
   /** In reading order; they may overlap. */
   readonly pieces: readonly ReusedPiece[];
 }
@@ -58,28 +60,45 @@ function reuseWithin({ reuse, reused }: FoundReuse, start: number, end: number):
   const first = firstWordFrom(reuse.words, start);
   const behind = firstWordFrom(reuse.words, end);
   const covered = new Uint8Array(behind - first);
-  let sentences = 0;
+  const here = reused.filter((stretch) => stretch.start < end && start < stretch.end);
+  let [sentences, verbatim] = [0, 0];
   for (let at = sentenceFrom(reuse.sentences, first); at < reuse.sentences.length; at++) {
     const sentence = reuse.sentences[at]!;
     if (sentence.first >= behind) break;
     const runs = reuse.parts[at]!.flatMap((part) => part.runs);
-    if (runs.length > 0 && sentence.first >= first) sentences++;
+    if (runs.length > 0 && sentence.first >= first) {
+      sentences++;
+      if (isVerbatim(reuse.words, sentence, here)) verbatim++;
+    }
     for (const { page, length } of runs) {
       covered.fill(1, Math.max(0, page - first), Math.max(0, page + length - first));
     }
   }
-  const pieces = reused
-    .filter((stretch) => stretch.start < end && start < stretch.end)
-    .map((stretch) => ({
-      start: Math.max(stretch.start, start) - start,
-      end: Math.min(stretch.end, end) - start,
-      stretch,
-    }));
+  const pieces = here.map((stretch) => ({
+    start: Math.max(stretch.start, start) - start,
+    end: Math.min(stretch.end, end) - start,
+    stretch,
+  }));
   return {
     words: covered.length,
     reusedWords: covered.reduce((sum, one) => sum + one, 0),
-    ...{ sentences, pieces },
+    ...{ sentences, verbatim, pieces },
   };
+}
+
+/** As the list tells it: of the printings of a sentence one is enough. */
+function isVerbatim(
+  { start, end }: WordSequence,
+  sentence: { readonly first: number; readonly end: number },
+  stretches: readonly SeenStretch[],
+): boolean {
+  const [from, to] = [start[sentence.first]!, end[sentence.end - 1]!];
+  return stretches.some(
+    (stretch) =>
+      stretch.start < to &&
+      from < stretch.end &&
+      stretch.printings.some(({ evidence }) => evidence === 'verbatim'),
+  );
 }
 
 /** The first sentence that ends behind this word. */

@@ -28,13 +28,14 @@ export function toSeenView(memory: PageReuseMemory, texts: Texts): SeenView {
     room -= sizeOf(sentence);
   }
   const blocks = [...texts.keys()].flatMap((key) => memory.blocks.get(key) ?? []);
-  const sum = (one: 'words' | 'reusedWords' | 'sentences') =>
+  const sum = (one: 'words' | 'reusedWords' | 'sentences' | 'verbatim') =>
     blocks.reduce((total, block) => total + block[one], 0);
   const article = same && archive.articles.get(same.articleId);
   return {
     share: sum('reusedWords') / Math.max(1, sum('words')),
     same: article && same ? { provenance: toProvenanceView(article), by: same.by } : null,
     sentenceCount: sum('sentences'),
+    verbatimCount: sum('verbatim'),
     sentences,
     total: stretches.size,
   };

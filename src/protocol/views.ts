@@ -169,6 +169,8 @@ export interface SeenView {
   readonly same: { readonly provenance: ProvenanceView; readonly by: 'url' | 'text' } | null;
   /** Single sentences, also of stretches that are not listed. */
   readonly sentenceCount: number;
+  /** Of these, those that were printed word for word; the rest were reworded. */
+  readonly verbatimCount: number;
   /** In reading order; sentences in a row that the same articles print are one. Bounded. */
   readonly sentences: readonly SeenSentence[];
   /** Of `sentences` and those left out. */

@@ -92,7 +92,7 @@ describe.each(BROWSERS)('a page with reused sentences in $kind', ({ kind }) => {
 
     it('tells the share with the sentences, each with its earliest printing', async () => {
       expect(await textOf(panel, '[data-testid=seen-share]')).toMatch(
-        /^2 sentences on this page were printed before: \d\d ?% of the page’s words\.$/,
+        /^2 sentences on this page were printed before \(2 word for word\): \d\d ?% of the page’s words\.$/,
       );
       expect(await textsOf(panel, '[data-testid=seen-sentence] .seen-words')).toEqual(SENTENCES);
       for (const first of await textsOf(panel, '.seen-first')) {

@@ -8,6 +8,7 @@ import { Icon } from './Icon.tsx';
 import { Lineage } from './Lineage.tsx';
 import { reveal } from './PageNames.tsx';
 import { Provenance, ShortProvenance } from './Provenance.tsx';
+import { howPrinted } from './SeenLine.tsx';
 import { Sentence } from './Sentence.tsx';
 import { StateMessage } from './StateMessage.tsx';
 
@@ -38,12 +39,13 @@ export function SeenOnPage({ view, seen }: { readonly view: TabView; readonly se
 }
 
 function SeenShare({ seen }: { readonly seen: SeenView }) {
-  const { plural, percent } = usePanel();
+  const words = usePanel();
+  const { plural, percent } = words;
   // A share is told as it is, not as nothing: one sentence of a long page.
   const share = seen.share < 0.01 ? `< ${percent(0.01)}` : percent(seen.share);
   return (
     <p class="seen-share" data-testid="seen-share">
-      {plural('seenShare', seen.sentenceCount, share)}
+      {plural('seenShare', seen.sentenceCount, share, howPrinted(words, seen))}
     </p>
   );
 }

@@ -45,6 +45,12 @@ describe('the blocks of a page', () => {
     expect([view.sentenceCount, view.total]).toEqual([2, whole.reused.length]);
   });
 
+  it('tell sentences printed word for word from reworded ones', () => {
+    const reworded = TICKETS.replace('keep', 'hold').replace('twice', 'often');
+    const { view } = ask(texts(`${BRIDGE}.`, `${reworded}.`));
+    expect([view.sentenceCount, view.verbatimCount]).toEqual([2, 1]);
+  });
+
   it('are one sentence where it reaches over two of them', () => {
     const [head, tail] = [BRIDGE.slice(0, 45), BRIDGE.slice(46)];
     const { view } = ask(texts(head, tail));
