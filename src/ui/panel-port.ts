@@ -60,6 +60,8 @@ export interface PanelPort {
 
   /** Saving pages; opened when it is first used. */
   readonly saving: SavePort;
+  /** Whether articles are on their way into the archive: kept, and not found by a search yet. */
+  isAdding(): Promise<boolean>;
   /** Decisions about names; the Archive page has its own door to the same ones. */
   readonly correcting: Client<CorrectionCalls>;
   /** `part`: what is highlighted of the article's body instead of the whole passage. */

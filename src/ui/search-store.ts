@@ -14,6 +14,8 @@ interface SearchState {
   readonly results: SearchView | null;
   readonly loading: boolean;
   readonly error: ErrorCode | null;
+  /** Articles are on their way into the archive, and may answer in a moment. */
+  readonly isAdding: boolean;
 }
 
 export interface Search {
@@ -26,12 +28,21 @@ export interface Search {
   settle(): Promise<SearchView | null>;
 }
 
-const EMPTY: SearchState = { text: '', suggestions: [], results: null, loading: false, error: null };
+const EMPTY: SearchState = {
+  text: '',
+  suggestions: [],
+  results: null,
+  loading: false,
+  error: null,
+  isAdding: false,
+};
 const SUGGEST_FROM_LETTERS = 2;
 const SUGGESTION_LIMIT = 5;
 const RESULT_LIMIT = 20;
 /** Shorter than the pause between two keystrokes of a fast typist would search every letter. */
 const TYPING_PAUSE_MS = 90;
+/** Between two looks at whether what is being added is there. */
+const ADDING_POLL_MS = 500;
 
 /**
  * `text`: what is searched at once, '' for nothing (the address bar opens a search with its words). Until `signal` ends,
@@ -43,13 +54,28 @@ export function createSearch(port: PanelPort, text: string, signal: AbortSignal)
   /** The question whose suggestions may still be shown; 0 when none may. */
   let suggesting = 0;
   let pause: ReturnType<typeof setTimeout> | undefined;
+  let poll: ReturnType<typeof setTimeout> | undefined;
   let pending: Promise<void> = Promise.resolve();
 
   async function find(ask: number, text: string): Promise<void> {
+    clearTimeout(poll);
     const answer = await port.calls.search({ text, limit: RESULT_LIMIT });
     if (ask !== asked) return;
-    if (answer.ok) state.patch({ results: answer.value, loading: false, error: null });
-    else state.patch({ loading: false, error: answer.error.code });
+    if (!answer.ok) return state.patch({ loading: false, error: answer.error.code });
+    const found = { results: answer.value, loading: false, error: null };
+    if (answer.value.names.length + answer.value.passages.length > 0) state.patch(found);
+    // Before anything is called nothing: what was just saved is not there yet.
+    const isAdding = await port.isAdding();
+    if (ask !== asked || signal.aborted) return;
+    state.patch({ ...found, isAdding });
+    if (isAdding) poll = setTimeout(lookAgain, ADDING_POLL_MS);
+  }
+
+  /** The background is told of the end at the same time: one pause later it surely answers from the new state. */
+  async function lookAgain(): Promise<void> {
+    const ask = asked;
+    const isAdding = await port.isAdding();
+    if (ask === asked && !signal.aborted) poll = setTimeout(isAdding ? lookAgain : askAgain, ADDING_POLL_MS);
   }
 
   async function suggest(ask: number, text: string): Promise<void> {
@@ -59,6 +85,7 @@ export function createSearch(port: PanelPort, text: string, signal: AbortSignal)
 
   function start(text: string, withSuggestions: boolean): void {
     clearTimeout(pause);
+    clearTimeout(poll);
     const ask = ++asked;
     suggesting = 0;
     if (text.trim() === '') {
@@ -75,9 +102,9 @@ export function createSearch(port: PanelPort, text: string, signal: AbortSignal)
     });
   }
 
-  const askAgain = () => {
+  function askAgain(): void {
     if (state.value.text.trim() !== '') pending = find(++asked, state.value.text);
-  };
+  }
   port.onEvent('holdingsChanged', askAgain, signal);
   if (text !== '') start(text, false);
   return {

@@ -11,6 +11,18 @@ export function announce<Name extends keyof PanelEvents>(event: Name, fact: Pane
   browser.runtime.sendMessage({ event, fact } satisfies EventMessage).catch(() => undefined);
 }
 
+/** Listeners of this page, which no message of its own reaches. */
+const here = new Set<(message: EventMessage) => void>();
+
+/** To the other pages, and in this one: behind the message, so that whoever asks the background next is answered anew. */
+export function announceEverywhere<Name extends keyof PanelEvents>(
+  event: Name,
+  fact: PanelEvents[Name],
+): void {
+  announce(event, fact);
+  for (const listener of here) listener({ event, fact });
+}
+
 export function listen<Name extends keyof PanelEvents>(
   name: Name,
   listener: (fact: PanelEvents[Name]) => void,
@@ -22,5 +34,9 @@ export function listen<Name extends keyof PanelEvents>(
     return undefined;
   };
   browser.runtime.onMessage.addListener(onMessage);
-  signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(onMessage));
+  here.add(onMessage);
+  signal.addEventListener('abort', () => {
+    browser.runtime.onMessage.removeListener(onMessage);
+    here.delete(onMessage);
+  });
 }

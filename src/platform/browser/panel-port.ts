@@ -3,7 +3,8 @@ import browser, { type Tabs } from 'webextension-polyfill';
 import type { PanelCalls } from '../../protocol/calls.ts';
 import { createClient } from '../../protocol/client.ts';
 import type { ActiveTab, PanelPort } from '../../ui/panel-port.ts';
-import { announce, listen } from './events.ts';
+import { announceEverywhere, listen } from './events.ts';
+import { isAdding } from './holdings/adding.ts';
 import { createCorrectionCalls } from './holdings/correction-calls.ts';
 import { renewWhenStale } from './holdings/renewal.ts';
 import { createSavePort } from './holdings/save-port.ts';
@@ -32,7 +33,7 @@ export function createPanelPort(): PanelPort {
   void browser.windows?.getCurrent().then((current) => {
     windowId = current.id;
   });
-  void renewWhenStale(() => announce('holdingsChanged', {}));
+  void renewWhenStale(() => announceEverywhere('holdingsChanged', {}));
   return {
     calls,
     onEvent: listen,
@@ -46,6 +47,7 @@ export function createPanelPort(): PanelPort {
     removeSite: (origins) => browser.permissions.remove({ origins: [...origins] }),
     grantedSites: async () => (await browser.permissions.getAll()).origins ?? [],
     saving: createSavePort(),
+    isAdding,
     correcting: createCorrectionCalls(),
     openReader: (articleId, passageId, part) => {
       const passage = passageId === null ? '' : `&passage=${encodeURIComponent(passageId)}`;

@@ -23,29 +23,32 @@ const HINTS: Record<QueryHint, MessageKey> = {
 
 export function SearchResults({ search }: { readonly search: Search }) {
   const { t, plural } = usePanel();
-  const { results, loading, error, text } = useStore(search.state);
+  const { results, loading, error, text, isAdding } = useStore(search.state);
   if (error) return <ErrorMessage code={error} retry={() => search.accept(text)} />;
   if (!results) return <Skeleton label={t('searching')} lines={6} />;
   const isEmpty = results.names.length === 0 && results.passages.length === 0;
   return (
     <div class="results" aria-busy={loading}>
       <p class="visually-hidden" role="status">
-        {!loading && plural('passagesFound', results.total)}
+        {!loading && (isEmpty && isAdding ? t('addingTitle') : plural('passagesFound', results.total))}
       </p>
       {results.hints.map((hint) => (
         <p key={hint} class="notice">
           {t(HINTS[hint])}
         </p>
       ))}
-      {isEmpty ? (
-        loading ? (
-          <Skeleton label={t('searching')} lines={6} />
-        ) : (
-          <NothingFound search={search} />
-        )
-      ) : (
+      {!isEmpty ? (
         <Found search={search} results={results} />
+      ) : loading ? (
+        <Skeleton label={t('searching')} lines={6} />
+      ) : isAdding ? (
+        <StateMessage state="adding" title={t('addingTitle')}>
+          <p>{t('addingText')}</p>
+        </StateMessage>
+      ) : (
+        <NothingFound search={search} />
       )}
+      {!isEmpty && isAdding && <p class="fine-print">{t('addingText')}</p>}
     </div>
   );
 }

@@ -20,13 +20,9 @@ import { chosenArticles } from './chosen-articles.ts';
 import { readyForYoung, renewPack } from './combined-pack.ts';
 import { createHoldingsStore } from './holdings-store.ts';
 import { loadPdf } from './load-pdf.ts';
+import { IMPORT_LOCK, PACK_LOCK } from './locks.ts';
 import { type HoldingsDatabase, openHoldingsDatabase } from './open-database.ts';
 import type { CapturedPage, WorkerCalls, WorkerNotice } from './worker-calls.ts';
-
-/** Only one import writes at a time, whichever window it runs in; a page saved meanwhile is one transaction and waits for none. */
-const IMPORT_LOCK = 'backstory-import';
-/** Only one pack is made at a time. */
-const PACK_LOCK = 'backstory-pack';
 
 /** What a dedicated worker's global is to us; the types of pages and of workers cannot stand in one program. */
 interface WorkerScope {

@@ -2,7 +2,7 @@
 import browser from 'webextension-polyfill';
 import { fail } from '../../../text/result.ts';
 import type { SavePort } from '../../../ui/save-port.ts';
-import { announce } from '../events.ts';
+import { announceEverywhere } from '../events.ts';
 import { backupReminder } from './backup-dates.ts';
 import { openHoldingsDatabase } from './open-database.ts';
 import { type ImportWorker, openImportWorker } from './open-worker.ts';
@@ -18,12 +18,12 @@ export function createSavePort(): SavePort {
   /** Before the reader is told: the popup may close with the next click, and nobody else would say it. */
   const tell = async () => {
     await rememberHoldings(await openHoldingsDatabase());
-    announce('holdingsChanged', {});
+    announceEverywhere('holdingsChanged', {});
   };
   /** Where the popup closes during this, the next page of ours does it. */
   const renew = async () => {
     await calls().renewPack({});
-    announce('holdingsChanged', {});
+    announceEverywhere('holdingsChanged', {});
   };
   return {
     capture: async (tabId, what) => {
