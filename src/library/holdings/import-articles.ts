@@ -9,7 +9,7 @@
 import type { ArticleId } from '../../archive/article.ts';
 import type { CaptureOutcome } from '../../capture/capture-outcome.ts';
 import { type Result, succeed } from '../../text/result.ts';
-import { holdArticle } from './hold-article.ts';
+import { holdArticle, isHeld } from './hold-article.ts';
 import type { HeldArticle, HoldingsStore } from './holdings-store.ts';
 import type { ImportJob, JobCounts, ReportLine } from './import-job.ts';
 
@@ -100,8 +100,8 @@ async function take(found: CaptureOutcome, batch: Batch, job: ImportJob, ports: 
   const line = (outcome: ReportLine['outcome'], reason: string | null = null): ReportLine => ({
     ...{ job: job.id, file, line: null, outcome, articleId: article.id, reason },
   });
-  const isHeld = batch.put.some(({ holding }) => holding.id === article.id);
-  if (isHeld || (await ports.store.holding(article.id)) !== null) return note(batch, line('duplicate'));
+  const isWaiting = batch.put.some(({ holding }) => holding.id === article.id);
+  if (isWaiting || (await isHeld(article, ports.store))) return note(batch, line('duplicate'));
   const pending = batch.put.map(({ holding }) => holding);
   const holding = await holdArticle(article, { job: job.id, addedAt: ports.now(), pending }, ports.store);
   batch.put.push({ holding, articleBody: article.articleBody });

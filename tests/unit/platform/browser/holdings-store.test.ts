@@ -138,7 +138,7 @@ describe('an import', () => {
         expect(await store.report('job-1' as JobId)).toHaveLength(240);
       }
     }
-  });
+  }, 20_000);
 
   it('stops between two articles when it is told to, and goes on from there', async () => {
     const { store } = await newStore();
