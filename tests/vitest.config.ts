@@ -12,6 +12,8 @@ const inNode = ['unit', 'property', 'golden', 'arch'].map((name) => ({
     environment: 'node' as const,
     isolate: false,
     include: [`tests/${name}/**/*.test.{ts,tsx}`],
+    // What hangs is told from what is right, whatever else the machine does.
+    testTimeout: 60_000,
   },
 }));
 
