@@ -1,10 +1,7 @@
+import { createArchivePort } from '../../src/platform/browser/holdings/archive-port.ts';
 import { createPanelPort } from '../../src/platform/browser/panel-port.ts';
 import { mount } from '../../src/ui/mount.tsx';
-import { Welcome } from '../../src/ui/views/Welcome.tsx';
+import { createWelcomeView } from '../../src/ui/views/Welcome.tsx';
 
-mount(
-  Welcome,
-  'welcomeTitle',
-  document.querySelector<HTMLElement>('#view') ?? document.body,
-  createPanelPort(),
-);
+const root = document.querySelector<HTMLElement>('#view') ?? document.body;
+mount(createWelcomeView(createArchivePort), 'welcomeTitle', root, createPanelPort());

@@ -1,5 +1,5 @@
 /** The Archive page's own door: the reader's articles, imports, and files that come in and go out. */
-import type { ArchiveCalls } from '../protocol/archive-calls.ts';
+import type { ArchiveCalls, ImportView } from '../protocol/archive-calls.ts';
 import type { Client } from '../protocol/client.ts';
 import type { Result } from '../text/result.ts';
 import type { ImportDesk } from './import-desk.ts';
@@ -21,9 +21,18 @@ interface RestoreReport {
   readonly corrections: number;
 }
 
+/** The invented articles that ship with the package, for trying things on. */
+export interface SampleArchive {
+  /** Those of them that are in the archive. */
+  held(): Promise<Result<readonly ArticleId[]>>;
+  /** An import like any other; what the bin holds of them comes back. */
+  add(): Promise<Result<ImportView>>;
+}
+
 export interface ArchivePort {
   readonly calls: Client<ArchiveCalls>;
   readonly desk: ImportDesk;
+  readonly sample: SampleArchive;
   /** Articles or decisions changed, here or in another window. */
   onChange(listener: () => void, signal: AbortSignal): void;
   /** Writes a file among the reader's downloads; answers its name. */

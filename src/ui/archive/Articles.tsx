@@ -11,6 +11,7 @@ import { useArchivePage, useFresh } from './archive-page.ts';
 import { nextOrder, type Order, type Selection, sortRows, useSelection } from './article-list.ts';
 import { Charts } from './Charts.tsx';
 import { ExportSelected } from './ExportArticles.tsx';
+import { SampleOffer, type SampleState, SampleTrials, useSample } from './SampleArchive.tsx';
 
 /** Answers of the archive's search that the table can show; more are a reason to ask more exactly. */
 const MOST_FOUND = 10_000;
@@ -20,6 +21,7 @@ const NONE: readonly HoldingView[] = [];
 export function Articles({ onAdd }: { readonly onAdd: () => void }) {
   const { t } = usePanel();
   const [query, setQuery] = useState('');
+  const sample = useSample();
   const all = useFresh(({ port }) => port.calls.listHoldings({}));
   const found = useFresh<readonly ArticleId[] | null>(
     async (_page, { port }) =>
@@ -38,9 +40,10 @@ export function Articles({ onAdd }: { readonly onAdd: () => void }) {
   const rows = useMemo(() => (ids === null ? held : chosen(held, ids)), [held, ids]);
   if (all.state === 'loading') return <Skeleton label={t('loading')} />;
   if (all.state === 'failed') return <ErrorMessage code={all.code} />;
-  if (held.length === 0) return <NothingYet onAdd={onAdd} />;
+  if (held.length === 0) return <NothingYet onAdd={onAdd} sample={sample} />;
   return (
     <>
+      <Samples sample={sample} />
       <ArticleFilter query={query} onQuery={setQuery} isBusy={found.state === 'loading'} />
       <FoundArticles rows={rows} total={held.length} />
     </>
@@ -52,7 +55,12 @@ function chosen(rows: readonly HoldingView[], ids: readonly ArticleId[]): Holdin
   return rows.filter(({ articleId }) => wanted.has(articleId));
 }
 
-function NothingYet({ onAdd }: { readonly onAdd: () => void }) {
+interface NothingYetProps {
+  readonly onAdd: () => void;
+  readonly sample: SampleState | null;
+}
+
+function NothingYet({ onAdd, sample }: NothingYetProps) {
   const { t } = usePanel();
   return (
     <StateMessage state="empty" title={t('archiveEmptyTitle')}>
@@ -60,7 +68,23 @@ function NothingYet({ onAdd }: { readonly onAdd: () => void }) {
       <button type="button" class="button primary" onClick={onAdd}>
         {t('archiveAddFirst')}
       </button>
+      <h2 class="state-title">{t('sampleTitle')}</h2>
+      <p>{t('sampleLead')}</p>
+      {sample && <SampleOffer sample={sample} />}
     </StateMessage>
+  );
+}
+
+/** One line, opened for what to try with them; nothing where none is held. */
+function Samples({ sample }: { readonly sample: SampleState | null }) {
+  const { plural } = usePanel();
+  const count = sample?.articleIds.length ?? 0;
+  if (!sample || count === 0) return null;
+  return (
+    <details class="samples">
+      <summary>{plural('sampleSome', count)}</summary>
+      <SampleTrials sample={sample} />
+    </details>
   );
 }
 

@@ -1,5 +1,5 @@
 /**
- * The live demo: a neutral text and one attributed quotation, marked and looked up by the very calls that serve
+ * The live demo: a neutral text and one quotation, marked and looked up by the very calls that serve
  * any page. Pointing at a name for a moment, focusing or clicking it opens its card; selecting words looks them up.
  */
 
@@ -30,11 +30,19 @@ interface OpenCard {
   readonly left: number;
 }
 
-export function Demo() {
+interface DemoProps {
+  readonly paragraphs: readonly string[];
+  /** What the button below looks up: words of the last paragraph, which is drawn as a quotation. */
+  readonly sentence: string;
+  /** Another one asks again: the archive has changed. */
+  readonly edition?: number;
+}
+
+export function Demo({ paragraphs, sentence, edition = 0 }: DemoProps) {
   const panel = usePanel();
   const { t, port } = panel;
-  const text = [t('demoText1'), t('demoText2'), t('demoQuote')].join('\n');
-  const names = useAnswer(() => port.calls.describeText({ text }), [text]);
+  const text = paragraphs.join('\n');
+  const names = useAnswer(() => port.calls.describeText({ text }), [text, edition]);
   const [lookup, setLookup] = useState<LookupView | null>(null);
   const box = useRef<HTMLDivElement>(null);
   const card = useDemoCard(box);
@@ -62,7 +70,7 @@ export function Demo() {
           type="button"
           class="button"
           data-testid="demo-look-up"
-          onClick={() => void lookUp(panel, t('demoSentence'), setLookup)}
+          onClick={() => void lookUp(panel, sentence, setLookup)}
         >
           {t('demoLookUp')}
         </button>

@@ -1,16 +1,30 @@
 /** First steps: what Backstory is, a page to try it on right here, and three plain answers to "which sites?". */
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import { ArchivePageContext } from '../archive/archive-page.ts';
+import { SampleOffer, SampleTrials, useSample } from '../archive/SampleArchive.tsx';
+import { SAMPLE_PAGE, SAMPLE_SENTENCE } from '../archive/sample-page.ts';
+import type { ArchivePort } from '../archive-port.ts';
 import { usePanel } from '../panel.ts';
 import type { MessageKey } from '../panel-port.ts';
 import { KindLegend } from '../parts/HelpDialog.tsx';
 import { HostField } from '../parts/HostField.tsx';
+import { UndoLine } from '../parts/UndoLine.tsx';
 import { Wordmark } from '../parts/Wordmark.tsx';
 import { useSiteAccess } from '../use-site-access.ts';
 import { Demo } from './Demo.tsx';
 
 const LINES: readonly MessageKey[] = ['welcomeLine1', 'welcomeLine2', 'welcomeLine3'];
 
-export function Welcome() {
+/** `openArchive` rejects where the browser gives no database: then no sample is offered. */
+export function createWelcomeView(openArchive: () => Promise<ArchivePort>) {
+  return function Welcome() {
+    const [archive, setArchive] = useState<ArchivePort | null>(null);
+    useEffect(() => void openArchive().then(setArchive, () => undefined), []);
+    return <FirstSteps archive={archive} />;
+  };
+}
+
+function FirstSteps({ archive }: { readonly archive: ArchivePort | null }) {
   const { t, port } = usePanel();
   return (
     <div class="page welcome">
@@ -28,8 +42,13 @@ export function Welcome() {
           <h2 id="demo-title">{t('demoTitle')}</h2>
           <p class="page-lead">{t('demoLead')}</p>
           <KindLegend />
-          <Demo />
+          <Demo paragraphs={[t('demoText1'), t('demoText2'), t('demoQuote')]} sentence={t('demoSentence')} />
         </section>
+        {archive && (
+          <ArchivePageContext.Provider value={{ port: archive }}>
+            <Sample />
+          </ArchivePageContext.Provider>
+        )}
         <section class="page-section" aria-labelledby="access-title">
           <h2 id="access-title">{t('accessTitle')}</h2>
           <p class="page-lead">{t('accessLead')}</p>
@@ -45,7 +64,25 @@ export function Welcome() {
           </p>
         </section>
       </main>
+      <UndoLine />
     </div>
+  );
+}
+
+function Sample() {
+  const { t } = usePanel();
+  const sample = useSample();
+  if (!sample) return null;
+  const isHeld = sample.articleIds.length > 0;
+  return (
+    <section class="page-section" aria-labelledby="sample-title">
+      <h2 id="sample-title">{t('sampleTitle')}</h2>
+      <p class="page-lead">{t('sampleLead')}</p>
+      {isHeld ? <SampleTrials sample={sample} /> : <SampleOffer sample={sample} />}
+      {isHeld && !sample.isBusy && (
+        <Demo paragraphs={SAMPLE_PAGE} sentence={SAMPLE_SENTENCE} edition={sample.edition} />
+      )}
+    </section>
   );
 }
 

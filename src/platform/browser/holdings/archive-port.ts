@@ -16,6 +16,7 @@ import { createImportDesk } from './import-desk.ts';
 import { type HoldingsDatabase, openHoldingsDatabase } from './open-database.ts';
 import { acknowledgePurge, isPurged, rememberHoldings } from './own-archive.ts';
 import { createRenewal, renewWhenStale } from './renewal.ts';
+import { createSampleArchive } from './sample-archive.ts';
 
 /** How long the window that changed something has for the packs; a worker of ours meanwhile only makes its own wait. */
 const OTHERS_TURN_MS = 4_000;
@@ -37,10 +38,15 @@ export async function createArchivePort(): Promise<ArchivePort> {
     void rememberHoldings(database).then(renew);
   };
   const handlers = createArchiveHandlers(pagePorts(database, store, changed));
+  const calls = createClient<ArchiveCalls>('background', (message) =>
+    answerCall(message, null, handlers, null),
+  );
+  // An import renews the pack itself, at its end, but not where it is stopped.
+  const desk = createImportDesk(database, store, () => void rememberHoldings(database).then(tell), renew);
   return {
-    calls: createClient<ArchiveCalls>('background', (message) => answerCall(message, null, handlers, null)),
-    // An import renews the pack itself, at its end, but not where it is stopped.
-    desk: createImportDesk(database, store, () => void rememberHoldings(database).then(tell), renew),
+    calls,
+    desk,
+    sample: createSampleArchive(calls, desk),
     onChange: (listener, signal) => {
       here.add(listener);
       signal.addEventListener('abort', () => here.delete(listener));
