@@ -155,6 +155,7 @@ function describeArchive(archive: Archive) {
   const outlets = new Set(articles.flatMap(({ publisher }) => publisher ?? []));
   return {
     articles: articles.length,
+    ownArticles: articles.filter(({ provenance }) => provenance.collection === 'yours').length,
     passages: archive.records.length,
     names: archive.entityOf.size,
     builtAt: archive.builtAt,

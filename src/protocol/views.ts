@@ -301,6 +301,8 @@ export interface Settings {
 
 export interface ArchiveView {
   readonly articles: number;
+  /** Of them the reader's own, samples included. */
+  readonly ownArticles: number;
   readonly passages: number;
   readonly names: number;
   readonly builtAt: IsoDate | null;

@@ -25,6 +25,9 @@ export interface ActiveTab {
   readonly readable: boolean;
 }
 
+/** Parts of `entrypoints/help/index.html`, by their ids. */
+export type HelpTopic = 'first-steps' | 'search' | 'adding' | 'seen-before' | 'names' | 'keeping' | 'privacy';
+
 export interface Shortcut {
   /** What it does, in the reader's language. */
   readonly name: string;
@@ -70,6 +73,8 @@ export interface PanelPort {
   openPanel(): void;
   openOptions(): void;
   openWelcome(): void;
+  /** The help page, at one of its parts. */
+  openHelp(topic: HelpTopic): void;
   /** The Archive page; with a name, its entry in the names editor. */
   openArchive(name: string | null): void;
   openShortcutSettings(): void;

@@ -29,6 +29,7 @@ const PAGES = [
   { path: 'popup.html?q=ceasefire', drawn: '[data-testid=passage]' },
   { path: 'popup.html?q=zzzzqqq', drawn: '[data-testid=state-message]' },
   { path: 'sidepanel.html', drawn: '[data-testid=search-box]' },
+  { path: 'help.html', drawn: 'main' },
 ] as const;
 
 describe.each(BROWSERS)('access to our pages in $kind', ({ kind }) => {

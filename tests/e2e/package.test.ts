@@ -28,7 +28,7 @@ const OUTWARD =
 /** The policy above keeps all of them within the package. */
 const KNOWN_OUTWARD = {
   // Papa Parse can fetch a table from an address; it is given text alone.
-  'chunks/archive.js': ['XMLHttpRequest'],
+  'chunks/archive-port.js': ['XMLHttpRequest'],
   // The same, and the worker's own way to load pdf.js out of the package.
   'importing.js': ['XMLHttpRequest', 'importScripts'],
   // pdf.js can fetch a document from an address; it is given bytes alone.

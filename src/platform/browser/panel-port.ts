@@ -60,6 +60,7 @@ export function createPanelPort(): PanelPort {
     },
     openOptions: () => void browser.runtime.openOptionsPage(),
     openWelcome: () => openOwnPage('/welcome.html'),
+    openHelp: (topic) => openOwnPage(`/help.html#${topic}`),
     openArchive: (name) =>
       openOwnPage(
         name === null ? '/archive.html' : `/archive.html?tab=names&name=${encodeURIComponent(name)}`,

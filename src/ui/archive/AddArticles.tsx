@@ -4,6 +4,7 @@ import type { ImportView, TableColumns, TablePreview } from '../../protocol/arch
 import type { Result } from '../../text/result.ts';
 import type { ImportSource } from '../import-desk.ts';
 import { usePanel } from '../panel.ts';
+import { HelpLink } from '../parts/HelpLink.tsx';
 import { ErrorMessage } from '../parts/StateMessage.tsx';
 import { useArchivePage, useFresh } from './archive-page.ts';
 import { ColumnPicker } from './ColumnPicker.tsx';
@@ -178,7 +179,9 @@ function DropZone({ onFiles }: { readonly onFiles: (files: readonly FoundFile[])
       onDrop={onDrop}
     >
       <p class="drop-title">{t('importDrop')}</p>
-      <p class="fine-print">{t('importFormats')}</p>
+      <p class="fine-print">
+        {t('importFormats')} <HelpLink topic="adding" />
+      </p>
       <div class="button-row">
         <button type="button" class="button primary" onClick={() => files.current?.click()}>
           {t('importFiles')}

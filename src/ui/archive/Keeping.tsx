@@ -3,6 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { StorageView } from '../../protocol/archive-calls.ts';
 import type { BackupFacts } from '../archive-port.ts';
 import { usePanel } from '../panel.ts';
+import { HelpLink } from '../parts/HelpLink.tsx';
 import { ErrorMessage, Skeleton } from '../parts/StateMessage.tsx';
 import { formatBytes, useArchivePage, useFresh } from './archive-page.ts';
 import { CheckArchive } from './CheckArchive.tsx';
@@ -15,6 +16,9 @@ export function Keeping() {
   if (storage.state === 'failed') return <ErrorMessage code={storage.code} />;
   return (
     <>
+      <p class="page-lead">
+        <HelpLink topic="keeping" />
+      </p>
       <Room storage={storage.value} />
       <Backup storage={storage.value} />
       <CheckArchive storage={storage.value} />

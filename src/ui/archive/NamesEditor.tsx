@@ -4,6 +4,7 @@ import type { ArchiveNameView } from '../../protocol/archive-calls.ts';
 import { KIND_PLURAL, KINDS } from '../kinds.ts';
 import type { EntityType } from '../nouns.ts';
 import { usePanel } from '../panel.ts';
+import { HelpLink } from '../parts/HelpLink.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { ErrorMessage, Skeleton, StateMessage } from '../parts/StateMessage.tsx';
 import { useFresh } from './archive-page.ts';
@@ -22,7 +23,9 @@ export function NamesEditor({ initial }: { readonly initial: string }) {
   );
   return (
     <>
-      <p class="page-lead">{t('namesLead')}</p>
+      <p class="page-lead">
+        {t('namesLead')} <HelpLink topic="names" />
+      </p>
       <search class="search archive-search">
         <div class="search-field">
           <Icon name="search" />

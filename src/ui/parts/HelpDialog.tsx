@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { KIND_PLURAL, KINDS } from '../kinds.ts';
 import { usePanel } from '../panel.ts';
 import type { MessageKey } from '../panel-port.ts';
+import { HelpLink } from './HelpLink.tsx';
 
 const KEYS: readonly (readonly [keys: MessageKey, meaning: MessageKey])[] = [
   ['keySearch', 'keySearchMeans'],
@@ -39,6 +40,11 @@ export function HelpDialog({ isOpen, onClose }: { readonly isOpen: boolean; read
         ))}
       </dl>
       <KindLegend />
+      <p class="help-more">
+        <HelpLink topic="first-steps" />
+        <HelpLink topic="search" />
+        <HelpLink topic="privacy" />
+      </p>
       <form method="dialog">
         <button type="submit" class="button">
           {t('close')}

@@ -4,6 +4,7 @@ import type { TabView } from '../../protocol/views.ts';
 import { usePanel } from '../panel.ts';
 import { useStore } from '../store.ts';
 import type { TabStore } from '../tab-store.ts';
+import { HelpLink } from './HelpLink.tsx';
 import { ErrorMessage, Skeleton, StateMessage } from './StateMessage.tsx';
 
 interface OnThisPageProps {
@@ -31,6 +32,7 @@ export function OnThisPage({ tab, children }: OnThisPageProps) {
     return (
       <StateMessage state="unreachable" title={t('unreachableTitle')}>
         <p>{t('unreachableText')}</p>
+        <HelpLink topic="first-steps" />
       </StateMessage>
     );
   }
@@ -75,11 +77,16 @@ function Notices({ view }: { readonly view: TabView }) {
   );
 }
 
+/** Two ways on: more articles to know names from, and what else there is. */
 export function NoNames() {
-  const { t } = usePanel();
+  const { port, t } = usePanel();
   return (
     <StateMessage state="no-names" title={t('noNamesTitle')}>
       <p>{t('noNamesText')}</p>
+      <button type="button" class="link-button" onClick={() => port.openArchive(null)}>
+        {t('archiveAddFirst')}
+      </button>
+      <HelpLink topic="first-steps" />
     </StateMessage>
   );
 }

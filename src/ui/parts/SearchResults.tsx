@@ -6,6 +6,7 @@ import { usePanel } from '../panel.ts';
 import type { MessageKey } from '../panel-port.ts';
 import type { Search } from '../search-store.ts';
 import { useStore } from '../store.ts';
+import { HelpLink } from './HelpLink.tsx';
 import { NameRow } from './NameRow.tsx';
 import { PassageList } from './Passage.tsx';
 import { Section } from './Section.tsx';
@@ -153,6 +154,7 @@ function NothingFound({ search }: { readonly search: Search }) {
           </li>
         ))}
       </ul>
+      <HelpLink topic="search" />
     </StateMessage>
   );
 }

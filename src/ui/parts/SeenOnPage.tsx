@@ -4,6 +4,7 @@ import type { SeenSentence, SeenView, TabView } from '../../protocol/views.ts';
 import { usePanel } from '../panel.ts';
 import { ArchiveText } from './ArchiveText.tsx';
 import { ChangedFacts, EvidenceInWords } from './EvidenceInWords.tsx';
+import { HelpLink } from './HelpLink.tsx';
 import { Icon } from './Icon.tsx';
 import { Lineage } from './Lineage.tsx';
 import { reveal } from './PageNames.tsx';
@@ -19,6 +20,7 @@ export function SeenOnPage({ view, seen }: { readonly view: TabView; readonly se
     return (
       <StateMessage state="nothing-seen" title={t('seenNothingTitle')}>
         <p>{t('seenNothingText')}</p>
+        <HelpLink topic="seen-before" />
       </StateMessage>
     );
   }
@@ -34,6 +36,9 @@ export function SeenOnPage({ view, seen }: { readonly view: TabView; readonly se
         ))}
       </ol>
       {total > sentences.length && <p class="fact">{plural('seenMore', total - sentences.length)}</p>}
+      <p class="fact">
+        <HelpLink topic="seen-before" />
+      </p>
     </div>
   );
 }

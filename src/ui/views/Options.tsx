@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { ArchiveView, Settings } from '../../protocol/views.ts';
 import { usePanel } from '../panel.ts';
 import type { MessageKey, Shortcut } from '../panel-port.ts';
+import { HelpLink } from '../parts/HelpLink.tsx';
 import { HostField } from '../parts/HostField.tsx';
 import { ErrorMessage, Skeleton } from '../parts/StateMessage.tsx';
 import { Wordmark } from '../parts/Wordmark.tsx';
@@ -16,9 +17,12 @@ export function Options() {
     <div class="page options">
       <header class="page-top">
         <Wordmark />
-        <button type="button" class="link-button" onClick={() => port.openWelcome()}>
-          {t('openWelcome')}
-        </button>
+        <div class="page-ways">
+          <HelpLink topic="first-steps" />
+          <button type="button" class="link-button" onClick={() => port.openWelcome()}>
+            {t('openWelcome')}
+          </button>
+        </div>
       </header>
       <main>
         <h1 class="page-headline">{t('optionsTitle')}</h1>
@@ -29,6 +33,7 @@ export function Options() {
         <Part id="privacy" title={t('privacyTitle')}>
           <p class="page-lead">{t('privacySentence')}</p>
           <p class="page-lead">{t('privacyMarks')}</p>
+          <HelpLink topic="privacy" />
         </Part>
       </main>
     </div>
@@ -225,6 +230,7 @@ function ArchiveFacts({ archive }: { readonly archive: ArchiveView }) {
   const { t, number, date } = usePanel();
   const figures: readonly (readonly [MessageKey, string])[] = [
     ['figureArticles', number(archive.articles)],
+    ...(archive.ownArticles > 0 ? [['figureOwn', number(archive.ownArticles)] as const] : []),
     ['figurePassages', number(archive.passages)],
     ['figureNames', number(archive.names)],
     ...(archive.builtAt ? [['figureBuilt', date(archive.builtAt)] as const] : []),

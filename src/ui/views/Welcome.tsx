@@ -7,7 +7,9 @@ import type { ArchivePort } from '../archive-port.ts';
 import { usePanel } from '../panel.ts';
 import type { MessageKey } from '../panel-port.ts';
 import { KindLegend } from '../parts/HelpDialog.tsx';
+import { HelpLink } from '../parts/HelpLink.tsx';
 import { HostField } from '../parts/HostField.tsx';
+import { Tour, type TourStep } from '../parts/Tour.tsx';
 import { UndoLine } from '../parts/UndoLine.tsx';
 import { Wordmark } from '../parts/Wordmark.tsx';
 import { useSiteAccess } from '../use-site-access.ts';
@@ -38,6 +40,7 @@ function FirstSteps({ archive }: { readonly archive: ArchivePort | null }) {
             <li key={line}>{t(line)}</li>
           ))}
         </ul>
+        <Tour steps={useTourSteps(archive !== null)} />
         <section class="page-section" aria-labelledby="demo-title">
           <h2 id="demo-title">{t('demoTitle')}</h2>
           <p class="page-lead">{t('demoLead')}</p>
@@ -57,7 +60,10 @@ function FirstSteps({ archive }: { readonly archive: ArchivePort | null }) {
         <section class="page-section" aria-labelledby="privacy-title">
           <h2 id="privacy-title">{t('privacyTitle')}</h2>
           <p class="page-lead">{t('privacySentence')}</p>
-          <p>
+          <p class="page-lead">{t('privacyMarks')}</p>
+          <p class="page-ways">
+            <HelpLink topic="first-steps" />
+            <HelpLink topic="privacy" />
             <button type="button" class="link-button" onClick={() => port.openOptions()}>
               {t('openOptions')}
             </button>
@@ -69,15 +75,33 @@ function FirstSteps({ archive }: { readonly archive: ArchivePort | null }) {
   );
 }
 
+/** The popup's shortcut as the browser has it now: the reader, or another extension, may have changed it. */
+function useTourSteps(isSampleOffered: boolean): TourStep[] {
+  const { port, t } = usePanel();
+  const [keys, setKeys] = useState('');
+  useEffect(() => {
+    void port.shortcuts().then((all) => {
+      setKeys(all.find(({ name }) => name === t('commandOpenPopup'))?.keys ?? '');
+    });
+  }, []);
+  return [
+    { selector: '.demo-text', text: t('tourNames') },
+    { selector: '[data-testid=demo-look-up]', text: t('tourSentence') },
+    ...(isSampleOffered ? [{ selector: '#sample', text: t('tourSample') }] : []),
+    { selector: '.choices-row', text: t('tourAccess') },
+    { selector: null, text: keys === '' ? t('tourPopupNoKey') : t('tourPopup', keys) },
+  ];
+}
+
 function Sample() {
   const { t } = usePanel();
   const sample = useSample();
   if (!sample) return null;
   const isHeld = sample.articleIds.length > 0;
   return (
-    <section class="page-section" aria-labelledby="sample-title">
+    <section class="page-section" id="sample" aria-labelledby="sample-title">
       <h2 id="sample-title">{t('sampleTitle')}</h2>
-      <p class="page-lead">{t('sampleLead')}</p>
+      {!isHeld && <p class="page-lead">{t('sampleLead')}</p>}
       {isHeld ? <SampleTrials sample={sample} /> : <SampleOffer sample={sample} />}
       {isHeld && !sample.isBusy && (
         <Demo paragraphs={SAMPLE_PAGE} sentence={SAMPLE_SENTENCE} edition={sample.edition} />
@@ -119,7 +143,7 @@ function AccessChoices() {
       </div>
       {isListing && <HostField onGranted={() => void access?.refresh()} />}
       {hosts > 0 && !access?.everywhere && <p class="page-lead">{plural('sitesAllowed', hosts)}</p>}
-      <p class="fine-print">{t('accessReads')}</p>
+      <p class="page-lead access-reads">{t('accessReads')}</p>
     </>
   );
 }

@@ -194,7 +194,13 @@ describe('panels', () => {
   it('describe the archive', async () => {
     const { panel, own } = setUp();
     expect(answerOf(await panel.describeArchive({}, own))).toEqual({
-      ...{ articles: 3, passages: archiveOf().records.length, names: 6, builtAt: '2021-06-20' },
+      ...{
+        articles: 3,
+        ownArticles: 0,
+        passages: archiveOf().records.length,
+        names: 6,
+        builtAt: '2021-06-20',
+      },
       ...{ outlets: ['Island News', 'Vell Courier'], rebuilt: false },
     });
   });

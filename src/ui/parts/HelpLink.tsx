@@ -1,0 +1,27 @@
+/** A way to the help page, in the words of what it answers there. */
+import { usePanel } from '../panel.ts';
+import type { HelpTopic, MessageKey } from '../panel-port.ts';
+
+const WORDS: Record<HelpTopic, MessageKey> = {
+  'first-steps': 'helpFirstSteps',
+  search: 'helpSearch',
+  adding: 'helpAdding',
+  'seen-before': 'helpSeenBefore',
+  names: 'helpNames',
+  keeping: 'helpKeeping',
+  privacy: 'helpPrivacy',
+};
+
+export function HelpLink({ topic }: { readonly topic: HelpTopic }) {
+  const { port, t } = usePanel();
+  return (
+    <button
+      type="button"
+      class="link-button help-link"
+      data-testid="help-link"
+      onClick={() => port.openHelp(topic)}
+    >
+      {t(WORDS[topic])}
+    </button>
+  );
+}
