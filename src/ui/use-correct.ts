@@ -7,10 +7,10 @@ import { usePanel } from './panel.ts';
 export type Correct = (correction: CorrectionView['correction'], text: string) => Promise<void>;
 
 export function useCorrect(calls: Client<CorrectionCalls>): Correct {
-  const { announce, undoable } = usePanel();
+  const { announce, explain, undoable } = usePanel();
   return async (correction, text) => {
     const made = await calls.correctName(correction);
-    if (!made.ok) return announce(made.error.message);
+    if (!made.ok) return announce(explain(made.error));
     undoable.set({ text, undo: () => calls.undoCorrection({ sequence: made.value }) });
   };
 }

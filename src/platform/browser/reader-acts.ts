@@ -24,7 +24,8 @@ export async function createMenus(): Promise<void> {
   if (!browser.contextMenus) return;
   await browser.contextMenus.removeAll();
   for (const [id, key] of Object.entries(MENUS)) {
-    browser.contextMenus.create({ id, title: message(key, ['%s']), contexts: ['selection'] });
+    // The browser writes the selection there, whichever way it runs: isolated, it reorders nothing.
+    browser.contextMenus.create({ id, title: message(key, ['\u2068%s\u2069']), contexts: ['selection'] });
   }
   browser.contextMenus.create({ id: SAVE, title: message('menuSavePage'), contexts: ['page'] });
 }

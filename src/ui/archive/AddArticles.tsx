@@ -85,11 +85,11 @@ export function AddArticles() {
 
 /** What went wrong with the last beginning, and where its answer goes; true when it went well. */
 function useBegun(): [wrong: string | null, told: (begun: Result<unknown>) => boolean] {
-  const { t, announce } = usePanel();
+  const { t, announce, explain } = usePanel();
   const [wrong, setWrong] = useState<string | null>(null);
   const told = (begun: Result<unknown>) => {
     if (begun.ok) announce(t('importBegun'));
-    setWrong(begun.ok ? null : begun.error.message);
+    setWrong(begun.ok ? null : explain(begun.error));
     return begun.ok;
   };
   return [wrong, told];

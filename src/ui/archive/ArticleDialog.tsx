@@ -20,7 +20,7 @@ const shownValue = (row: HoldingView, field: Field) =>
   field === 'author' ? row.author.join('; ') : (row[field] ?? '');
 
 export function ArticleDialog({ row, onClose }: { readonly row: HoldingView; readonly onClose: () => void }) {
-  const { t, undoable } = usePanel();
+  const { t, explain, undoable } = usePanel();
   const { port } = useArchivePage();
   const dialog = useRef<HTMLDialogElement>(null);
   const [values, setValues] = useState(
@@ -32,7 +32,7 @@ export function ArticleDialog({ row, onClose }: { readonly row: HoldingView; rea
   const submit = async (event: Event) => {
     event.preventDefault();
     const saved = await port.calls.editHolding({ articleId: row.articleId, change: toChange(row, values) });
-    if (!saved.ok) return setWrong(saved.error.message);
+    if (!saved.ok) return setWrong(explain(saved.error));
     const before = toChange(saved.value, originalValues(row));
     undoable.set({
       text: t('archiveEdited'),

@@ -113,12 +113,12 @@ function ArticleFilter({ query, onQuery, isBusy }: ArticleFilterProps) {
 }
 
 function FoundArticles({ rows, total }: { readonly rows: readonly HoldingView[]; readonly total: number }) {
-  const { t, number } = usePanel();
+  const { t, number, compare } = usePanel();
   const [order, setOrder] = useState<Order>({ field: 'addedAt', isDescending: true });
   const [edited, setEdited] = useState<HoldingView | null>(null);
   const selection = useSelection();
   // Ten thousand comparisons of words are a tenth of a second: not at every letter typed, only for other rows.
-  const sorted = useMemo(() => sortRows(rows, order), [rows, order]);
+  const sorted = useMemo(() => sortRows(rows, order, compare), [rows, order]);
   return (
     <>
       <Charts rows={rows} />

@@ -5,7 +5,7 @@ import { usePanel } from '../panel.ts';
 import { useArchivePage } from './archive-page.ts';
 
 export function CheckArchive({ storage }: { readonly storage: StorageView }) {
-  const { t, announce } = usePanel();
+  const { t, number, announce, explain } = usePanel();
   const { port } = useArchivePage();
   const [isBusy, setBusy] = useState(false);
   const [report, setReport] = useState<CheckView | null>(null);
@@ -14,7 +14,7 @@ export function CheckArchive({ storage }: { readonly storage: StorageView }) {
     const checked = await port.calls.checkArchive({});
     setBusy(false);
     if (checked.ok) setReport(checked.value);
-    else announce(checked.error.message);
+    else announce(explain(checked.error));
   };
   const save = async () => {
     const read = await port.calls.readSetAside({});
@@ -36,7 +36,7 @@ export function CheckArchive({ storage }: { readonly storage: StorageView }) {
         </button>
         {storage.setAside > 0 && (
           <button type="button" class="link-button" onClick={() => void save()}>
-            {t('checkSave', String(storage.setAside))}
+            {t('checkSave', number(storage.setAside))}
           </button>
         )}
       </div>
@@ -53,7 +53,10 @@ function Report({ report: { checked, damaged } }: { readonly report: CheckView }
       <ul class="check-list">
         {damaged.map(({ id, headline, reason }) => (
           <li key={id}>
-            <bdi>{headline ?? t('noHeadlinePrinted')}</bdi> <span class="fine-print">{reason}</span>
+            <bdi>{headline ?? t('noHeadlinePrinted')}</bdi>{' '}
+            <bdi class="fine-print" lang="en">
+              {reason}
+            </bdi>
           </li>
         ))}
       </ul>

@@ -16,7 +16,9 @@ export function Decisions() {
         {[...decisions.value].reverse().map(({ sequence, correction, madeAt }) => (
           <li key={sequence} data-testid="decision">
             <span>
-              <bdi>{words(correction)}</bdi> · {date(madeAt.slice(0, 10) as Parameters<typeof date>[0])}
+              {words(correction)}
+              {t('separator')}
+              {date(madeAt.slice(0, 10) as Parameters<typeof date>[0])}
             </span>
             <button
               type="button"
@@ -43,7 +45,12 @@ function useDecisionWords(): (correction: CorrectionView['correction']) => strin
       case 'same-as':
         return t('nameJoined', nameOf(correction.entityId), nameOf(correction.into));
       case 'split':
-        return t('decisionSplit', correction.forms.join(', '), nameOf(correction.entityId), correction.label);
+        return t(
+          'decisionSplit',
+          correction.forms.join(t('listComma')),
+          nameOf(correction.entityId),
+          correction.label,
+        );
       case 'rename':
         return t('nameRenamed', nameOf(correction.entityId), correction.label);
       case 'add-alias':

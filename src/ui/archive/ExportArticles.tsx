@@ -17,11 +17,11 @@ const FORMATS: readonly (readonly [ExportFormat, MessageKey, MessageKey])[] = [
 ];
 
 export function ExportArticles() {
-  const { t } = usePanel();
+  const { t, compare } = usePanel();
   const [collection, setCollection] = useState<string | null>(null);
   const listed = useFresh(({ port }) => port.calls.listHoldings({}));
   const rows = listed.state === 'ready' ? listed.value : [];
-  const collections = [...new Set(rows.flatMap((row) => row.collections))].sort();
+  const collections = [...new Set(rows.flatMap((row) => row.collections))].sort(compare);
   return (
     <section class="page-section" aria-labelledby="export">
       <h2 id="export">{t('exportTitle')}</h2>
@@ -103,14 +103,14 @@ export function ExportSelected({ articleIds }: { readonly articleIds: readonly A
 }
 
 function useExport() {
-  const { t, announce } = usePanel();
+  const { t, announce, explain } = usePanel();
   const { port } = useArchivePage();
   const [busy, setBusy] = useState<ExportFormat | null>(null);
   const save = async (format: ExportFormat, articleIds: readonly ArticleId[] | null) => {
     setBusy(format);
     const saved = await port.exportAs(format, articleIds);
     setBusy(null);
-    announce(saved.ok ? t('fileSaved', saved.value) : saved.error.message);
+    announce(saved.ok ? t('fileSaved', saved.value) : explain(saved.error));
   };
   return [busy, save] as const;
 }

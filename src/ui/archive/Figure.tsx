@@ -1,4 +1,5 @@
 /** A few figures as something to look at, and the same figures as a table: plain SVG, drawn by the browser's own engine. */
+import type { IsoDate } from '../../text/iso-date.ts';
 import { usePanel } from '../panel.ts';
 
 export interface Bar {
@@ -8,15 +9,17 @@ export interface Bar {
 
 interface FigureProps {
   readonly title: string;
-  /** `columns` stand in time, one beside the other; `rows` are words, which need room. */
+  /** `columns` stand in time, one beside the other, and are labelled with dates; `rows` are words, which need room. */
   readonly shape: 'columns' | 'rows';
   readonly bars: readonly Bar[];
   readonly isTable: boolean;
 }
 
-export function Figure({ title, shape, bars, isTable }: FigureProps) {
-  const { t, number } = usePanel();
-  if (bars.length === 0) return null;
+export function Figure({ title, shape, bars: counted, isTable }: FigureProps) {
+  const { t, number, date } = usePanel();
+  if (counted.length === 0) return null;
+  const bars =
+    shape === 'columns' ? counted.map((bar) => ({ ...bar, label: date(bar.label as IsoDate) })) : counted;
   if (!isTable) {
     return (
       <figure class="chart">
@@ -47,15 +50,22 @@ const WIDTH = 640;
 const HEIGHT = 96;
 const TEXT_HEIGHT = 16;
 /** Room of one label under the axis. */
-const LABEL_WIDTH = 64;
+const LABEL_WIDTH = 80;
 /** A column of a single month need not fill the page. */
 const WIDEST = 48;
 
+/** Time runs as the interface's lines do. */
 function Columns({ bars, title }: { readonly bars: readonly Bar[]; readonly title: string }) {
-  const { t, number } = usePanel();
+  const { t, number, direction } = usePanel();
   const most = Math.max(1, ...bars.map(({ count }) => count));
   const step = WIDTH / bars.length;
+  const width = Math.min(step * 0.8, WIDEST);
   const every = Math.max(1, Math.ceil(LABEL_WIDTH / step));
+  /** Where a column begins, on the side where lines do. */
+  const startOf = (at: number) => {
+    const along = at * step + step * 0.1;
+    return direction === 'rtl' ? WIDTH - along : along;
+  };
   return (
     <svg class="chart-columns" viewBox={`0 0 ${WIDTH} ${HEIGHT + TEXT_HEIGHT}`} role="img">
       <title>{title}</title>
@@ -64,13 +74,13 @@ function Columns({ bars, title }: { readonly bars: readonly Bar[]; readonly titl
         <g key={label}>
           <title>{t('chartsBar', label, number(count))}</title>
           <rect
-            x={at * step + step * 0.1}
+            x={direction === 'rtl' ? startOf(at) - width : startOf(at)}
             y={HEIGHT - (count / most) * HEIGHT}
-            width={Math.min(step * 0.8, WIDEST)}
+            width={width}
             height={(count / most) * HEIGHT}
           />
           {at % every === 0 && at * step + LABEL_WIDTH <= WIDTH && (
-            <text x={at * step + step * 0.1} y={HEIGHT + TEXT_HEIGHT - 3}>
+            <text x={startOf(at)} y={HEIGHT + TEXT_HEIGHT - 3}>
               {label}
             </text>
           )}

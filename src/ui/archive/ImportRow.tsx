@@ -1,6 +1,7 @@
 /** One import: how far it is, how fast, what is left, what became of its files. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ImportView, ReportLineView } from '../../protocol/archive-calls.ts';
+import type { Result } from '../../text/result.ts';
 import { type Panel, usePanel } from '../panel.ts';
 import type { MessageKey } from '../panel-port.ts';
 import { useArchivePage } from './archive-page.ts';
@@ -24,11 +25,17 @@ export function ImportRow({ job }: { readonly job: ImportView }) {
       <p class="import-title">
         <bdi>{nameOf(job)}</bdi>
         <span class="import-state">
-          {t(job.isIndexing ? 'importIndexing' : STATES[job.state])} · {day}
+          {t(job.isIndexing ? 'importIndexing' : STATES[job.state])}
+          {t('separator')}
+          {day}
         </span>
       </p>
       {job.isIndexing ? <Indexing /> : job.state === 'running' && <Progress job={job} current={current} />}
-      {job.reason !== null && <p class="field-error">{job.reason}</p>}
+      {job.reason !== null && (
+        <p class="field-error" lang="en" dir="auto">
+          {job.reason}
+        </p>
+      )}
       <Counts job={job} />
       <Acts job={job} />
     </li>
@@ -63,10 +70,10 @@ function Progress({ job, current }: { readonly job: ImportView; readonly current
       <progress max={1} value={shareOf(job)} aria-label={t('importRunning')} />
       <span role="status" class="fine-print">
         {t('importRate', number(taken(job)), number(rate))}
-        {secondsLeft !== null && ` · ${timeLeft(panel, secondsLeft)}`}
+        {secondsLeft !== null && `${t('separator')}${timeLeft(panel, secondsLeft)}`}
         {current !== null && (
           <>
-            {' · '}
+            {t('separator')}
             <bdi>{current}</bdi>
           </>
         )}
@@ -132,12 +139,12 @@ function Counts({ job }: { readonly job: ImportView }) {
 }
 
 function Acts({ job }: { readonly job: ImportView }) {
-  const { t, announce } = usePanel();
+  const { t, announce, explain } = usePanel();
   const { port } = useArchivePage();
   const [report, setReport] = useState<readonly ReportLineView[] | null>(null);
-  const act = (work: Promise<{ ok: boolean; error?: { message: string } }>) =>
+  const act = (work: Promise<Result<unknown>>) =>
     void work.then((result) => {
-      if (!result.ok && result.error) announce(result.error.message);
+      if (!result.ok) announce(explain(result.error));
     });
   const show = async () => {
     const read = await port.calls.readReport({ job: job.job });
@@ -211,7 +218,7 @@ function Report({ lines, name }: { readonly lines: readonly ReportLineView[]; re
         {rejected.slice(0, MOST_LINES).map(({ file, line, reason }, at) => (
           // Two refusals of one file may be the same in every field.
           <li key={`${at} ${file}`}>
-            <bdi>{line === null ? file : `${file}:${line}`}</bdi> {reason}
+            <bdi>{line === null ? file : `${file}:${line}`}</bdi> <bdi lang="en">{reason}</bdi>
           </li>
         ))}
       </ul>

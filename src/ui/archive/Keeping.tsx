@@ -5,7 +5,7 @@ import type { BackupFacts } from '../archive-port.ts';
 import { usePanel } from '../panel.ts';
 import { HelpLink } from '../parts/HelpLink.tsx';
 import { ErrorMessage, Skeleton } from '../parts/StateMessage.tsx';
-import { formatBytes, useArchivePage, useFresh } from './archive-page.ts';
+import { useArchivePage, useFresh } from './archive-page.ts';
 import { CheckArchive } from './CheckArchive.tsx';
 import { ExportArticles } from './ExportArticles.tsx';
 
@@ -29,7 +29,7 @@ export function Keeping() {
 }
 
 function Room({ storage }: { readonly storage: StorageView }) {
-  const { t, number } = usePanel();
+  const { t, bytes } = usePanel();
   const { port } = useArchivePage();
   const [kept, setKept] = useState(storage.isPersistent);
   const { usedBytes, quotaBytes } = storage;
@@ -43,7 +43,7 @@ function Room({ storage }: { readonly storage: StorageView }) {
       {usedBytes !== null && quotaBytes !== null && (
         <p class="page-lead">
           <meter min={0} max={quotaBytes} value={usedBytes} aria-label={t('roomTitle')} />{' '}
-          {t('roomUsed', formatBytes(usedBytes, number), formatBytes(quotaBytes, number))}
+          {t('roomUsed', bytes(usedBytes), bytes(quotaBytes))}
         </p>
       )}
       <p class="page-lead">{t(kept ? 'roomPersistent' : 'roomAtRisk')}</p>
@@ -57,14 +57,14 @@ function Room({ storage }: { readonly storage: StorageView }) {
 }
 
 function Backup({ storage: { lastBackup, remindAfterDays, articles } }: { readonly storage: StorageView }) {
-  const { t, date, announce } = usePanel();
+  const { t, date, announce, explain } = usePanel();
   const { port } = useArchivePage();
   const [isBusy, setBusy] = useState(false);
   const backUp = async () => {
     setBusy(true);
     const saved = await port.backUp();
     setBusy(false);
-    announce(saved.ok ? t('fileSaved', saved.value) : saved.error.message);
+    announce(saved.ok ? t('fileSaved', saved.value) : explain(saved.error));
   };
   return (
     <section class="page-section" aria-labelledby="backup">
@@ -120,7 +120,7 @@ function Reminder({ days }: { readonly days: number | null }) {
 }
 
 function Restore() {
-  const { t, number, date, announce } = usePanel();
+  const { t, number, date, announce, explain } = usePanel();
   const { port } = useArchivePage();
   const chooser = useRef<HTMLInputElement>(null);
   const [asked, setAsked] = useState<{ file: File; facts: BackupFacts } | null>(null);
@@ -128,14 +128,14 @@ function Restore() {
   const choose = async (file: File | undefined) => {
     if (!file) return;
     const checked = await port.checkBackup(file);
-    setWrong(checked.ok ? null : checked.error.message);
+    setWrong(checked.ok ? null : explain(checked.error));
     setAsked(checked.ok ? { file, facts: checked.value } : null);
   };
   const restore = async (mode: 'merge' | 'replace') => {
     if (!asked) return;
     const done = await port.restore(asked.file, mode);
     setAsked(null);
-    if (!done.ok) return setWrong(done.error.message);
+    if (!done.ok) return setWrong(explain(done.error));
     announce(t('restoreDone', number(done.value.restored), number(done.value.kept)));
   };
   return (

@@ -40,16 +40,3 @@ export function useFresh<T>(
   if (answer.state !== 'loading') last.current = { question, answer };
   return last.current?.question === question ? last.current.answer : answer;
 }
-
-/** Bytes as people read them. */
-export function formatBytes(bytes: number, number: (value: number) => string): string {
-  const units = ['B', 'KB', 'MB', 'GB', 'TB'];
-  let value = bytes;
-  let unit = 0;
-  while (value >= 1000 && unit < units.length - 1) {
-    value /= 1000;
-    unit++;
-  }
-  const shown = value >= 100 || unit === 0 ? Math.round(value) : Math.round(value * 10) / 10;
-  return `${number(shown)} ${units[unit]}`;
-}

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { HoldingView } from '../../protocol/archive-calls.ts';
 import type { ArticleId } from '../nouns.ts';
+import type { Words } from '../words.ts';
 
 export type SortField = 'headline' | 'publisher' | 'datePublished' | 'addedAt';
 
@@ -17,12 +18,15 @@ export function nextOrder(order: Order, field: SortField): Order {
 }
 
 /** What is not printed stands last in either direction. */
-export function sortRows(rows: readonly HoldingView[], { field, isDescending }: Order): HoldingView[] {
-  const collator = new Intl.Collator(undefined, { numeric: true });
+export function sortRows(
+  rows: readonly HoldingView[],
+  { field, isDescending }: Order,
+  compare: Words['compare'],
+): HoldingView[] {
   return [...rows].sort((a, b) => {
     const [left, right] = [a[field], b[field]];
     if (left === null || right === null) return left === right ? 0 : left === null ? 1 : -1;
-    return isDescending ? collator.compare(right, left) : collator.compare(left, right);
+    return isDescending ? compare(right, left) : compare(left, right);
   });
 }
 

@@ -22,7 +22,7 @@ export function Provenance({ of, speaker, quoted = [] }: ProvenanceProps) {
     <PrintedDate key="date" of={of} />,
   ];
   if (of.author.length > 0) {
-    parts.push(<Sentence key="byline" message="byline" parts={[of.author.join(', ')]} />);
+    parts.push(<Sentence key="byline" message="byline" parts={[of.author.join(t('listComma'))]} />);
   }
   if (of.republishedFrom) {
     parts.push(<Sentence key="from" message="republishedFrom" parts={[of.republishedFrom]} />);

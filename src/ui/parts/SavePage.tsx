@@ -20,7 +20,7 @@ type State =
   | { readonly step: 'undone' };
 
 export function SavePage({ saving, tabId, onClose }: SavePageProps) {
-  const { t } = usePanel();
+  const { t, explain } = usePanel();
   const [what, setWhat] = useState<'page' | 'selection'>('page');
   const [state, setState] = useState<State>({ step: 'reading' });
   useEffect(() => {
@@ -31,7 +31,7 @@ export function SavePage({ saving, tabId, onClose }: SavePageProps) {
       setState(
         captured.ok
           ? { step: 'preview', preview: captured.value }
-          : { step: 'refused', why: captured.error.message },
+          : { step: 'refused', why: explain(captured.error) },
       );
     });
     return () => {
@@ -85,14 +85,14 @@ interface PreviewProps {
 }
 
 function Preview({ saving, preview, onSaved }: PreviewProps) {
-  const { t, announce, date, plural } = usePanel();
+  const { t, announce, explain, date, plural } = usePanel();
   const [note, setNote] = useState('');
   const [isReplacing, setReplacing] = useState(true);
   const { headline, author, publisher, datePublished, beginning, length, isHeld, versionOf, reprintOf } =
     preview;
   const save = async () => {
     const saved = await saving.save({ versions: isReplacing ? 'replace' : 'keep-both', note });
-    if (!saved.ok) return announce(saved.error.message);
+    if (!saved.ok) return announce(explain(saved.error));
     announce(t('saveDone'));
     onSaved(saved.value);
   };
@@ -103,14 +103,16 @@ function Preview({ saving, preview, onSaved }: PreviewProps) {
       </p>
       <p class="fine-print">
         <bdi>{publisher ?? t('noOutletPrinted')}</bdi>
-        {` · ${datePublished ? date(datePublished) : t('noDatePrinted')}`}
+        {t('separator')}
+        {datePublished ? date(datePublished) : t('noDatePrinted')}
         {author.length > 0 && (
           <>
-            {' · '}
-            <bdi>{author.join(', ')}</bdi>
+            {t('separator')}
+            <bdi>{author.join(t('listComma'))}</bdi>
           </>
         )}
-        {` · ${plural('wordCount', length)}`}
+        {t('separator')}
+        {plural('wordCount', length)}
       </p>
       <p class="save-beginning" dir="auto">
         {beginning}
@@ -155,11 +157,11 @@ interface SavedProps {
 }
 
 function Saved({ saving, receipt, onUndone }: SavedProps) {
-  const { t, port, announce } = usePanel();
+  const { t, port, announce, explain } = usePanel();
   const undo = async () => {
     const undone = await saving.undo(receipt);
     if (undone.ok) onUndone();
-    else announce(undone.error.message);
+    else announce(explain(undone.error));
   };
   return (
     <>

@@ -148,7 +148,7 @@ function NothingFound({ search }: { readonly search: Search }) {
         {EXAMPLES.map(([query, meaning]) => (
           <li key={query}>
             <button type="button" class="example" data-item onClick={() => search.accept(t(query))}>
-              <code dir="auto">{t(query)}</code>
+              <code>{t(query)}</code>
             </button>
             <span>{t(meaning)}</span>
           </li>

@@ -1,8 +1,8 @@
 /** What is shown where there is nothing to show: one plain sentence, what it means, and what can be done about it. */
 import type { ComponentChildren } from 'preact';
 import type { ErrorCode } from '../../text/result.ts';
+import { ERROR_WORDS } from '../error-words.ts';
 import { usePanel } from '../panel.ts';
-import type { MessageKey } from '../panel-port.ts';
 
 interface StateMessageProps {
   readonly state: string;
@@ -19,17 +19,11 @@ export function StateMessage({ state, title, children }: StateMessageProps) {
   );
 }
 
-const REASONS: Partial<Record<ErrorCode, MessageKey>> = {
-  'archive-damaged': 'errorArchiveDamaged',
-  'not-found': 'errorNotFound',
-  'page-unreachable': 'unreachableText',
-};
-
 export function ErrorMessage({ code, retry }: { readonly code: ErrorCode; readonly retry?: () => void }) {
   const { t } = usePanel();
   return (
     <StateMessage state="error" title={t('errorTitle')}>
-      <p>{t(REASONS[code] ?? 'errorFailed')}</p>
+      <p>{t(ERROR_WORDS[code] ?? 'errorFailed')}</p>
       {retry && (
         <button type="button" class="button" onClick={retry}>
           {t('tryAgain')}

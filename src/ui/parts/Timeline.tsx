@@ -93,7 +93,7 @@ function dotsOf(stops: readonly Stop[]): Dot[] {
 }
 
 function TimelineLine({ stops }: { readonly stops: readonly Stop[] }) {
-  const { t, plural, date } = usePanel();
+  const { t, plural, number, date } = usePanel();
   const dots = dotsOf(stops);
   const dated = dots.reduce((sum, { count }) => sum + count, 0);
   const undated = stops.length - dated;
@@ -121,7 +121,7 @@ function TimelineLine({ stops }: { readonly stops: readonly Stop[] }) {
                 data-role={role}
                 style={{ insetInlineStart: `${(100 * (day - first.day)) / span}%` }}
               >
-                {count > 1 && count}
+                {count > 1 && number(count)}
               </span>
             ))}
           </div>
@@ -135,7 +135,7 @@ function TimelineLine({ stops }: { readonly stops: readonly Stop[] }) {
         <div class="timeline-undated">
           <div class="timeline-line is-none">
             <span class="timeline-dot" data-role="undated">
-              {undated > 1 && undated}
+              {undated > 1 && number(undated)}
             </span>
           </div>
           <div class="timeline-days">{t('undatedPrinting')}</div>

@@ -27,7 +27,8 @@ interface OpenCard {
   readonly label: string;
   readonly start: number;
   readonly top: number;
-  readonly left: number;
+  /** From the side where lines begin. */
+  readonly inlineStart: number;
 }
 
 interface DemoProps {
@@ -108,6 +109,7 @@ interface CardControl {
 }
 
 function useDemoCard(box: { readonly current: HTMLElement | null }): CardControl {
+  const { direction } = usePanel();
   const [open, setOpen] = useState<OpenCard | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
@@ -124,12 +126,13 @@ function useDemoCard(box: { readonly current: HTMLElement | null }): CardControl
         if (!around || !at) return;
         const { entityId, label, start } = name;
         const room = Math.max(0, around.width - 340);
+        const along = direction === 'rtl' ? around.right - at.right : at.left - around.left;
         setOpen({
           entityId,
           label,
           start,
           top: at.bottom - around.top + 6,
-          left: Math.min(room, at.left - around.left),
+          inlineStart: Math.min(room, along),
         });
       }, delayMs);
     },
@@ -214,7 +217,7 @@ function DemoCard({ open, onEnter, onLeave }: DemoCardProps) {
       data-testid="card"
       role="dialog"
       aria-label={open.label}
-      style={{ top: `${open.top}px`, left: `${open.left}px` }}
+      style={{ top: `${open.top}px`, insetInlineStart: `${open.inlineStart}px` }}
       onMouseEnter={onEnter}
       onMouseLeave={onLeave}
       onFocusIn={onEnter}
