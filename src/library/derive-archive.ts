@@ -15,7 +15,7 @@ import type { Mention } from '../entities/mention.ts';
 import { buildNameKnowledge } from '../entities/name-knowledge.ts';
 import { addToPrintIndex } from '../quotes/print-index.ts';
 import { readSequence, type WordSequence } from '../quotes/word-sequence.ts';
-import { buildPassageIndex } from '../retrieval/passage-index.ts';
+import { buildPassageIndex } from '../retrieval/young-index.ts';
 import { detectLanguage } from '../text/detect-language.ts';
 import { type ArchiveParts, recordsOf } from './assemble-archive.ts';
 import { mentionsIn } from './mentions-in.ts';

@@ -57,7 +57,7 @@ function readSounds({ index, knowledge }: HeardArchive): ArchiveSounds {
   const known = soundsOf.get(index);
   if (known) return known;
   const named = Map.groupBy(new Set(knowledge.entities.flatMap(labelWords)), scriptOfWord);
-  const all = Map.groupBy(index.terms.wordsFrom(''), scriptOfWord);
+  const all = Map.groupBy(index.terms.foreignWords(), scriptOfWord);
   all.delete('latin');
   const made = new Map<Script, ScriptSounds>();
   const make = (script: Script): ScriptSounds => {

@@ -12,7 +12,7 @@ import type { Authority } from '../entities/authority.ts';
 import { openGazetteer } from '../entities/gazetteer.ts';
 import { openNameSounds } from '../entities/link-sounds.ts';
 import { openPrintSegment } from '../quotes/print-segment.ts';
-import { loadPassageIndex } from '../retrieval/passage-index.ts';
+import { loadPassageIndex } from '../retrieval/young-index.ts';
 import { ANALYZER } from '../text/analyzer.ts';
 import { fail, type Result, succeed } from '../text/result.ts';
 import type { Archive } from './archive.ts';

@@ -7,6 +7,7 @@
  */
 import type MiniSearch from 'minisearch';
 import { mergePostings, type TermPostings } from './scoring.ts';
+import { slipsBetween } from './segments/near-terms.ts';
 
 /** field → passage → count; passages are numbered as they were added. */
 type Counts = ReadonlyMap<number, ReadonlyMap<number, number>>;
@@ -20,15 +21,46 @@ interface Inside {
   readonly _fieldIds: Readonly<Record<string, number>>;
 }
 
+export interface WordCount {
+  readonly word: string;
+  /** Passages that hold it, and perhaps some that are gone by now. */
+  readonly count: number;
+}
+
 export interface EnginePostings {
   postings(term: string): TermPostings | null;
   /** Passages that hold the term: the length of its postings, without making them. */
   count(term: string): number;
-  /** Words of the index that begin so, in no order. */
-  wordsFrom(prefix: string): string[];
-  /** Words at most so many slips of the keyboard away. */
-  wordsNear(word: string, slips: number): string[];
+  /** Words of the index that begin so, most frequent first; equally frequent ones by their letters. */
+  wordsFrom(prefix: string): readonly WordCount[];
+  /** Words whose first letter lies beyond the Latin blocks. */
+  foreignWords(): readonly string[];
+  /** Words at most so many slips of the keyboard (0–2) away, two neighbours swapped being one; in no order. */
+  wordsNear(word: string, slips: number): readonly string[];
 }
+
+/** Most frequent first. */
+export function byFrequency(a: WordCount, b: WordCount): number {
+  return b.count - a.count || (a.word < b.word ? -1 : 1);
+}
+
+/** Words that begin so and are still there, most frequent first; `count` is asked of few more than `limit`. */
+export function commonWords(terms: EnginePostings, prefix: string, limit: number): string[] {
+  const best: WordCount[] = [];
+  for (const most of terms.wordsFrom(prefix)) {
+    const last = best.length === limit ? best.at(-1) : undefined;
+    if (last && byFrequency(last, most) < 0) break;
+    const word = { word: most.word, count: terms.count(most.word) };
+    if (word.count === 0) continue;
+    const place = best.findIndex((one) => byFrequency(word, one) < 0);
+    best.splice(place < 0 ? best.length : place, 0, word);
+    best.length = Math.min(best.length, limit);
+  }
+  return best.map(({ word }) => word);
+}
+
+/** The first letter behind the Latin blocks and their marks. */
+export const FIRST_FOREIGN = '\u0370';
 
 /** Postings remembered: beyond a few megabytes it is cheaper to make them again. */
 const MOST_REMEMBERED = 400_000;
@@ -39,6 +71,14 @@ export function readPostings<T>(engine: MiniSearch<T>, isWord: (term: string) =>
   const headline = inside._fieldIds.headline as number;
   const remembered = new Map<string, TermPostings | null>();
   let size = 0;
+  const count = (term: string) => {
+    const counts = inside._index.get(term);
+    const inBody = counts?.get(body) ?? NOWHERE;
+    let found = inBody.size;
+    for (const passage of counts?.get(headline)?.keys() ?? []) if (!inBody.has(passage)) found++;
+    return found;
+  };
+  const wordsAt = (prefix: string) => [...inside._index.atPrefix(prefix).keys()].filter(isWord);
   return {
     postings: (term) => {
       let known = remembered.get(term);
@@ -53,16 +93,30 @@ export function readPostings<T>(engine: MiniSearch<T>, isWord: (term: string) =>
       remembered.set(term, known);
       return known;
     },
-    count: (term) => {
-      const counts = inside._index.get(term);
-      const inBody = counts?.get(body) ?? NOWHERE;
-      let found = inBody.size;
-      for (const passage of counts?.get(headline)?.keys() ?? []) if (!inBody.has(passage)) found++;
-      return found;
+    count,
+    wordsFrom: (prefix) =>
+      wordsAt(prefix)
+        .map((word) => ({ word, count: count(word) }))
+        .sort(byFrequency),
+    foreignWords: () => wordsAt('').filter((word) => word >= FIRST_FOREIGN),
+    wordsNear: (word, slips) => {
+      const found = new Set<string>();
+      for (const [near] of inside._index.fuzzyGet(word, slips)) found.add(near);
+      // The engine counts a swap as two slips: each swap is made here, the other slip left to it.
+      for (const swapped of slips > 0 ? swaps(word) : [])
+        for (const [near] of inside._index.fuzzyGet(swapped, slips - 1)) found.add(near);
+      for (const swapped of slips > 1 ? swaps(word).flatMap(swaps) : [])
+        if (inside._index.get(swapped)) found.add(swapped);
+      return [...found].filter((near) => isWord(near) && slipsBetween(word, near, slips) !== null);
     },
-    wordsFrom: (prefix) => [...inside._index.atPrefix(prefix).keys()].filter(isWord),
-    wordsNear: (word, slips) => [...inside._index.fuzzyGet(word, slips)].map(([near]) => near).filter(isWord),
   };
+}
+
+/** The word with two neighbouring letters swapped, wherever they differ. */
+function swaps(word: string): string[] {
+  return Array.from({ length: word.length - 1 }, (_, at) => at).flatMap((at) =>
+    word[at] === word[at + 1] ? [] : [word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2)],
+  );
 }
 
 const NOWHERE: ReadonlyMap<number, number> = new Map();

@@ -5,9 +5,10 @@
  * often as not. Here the stem finds and the word itself adds a part, so the exact form wins among equals.
  */
 import { indexedForms, STEM_MARK, stemsOf } from '../text/stem-terms.ts';
-import type { EnginePostings } from './engine-postings.ts';
+import { commonWords, type EnginePostings } from './engine-postings.ts';
 import type { RankingWeights } from './ranking-weights.ts';
 import { mergePostings, type QueryTerm, type TermPostings } from './scoring.ts';
+import { slipsBetween } from './segments/near-terms.ts';
 import { isStopWord } from './stop-words.ts';
 
 /** By the unknown word. */
@@ -74,7 +75,7 @@ export function toQueryTerms(
     if (!isStopWord(word)) add(index.postings(word), weights.exact * weight, false);
   const last = query.isLastWordOpen ? query.words.at(-1) : undefined;
   if (last !== undefined) {
-    const completed = index.wordsFrom(last).filter((word) => word !== last);
+    const completed = commonWords(index, last, MOST_GUESSES + 1).filter((word) => word !== last);
     add(postingsOfWords(index, completed), GUESS.completed, true);
   }
   for (const corrected of query.forgive?.values() ?? [])
@@ -82,11 +83,15 @@ export function toQueryTerms(
   return terms;
 }
 
-/** Indexed words that a slip of the keyboard may have turned into this one. */
+/** Indexed words that a slip of the keyboard may have turned into this one, nearest first, then by their letters. */
 export function correctionsOf(index: EnginePostings, word: string): string[] {
   if (word.length < SHORTEST_FORGIVEN) return [];
   const slips = Math.min(MOST_SLIPS, Math.round(word.length / LETTERS_PER_SLIP));
-  return index.wordsNear(word, slips);
+  return index
+    .wordsNear(word, slips)
+    .map((near) => ({ near, slips: slipsBetween(word, near, slips) ?? slips }))
+    .sort((a, b) => a.slips - b.slips || (a.near < b.near ? -1 : 1))
+    .map(({ near }) => near);
 }
 
 /** `key`: the ranking terms of one word, one a language, joined by spaces. */

@@ -26,7 +26,18 @@ export interface TermPostings {
   readonly headline: ArrayLike<number>;
 }
 
-/** Sums over everything that is searched, in words. */
+/** Whole numbers, so that the sums of tiers are those of one index to the last bit. Lengths in words. */
+export interface Totals {
+  readonly passages: number;
+  readonly articles: number;
+  /** Articles that have a headline. */
+  readonly headed: number;
+  readonly bodyWords: number;
+  /** Of all headlines, each article's once. */
+  readonly headlineWords: number;
+}
+
+/** Averages over everything that is searched, in words. */
 export interface Collection {
   readonly passages: number;
   readonly averageArticle: number;
@@ -36,11 +47,14 @@ export interface Collection {
 }
 
 export interface PostingsSource {
+  readonly totals: Totals;
+  /** Of `totals`. */
   readonly collection: Collection;
   /** null when no passage holds the term. */
   postings(term: string): TermPostings | null;
   /** Passages of one article lie next to each other and share this number, which ascends with them from 0. */
   articleOf(passage: number): number;
+  /** One more than the highest number of an article. */
   readonly articles: number;
   /** Words of the passage, of its article's body, of its headline. */
   passageLength(passage: number): number;
@@ -63,6 +77,16 @@ export interface ScoredPassage {
   readonly score: number;
   /** Share of the query's main terms, by rarity, that the passage or its headline holds: (0,1]. */
   readonly coverage: number;
+}
+
+export function collectionOf({ passages, articles, headed, bodyWords, headlineWords }: Totals): Collection {
+  const average = (sum: number, count: number) => (count > 0 && sum > 0 ? sum / count : 1);
+  return {
+    passages,
+    averageArticle: average(bodyWords, articles),
+    averagePassage: average(bodyWords, passages),
+    averageHeadline: average(headlineWords, headed),
+  };
 }
 
 /** Robertson's, never negative; 0 terms tell nothing. */

@@ -131,7 +131,7 @@ describe('what the extension’s code never does', () => {
     const shipped = SCRIPTS.filter((file) => file.startsWith('src/'));
     expect(offenders(shipped, /from 'minisearch'/)).toEqual([
       'src/retrieval/engine-postings.ts',
-      'src/retrieval/passage-index.ts',
+      'src/retrieval/young-index.ts',
     ]);
     expect(offenders(shipped, /from 'diff'/)).toEqual([
       'src/quotes/align-reworded.ts',

@@ -1,75 +1,124 @@
 /**
- * Two word indexes asked as one: the large one of a packed archive, and a small one of what changed since.
+ * Two word indexes asked as one: the large one of a packed archive, in memory or on the disk, and a small one of what
+ * changed since.
  *
  * The naive version indexes everything anew for one more article: half a minute at 10,000 articles. Here postings of
- * both are laid one behind the other, and passages that are gone are left out; scores are those of one index over both,
- * but for lengths on average, in which what is gone still counts. O(postings of the query's terms).
+ * both are laid one behind the other, and passages that are gone are left out; scores are those of one index over what is
+ * there, to the last bit. O(passages of the large index) to lay together, then O(postings of the query's terms).
  */
-import type { EnginePostings } from '../../retrieval/engine-postings.ts';
-import { toQueryTerms } from '../../retrieval/lexical-query.ts';
-import type { PassageIndex } from '../../retrieval/passage-index.ts';
-import { RANKING } from '../../retrieval/ranking-weights.ts';
+import { byFrequency, type EnginePostings, type WordCount } from '../../retrieval/engine-postings.ts';
+import { composeIndex, type PassageIndex } from '../../retrieval/passage-index.ts';
 import {
+  collectionOf,
   mergePostings,
   type PostingsSource,
-  scorePassages,
   type TermPostings,
+  type Totals,
 } from '../../retrieval/scoring.ts';
+import type { StemLanguage } from '../../text/stem.ts';
 
 /** `kept`: places in the large index that are still there, ascending; they are numbered from 0, the young ones after. */
 export function joinIndexes(large: PassageIndex, kept: Int32Array, young: PassageIndex): PassageIndex {
   const terms = joinTerms(large, kept, young);
-  const languages = [...new Set([...large.languages, ...young.languages])].sort();
-  const source = joinSources(large.source, kept, young.source, terms);
-  const passageCount = (word: string) => terms.count(word);
-  return {
-    ...{ terms, source, languages, passageCount },
+  const left = countLeft(large, kept);
+  return composeIndex({
+    terms,
+    source: joinSources(large.source, kept, young.source, terms, left.totals),
+    articlesIn: addCounts(left.articlesIn, young.articlesIn),
     languageOf: (passage) =>
       passage < kept.length
         ? large.languageOf(kept[passage] as number)
         : young.languageOf(passage - kept.length),
-    search: (query, weights = RANKING) =>
-      scorePassages(source, toQueryTerms(terms, languages, query, weights), weights).sort(
-        (a, b) => b.score - a.score || a.passage - b.passage,
-      ),
-    complete: (prefix, limit) =>
-      terms
-        .wordsFrom(prefix)
-        .map((word) => ({ word, count: passageCount(word) }))
-        .filter(({ count }) => count > 0)
-        .sort((a, b) => b.count - a.count || (a.word < b.word ? -1 : 1))
-        .slice(0, limit)
-        .map(({ word }) => word),
-    toJson: () => {
-      throw new Error('A joined index is never stored: the pack is made of all articles.');
-    },
+    unread: large.unread,
+  });
+}
+
+/** Then places stay as they are. Numbers of an index on the disk may have gaps. */
+const isWhole = ({ source }: PassageIndex, kept: Int32Array) =>
+  kept.length === source.totals.passages && (kept.at(-1) ?? -1) === kept.length - 1;
+
+/** What the large index counts without the passages that are gone; an article goes whole. */
+function countLeft(
+  large: PassageIndex,
+  kept: Int32Array,
+): Pick<PassageIndex, 'articlesIn'> & { totals: Totals } {
+  const { source, articlesIn } = large;
+  if (isWhole(large, kept)) return { totals: source.totals, articlesIn };
+  const totals = { passages: kept.length, articles: 0, headed: 0, bodyWords: 0, headlineWords: 0 };
+  const counts = new Map<StemLanguage, number>();
+  let article = -1;
+  for (const passage of kept) {
+    totals.bodyWords += source.passageLength(passage);
+    if (source.articleOf(passage) === article) continue;
+    article = source.articleOf(passage);
+    const headline = source.headlineLength(article);
+    totals.articles++;
+    totals.headlineWords += headline;
+    if (headline > 0) totals.headed++;
+    const language = large.languageOf(passage);
+    counts.set(language, (counts.get(language) ?? 0) + 1);
+  }
+  return { totals, articlesIn: counts };
+}
+
+function addCounts<Key>(a: ReadonlyMap<Key, number>, b: ReadonlyMap<Key, number>): Map<Key, number> {
+  const sums = new Map(a);
+  for (const [key, count] of b) sums.set(key, (sums.get(key) ?? 0) + count);
+  return sums;
+}
+
+function addTotals(a: Totals, b: Totals): Totals {
+  return {
+    passages: a.passages + b.passages,
+    articles: a.articles + b.articles,
+    headed: a.headed + b.headed,
+    bodyWords: a.bodyWords + b.bodyWords,
+    headlineWords: a.headlineWords + b.headlineWords,
   };
 }
 
 function joinTerms(large: PassageIndex, kept: Int32Array, young: PassageIndex): EnginePostings {
-  const isWhole = kept.length === large.source.collection.passages;
-  const newPlace = new Int32Array(large.source.collection.passages).fill(-1);
-  kept.forEach((old, place) => {
-    newPlace[old] = place;
-  });
-  const postings = (term: string): TermPostings | null => {
+  const whole = isWhole(large, kept);
+  const newPlace = new Int32Array(whole ? 0 : (kept.at(-1) ?? -1) + 1).fill(-1);
+  if (!whole)
+    kept.forEach((old, place) => {
+      newPlace[old] = place;
+    });
+  const left = (term: string): TermPostings | null => {
     const before = large.terms.postings(term);
-    const after = young.terms.postings(term);
-    const lists = [
-      before && (isWhole ? before : remap(before, (passage) => newPlace[passage] as number)),
-      after && remap(after, (passage) => passage + kept.length),
-    ];
+    return before && (whole ? before : remap(before, (passage) => newPlace[passage] ?? -1));
+  };
+  const postings = (term: string): TermPostings | null => {
+    const [before, after] = [left(term), young.terms.postings(term)];
+    const lists = [before, after && remap(after, (passage) => passage + kept.length)];
     return mergePostings(lists.filter((list) => list !== null));
   };
+  const gone = large.source.totals.passages - kept.length;
   return {
     postings,
-    count: (term) =>
-      isWhole ? large.terms.count(term) + young.terms.count(term) : (postings(term)?.passages.length ?? 0),
-    wordsFrom: (prefix) => [...new Set([...large.terms.wordsFrom(prefix), ...young.terms.wordsFrom(prefix)])],
+    count: (term) => {
+      const before = large.terms.count(term);
+      const after = young.terms.count(term);
+      if (before === 0 || whole) return before + after;
+      // Of many holders, few that are gone change no decision; of few it matters whether any is left.
+      return before > Math.max(FEW, gone) ? before + after : (left(term)?.passages.length ?? 0) + after;
+    },
+    wordsFrom: (prefix) => addWords(large.terms.wordsFrom(prefix), young.terms.wordsFrom(prefix)),
+    foreignWords: () => [...new Set([...large.terms.foreignWords(), ...young.terms.foreignWords()])],
     wordsNear: (word, slips) => [
       ...new Set([...large.terms.wordsNear(word, slips), ...young.terms.wordsNear(word, slips)]),
     ],
   };
+}
+
+/** Holders counted one by one where some passages are gone. */
+const FEW = 1_000;
+
+function addWords(large: readonly WordCount[], young: readonly WordCount[]): readonly WordCount[] {
+  if (young.length === 0) return large;
+  const counts = new Map(large.map(({ word, count }) => [word, count]));
+  const sums = addCounts(counts, new Map(young.map(({ word, count }) => [word, count])));
+  return [...sums].map(([word, count]) => ({ word, count })).sort(byFrequency);
 }
 
 /** `place`: -1 leaves the passage out; null when none is left. */
@@ -92,22 +141,13 @@ function joinSources(
   kept: Int32Array,
   young: PostingsSource,
   { postings }: EnginePostings,
+  left: Totals,
 ): PostingsSource {
-  const average = (of: 'averageArticle' | 'averageHeadline' | 'averagePassage') => {
-    const [before, after] =
-      of === 'averagePassage'
-        ? [large.collection.passages, young.collection.passages]
-        : [large.articles, young.articles];
-    return (large.collection[of] * before + young.collection[of] * after) / Math.max(1, before + after);
-  };
+  const totals = addTotals(left, young.totals);
   const isOld = (passage: number) => passage < kept.length;
   return {
-    collection: {
-      passages: kept.length + young.collection.passages,
-      averageArticle: average('averageArticle'),
-      averagePassage: average('averagePassage'),
-      averageHeadline: average('averageHeadline'),
-    },
+    totals,
+    collection: collectionOf(totals),
     postings,
     articleOf: (passage) =>
       isOld(passage)

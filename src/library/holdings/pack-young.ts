@@ -25,7 +25,7 @@ import { type NameKnowledge, openNameKnowledge } from '../../entities/name-knowl
 import { type SurfaceForm, surfaceForms } from '../../entities/surface-forms.ts';
 import { buildPrintSegment } from '../../quotes/print-segment.ts';
 import { readSequence } from '../../quotes/word-sequence.ts';
-import { buildPassageIndex } from '../../retrieval/passage-index.ts';
+import { buildPassageIndex } from '../../retrieval/young-index.ts';
 import { ANALYZER } from '../../text/analyzer.ts';
 import { fold } from '../../text/tokenise.ts';
 import { newestDate, recordsOf } from '../assemble-archive.ts';

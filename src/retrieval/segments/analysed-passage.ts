@@ -11,6 +11,9 @@ export interface AnalysedPassage {
   readonly startsArticle: boolean;
   readonly headline: readonly string[];
   readonly body: readonly string[];
+  /** What each word of the field is indexed under besides itself; null where nothing. Left out where no word is. */
+  readonly headlineStems?: readonly (string | null)[];
+  readonly bodyStems?: readonly (string | null)[];
   /** Words of the names in it; they have no positions of their own, the body has them. */
   readonly names: readonly string[];
 }

@@ -66,3 +66,10 @@ export class SlipCounter {
     return fewest;
   }
 }
+
+/** Slips between two words, or null when more than `most` (0–3). */
+export function slipsBetween(a: string, b: string, most: number): number | null {
+  const units = Array.from({ length: b.length }, (_, at) => b.charCodeAt(at));
+  const slips = new SlipCounter(a, most).count(units, units.length, 0);
+  return slips === TOO_FAR ? null : slips;
+}

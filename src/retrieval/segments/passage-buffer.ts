@@ -48,17 +48,20 @@ export class PassageBuffer {
     names: new Uint8Array(256),
   };
 
-  add({ number, startsArticle, headline, body, names }: AnalysedPassage): void {
+  add(passage: AnalysedPassage): void {
+    const { number, startsArticle, headline, body, names, headlineStems = [], bodyStems = [] } = passage;
     const first = this.postings;
-    const headlineIds = this.count(headline, 'headline', first);
-    const bodyIds = this.count(body, 'body', first);
+    const headlines = [headline, headlineStems].map((terms) => this.count(terms, 'headline', first));
+    const bodies = [body, bodyStems].map((terms) => this.count(terms, 'body', first));
     this.count(names, 'names', first);
     const filled = this.placePositions(first);
-    this.putPositions(headlineIds, filled, first, (posting) => headlineCount(this.counts[posting] as number));
-    this.putPositions(bodyIds, filled, first, (posting) => {
-      const counts = this.counts[posting] as number;
-      return headlineCount(counts) + bodyCount(counts);
-    });
+    for (const ids of headlines)
+      this.putPositions(ids, filled, first, (posting) => headlineCount(this.counts[posting] as number));
+    for (const ids of bodies)
+      this.putPositions(ids, filled, first, (posting) => {
+        const counts = this.counts[posting] as number;
+        return headlineCount(counts) + bodyCount(counts);
+      });
     const { classes, passages } = this;
     for (const [field, count] of [
       ['headline', headline.length],
@@ -74,12 +77,14 @@ export class PassageBuffer {
     this.passages++;
   }
 
-  /** Counts a field's words and answers their ids, in order. */
-  private count(words: readonly string[], field: keyof typeof ONE, first: number): Uint32Array {
+  /** Counts a field's terms and answers their ids, in order; −1 where there is none. */
+  private count(terms: readonly (string | null)[], field: keyof typeof ONE, first: number): Int32Array {
     const { one, shift, most } = ONE[field];
-    const ids = new Uint32Array(words.length);
-    for (let at = 0; at < words.length; at++) {
-      const id = this.idOf(words[at] as string);
+    const ids = new Int32Array(terms.length).fill(-1);
+    for (let at = 0; at < terms.length; at++) {
+      const term = terms[at] ?? null;
+      if (term === null) continue;
+      const id = this.idOf(term);
       ids[at] = id;
       let posting = this.latest[id] as number;
       if (posting < first) posting = this.open(id);
@@ -128,13 +133,15 @@ export class PassageBuffer {
   }
 
   private putPositions(
-    ids: Uint32Array,
+    ids: Int32Array,
     filled: Uint16Array,
     first: number,
     mostOf: (posting: number) => number,
   ): void {
     for (let at = 0; at < ids.length; at++) {
-      const posting = this.latest[ids[at] as number] as number;
+      const id = ids[at] as number;
+      if (id < 0) continue;
+      const posting = this.latest[id] as number;
       const place = filled[posting - first] as number;
       if (place >= mostOf(posting)) continue;
       this.positions[(this.firstPosition[posting] as number) + place] = at;

@@ -48,8 +48,12 @@ export interface SegmentReader {
   readonly manifest: SegmentManifest | null;
   /** What the segments hold of these words; positions only of those in `withPositions`. */
   load(terms: readonly string[], withPositions?: ReadonlySet<string>): Promise<Result<LoadedTerms>>;
+  /** In how many passages each word stands, the deleted not yet merged away among them; of `words` known to none nothing. */
+  count(words: readonly string[]): Promise<Result<TermAnswer<TermCount>>>;
   /** Words that begin so, those in most passages first; an empty beginning has no answer. */
   complete(prefix: string, limit: number): Promise<Result<TermAnswer<TermCount>>>;
+  /** Words from this one on, up to the dictionary's end, most frequent first. */
+  from(first: string): Promise<Result<TermAnswer<TermCount>>>;
   /** Words at most `slips` (0–3) slips away, nearest first, then those in most passages. */
   near(term: string, slips: number, limit: number): Promise<Result<TermAnswer<NearTerm>>>;
 }
@@ -85,6 +89,30 @@ class StoreReader implements SegmentReader {
     return this.ask(
       (segments) => this.loadLists(segments, wanted, withPositions),
       (loaded, damage) => createLoadedTerms(loaded, damage),
+    );
+  }
+
+  count(words: readonly string[]): Promise<Result<TermAnswer<TermCount>>> {
+    const wanted = [...new Set(words)];
+    return this.ask(
+      async (segments) =>
+        (await this.findEntries(segments, wanted)).map((found) =>
+          isDamage(found) ? found : found.map(({ term, passages }) => ({ term, passages, slips: 0 })),
+        ),
+      (found, damage) => ({ terms: mostFrequent(found.flat(), wanted.length), damage }),
+    );
+  }
+
+  from(first: string): Promise<Result<TermAnswer<TermCount>>> {
+    return this.ask(
+      (segments) =>
+        this.eachSegment(segments, async (segment) => {
+          const { firstTerms } = segment.head;
+          const start = Math.max(0, blockFor(firstTerms, first));
+          const found = termsIn(await this.readBlocks(segment, start, firstTerms.length), () => 0);
+          return found.filter(({ term }) => term >= first);
+        }),
+      (found, damage) => ({ terms: mostFrequent(found.flat(), Number.POSITIVE_INFINITY), damage }),
     );
   }
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildPassageIndex, loadPassageIndex } from '../../../src/retrieval/passage-index.ts';
 import { RANKING } from '../../../src/retrieval/ranking-weights.ts';
 import { mergePostings, rarityOf } from '../../../src/retrieval/scoring.ts';
+import { buildPassageIndex, loadPassageIndex } from '../../../src/retrieval/young-index.ts';
 import { analyseText } from '../../../src/text/stem-terms.ts';
 import { archiveOf, article } from '../../unit/invented-archive.ts';
 

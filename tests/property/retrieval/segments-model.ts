@@ -5,6 +5,7 @@ import { byRank, type SegmentHit } from '../../../src/retrieval/segments/best-hi
 import { lengthClassOf, lengthOfClass } from '../../../src/retrieval/segments/length-class.ts';
 import type { LoadedTerms } from '../../../src/retrieval/segments/loaded-terms.ts';
 import type { TermScore } from '../../../src/retrieval/segments/scored-list.ts';
+import type { SegmentStore } from '../../../src/retrieval/segments/segment-store.ts';
 
 export const WORDS =
   'the of bridge river council vote rain harbour museum ferry قدس é 中 tramway tramways'.split(' ');
@@ -118,4 +119,30 @@ export function naiveSearch(
     })
     .sort(byRank)
     .slice(0, query.limit);
+}
+
+export class Killed extends Error {}
+
+/** A store whose process dies at a write to come: before it is written, or before anybody hears that it was. */
+export function mortal(store: SegmentStore) {
+  let writesLeft = Number.POSITIVE_INFINITY;
+  let isWritten = false;
+  return {
+    dieAfter: (writes: number, written: boolean) => {
+      writesLeft = writes;
+      isWritten = written;
+    },
+    revive: () => {
+      writesLeft = Number.POSITIVE_INFINITY;
+    },
+    store: {
+      ...store,
+      readManifest: () => store.readManifest(),
+      change: async (change) => {
+        if (writesLeft-- > 0) return store.change(change);
+        if (isWritten) await store.change(change);
+        throw new Killed();
+      },
+    } satisfies SegmentStore,
+  };
 }

@@ -2,9 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AnalysedPassage } from '../../../src/retrieval/segments/analysed-passage.ts';
 import type { SegmentHit } from '../../../src/retrieval/segments/best-hits.ts';
-import { lengthClassOf, lengthOfClass } from '../../../src/retrieval/segments/length-class.ts';
 import { createMemorySegmentStore } from '../../../src/retrieval/segments/memory-segment-store.ts';
-import { createSegmentPostings } from '../../../src/retrieval/segments/segment-postings.ts';
 import { createSegmentReader, type SegmentReader } from '../../../src/retrieval/segments/segment-reader.ts';
 import type { SegmentStore } from '../../../src/retrieval/segments/segment-store.ts';
 import { openSegmentWriter, type SegmentWriter } from '../../../src/retrieval/segments/segment-writer.ts';
@@ -15,6 +13,8 @@ import {
   accepts,
   asked,
   inventPassages,
+  Killed,
+  mortal,
   naiveSearch,
   scoreFor,
   WORDS,
@@ -98,56 +98,6 @@ describe('segments against the naive search', () => {
   });
 });
 
-describe('segments as a source for the ranking', () => {
-  it('hold the candidates’ articles as they are, and count terms over all', async () => {
-    const passages = inventPassages(500, 11);
-    const store = createMemorySegmentStore();
-    const writer = await open(store, 900);
-    await addAll(writer, passages);
-    unwrap(await writer.flush(null));
-    const removed = new Set([3, 4, 5, 200, 499]);
-    unwrap(await writer.remove([...removed]));
-    const loaded = unwrap(await createSegmentReader(store).load(WORDS));
-    const articleOf: number[] = [];
-    for (const { startsArticle } of passages)
-      articleOf.push((articleOf.at(-1) ?? -1) + (startsArticle ? 1 : 0));
-    const candidates = fc.option(fc.array(fc.nat(510), { maxLength: 12 }), { nil: null });
-    fc.assert(
-      fc.property(candidates, fc.constantFrom(...WORDS), (chosen, word) => {
-        const source = createSegmentPostings(loaded, chosen);
-        const wanted = new Set(chosen?.map((number) => articleOf[number]) ?? articleOf);
-        const held = passages.filter(({ number }) => wanted.has(articleOf[number]) && !removed.has(number));
-        const bodyOf = (article: number) =>
-          held
-            .filter(({ number }) => articleOf[number] === article)
-            .reduce((sum, { body }) => sum + lengthOfClass(lengthClassOf(body.length)), 0);
-        const expected = held
-          .map((passage, place) => ({ passage, place }))
-          .filter(({ passage: { headline, body, names } }) =>
-            [...headline, ...body, ...names].includes(word),
-          );
-        const postings = source.postings(word);
-        expect(postings?.passages ?? []).toEqual(expected.map(({ place }) => place));
-        expect(postings?.count ?? loaded.passageCount(word)).toBe(loaded.passageCount(word));
-        for (const [at, { passage, place }] of expected.entries()) {
-          const article = source.articleOf(place);
-          const count = (words: readonly string[]) => words.filter((other) => other === word).length;
-          expect([
-            ...[source.numberOf(place), postings!.body[at], postings!.headline[at]],
-            ...[source.articleLength(article), source.headlineLength(article)],
-          ]).toEqual([
-            ...[passage.number, count(passage.body), count(passage.headline)],
-            ...[bodyOf(articleOf[passage.number]!), passage.headline.length],
-          ]);
-        }
-        expect(source.articles).toBe(new Set(held.map(({ number }) => articleOf[number])).size);
-      }),
-      { numRuns: 60 },
-    );
-    expect(loaded.articles.articles).toBe((articleOf.at(-1) ?? -1) + 1);
-  });
-});
-
 type Step =
   | { readonly kind: 'add'; readonly count: number; readonly seed: number }
   | { readonly kind: 'flush' }
@@ -162,32 +112,6 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ kind: fc.constant('tidy' as const), times: fc.integer({ min: 1, max: 9 }) }),
   fc.record({ kind: fc.constant('kill' as const), after: fc.nat(4), isWritten: fc.boolean() }),
 );
-
-class Killed extends Error {}
-
-/** A store whose process dies at a write to come: before it is written, or before anybody hears that it was. */
-function mortal(store: SegmentStore) {
-  let writesLeft = Number.POSITIVE_INFINITY;
-  let isWritten = false;
-  return {
-    dieAfter: (writes: number, written: boolean) => {
-      writesLeft = writes;
-      isWritten = written;
-    },
-    revive: () => {
-      writesLeft = Number.POSITIVE_INFINITY;
-    },
-    store: {
-      ...store,
-      readManifest: () => store.readManifest(),
-      change: async (change) => {
-        if (writesLeft-- > 0) return store.change(change);
-        if (isWritten) await store.change(change);
-        throw new Killed();
-      },
-    } satisfies SegmentStore,
-  };
-}
 
 /** The archive as its owner sees it: what was added, what was removed, and how far the mark says the writer came. */
 class Owner {

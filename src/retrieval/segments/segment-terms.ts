@@ -1,0 +1,252 @@
+/**
+ * The terms of all segments as the ranking asks for them, at once, out of what was read of the disk: what was not read
+ * yet is noted and answered with nothing, and the question is asked again (answer-from.ts). Passages are called by
+ * their numbers.
+ *
+ * What is read stays until it outgrows MOST_KEPT, and never goes while a question is open: it would be read again.
+ */
+import { type Result, succeed } from '../../text/result.ts';
+import type { Unread } from '../answer-from.ts';
+import { type EnginePostings, FIRST_FOREIGN, type WordCount } from '../engine-postings.ts';
+import { isWord } from '../lexical-query.ts';
+import type { TermPostings } from '../scoring.ts';
+import { bodyCount, headlineCount } from './analysed-passage.ts';
+import type { LoadedTerms, SegmentDamage } from './loaded-terms.ts';
+import { hasBit } from './passage-bits.ts';
+import { END, PostingCursor } from './posting-cursor.ts';
+import type { SegmentReader } from './segment-reader.ts';
+
+/** Entries of postings, 8 bytes each: 24 MB of the background's 64, some ten common words at a million passages. */
+const MOST_KEPT = 3_000_000;
+/** Shorter lists are counted one by one where passages are deleted: whether a word is left at all must be exact. */
+const FEW = 1_000;
+
+export interface SegmentTerms extends EnginePostings, Unread {
+  /** Segments that could not be read wholly, each once, as found so far. */
+  readonly damage: readonly SegmentDamage[];
+}
+
+interface Scope {
+  /** One more than the highest number that the index knows; what is added later is not its own. */
+  readonly numbers: number;
+  /** Passages were deleted that no merge has left out yet. */
+  readonly hasDeleted: boolean;
+}
+
+export function createSegmentTerms(reader: SegmentReader, scope: Scope): SegmentTerms {
+  const read = new ReadTerms(reader, scope);
+  // Closures, not methods: a question that hears a page spreads them into an index of its own.
+  return {
+    postings: (term) => read.postings(term),
+    count: (term) => read.count(term),
+    wordsFrom: (prefix) => read.wordsFrom(prefix),
+    foreignWords: () => read.foreignWords(),
+    wordsNear: (word, slips) => read.wordsNear(word, slips),
+    answer: (question) => read.answer(question),
+    get damage() {
+      return [...read.damage.values()];
+    },
+  };
+}
+
+/** Ends a run of which nothing after this point would be of use. */
+class Missed extends Error {}
+
+/** What the runs of one question missed. */
+class Missing {
+  readonly terms = new Set<string>();
+  readonly counts = new Set<string>();
+  readonly beginnings = new Set<string>();
+  readonly neighbours = new Map<string, number>();
+  foreign = false;
+
+  get isNone(): boolean {
+    const { terms, counts, beginnings, neighbours, foreign } = this;
+    return terms.size + counts.size + beginnings.size + neighbours.size === 0 && !foreign;
+  }
+}
+
+class ReadTerms {
+  readonly damage = new Map<number, SegmentDamage>();
+  private readonly reader: SegmentReader;
+  private readonly scope: Scope;
+  private readonly lists = new Map<string, TermPostings | null>();
+  private readonly counts = new Map<string, number>();
+  private readonly beginnings = new Map<string, readonly WordCount[]>();
+  private readonly neighbours = new Map<string, readonly string[]>();
+  private foreign: readonly string[] | null = null;
+  private kept = 0;
+  private openQuestions = 0;
+  /** Of the run under way; null between runs. */
+  private missing: Missing | null = null;
+
+  constructor(reader: SegmentReader, scope: Scope) {
+    this.reader = reader;
+    this.scope = scope;
+  }
+
+  postings(term: string): TermPostings | null {
+    const known = this.lists.get(term);
+    if (known !== undefined) return known;
+    this.sureOfCounts().terms.add(term);
+    return null;
+  }
+
+  count(term: string): number {
+    const list = this.lists.get(term);
+    if (list !== undefined) return list?.passages.length ?? 0;
+    const counted = this.counts.get(term);
+    if (counted === undefined) {
+      this.note().counts.add(term);
+      return 1; // most words asked about are known: 0 would set off a search for slips
+    }
+    if (this.scope.hasDeleted && counted > 0 && counted <= FEW) this.note().terms.add(term);
+    return counted;
+  }
+
+  wordsFrom(prefix: string): readonly WordCount[] {
+    const known = this.beginnings.get(prefix);
+    if (!known) this.note().beginnings.add(prefix);
+    return known ?? [];
+  }
+
+  wordsNear(word: string, slips: number): readonly string[] {
+    const known = this.neighbours.get(nearKey(word, slips));
+    if (!known) this.sureOfCounts().neighbours.set(word, slips);
+    return known ?? [];
+  }
+
+  /** Whoever asks makes an index of sounds of the answer and keeps it: nothing must not be given. */
+  foreignWords(): readonly string[] {
+    if (this.foreign) return this.foreign;
+    this.note().foreign = true;
+    throw new Missed();
+  }
+
+  private note(): Missing {
+    if (this.missing) return this.missing;
+    throw new Error('The segments were asked outside of a question: use answerFrom.');
+  }
+
+  /** What is asked for after a count was missed is chosen by it, and may not be needed at all. */
+  private sureOfCounts(): Missing {
+    const missing = this.note();
+    if (missing.counts.size > 0) throw new Missed();
+    return missing;
+  }
+
+  async answer<T>(question: () => T): Promise<Result<T>> {
+    this.openQuestions++;
+    try {
+      for (;;) {
+        const missing = new Missing();
+        const run = this.run(question, missing);
+        if (missing.isNone) return succeed(run());
+        const read = await this.read(missing);
+        if (!read.ok) return read;
+      }
+    } finally {
+      if (--this.openQuestions === 0 && this.kept > MOST_KEPT) this.forget();
+    }
+  }
+
+  /** What the question gave or threw: a run that missed something may stumble over it. */
+  private run<T>(question: () => T, missing: Missing): () => T {
+    this.missing = missing;
+    try {
+      const given = question();
+      return () => given;
+    } catch (error) {
+      return () => {
+        throw error;
+      };
+    } finally {
+      this.missing = null;
+    }
+  }
+
+  private forget(): void {
+    for (const known of [this.lists, this.counts, this.beginnings, this.neighbours]) known.clear();
+    this.kept = 0;
+  }
+
+  private async read({ terms, counts, beginnings, neighbours, foreign }: Missing): Promise<Result<null>> {
+    if (counts.size > 0) {
+      const counted = await this.reader.count([...counts]);
+      if (!counted.ok) return counted;
+      this.noteDamage(counted.value.damage);
+      for (const term of counts) this.counts.set(term, 0);
+      for (const { term, passages } of counted.value.terms) this.counts.set(term, passages);
+      this.kept += counts.size;
+    }
+    if (terms.size > 0) {
+      const loaded = await this.reader.load([...terms]);
+      if (!loaded.ok) return loaded;
+      this.noteDamage(loaded.value.damage);
+      for (const term of terms) this.keepList(term, decode(loaded.value, term, this.scope.numbers));
+    }
+    for (const prefix of beginnings) {
+      const found = await this.reader.complete(prefix, Number.POSITIVE_INFINITY);
+      if (!found.ok) return found;
+      this.noteDamage(found.value.damage);
+      const words = found.value.terms.filter(({ term }) => isWord(term));
+      this.beginnings.set(
+        prefix,
+        words.map(({ term, passages }) => ({ word: term, count: passages })),
+      );
+      for (const { term, passages } of words) this.counts.set(term, passages);
+      this.kept += 2 * words.length;
+    }
+    return this.readWords(neighbours, foreign);
+  }
+
+  private async readWords(neighbours: ReadonlyMap<string, number>, foreign: boolean): Promise<Result<null>> {
+    for (const [word, slips] of neighbours) {
+      const found = await this.reader.near(word, slips, Number.POSITIVE_INFINITY);
+      if (!found.ok) return found;
+      this.noteDamage(found.value.damage);
+      const words = found.value.terms.map(({ term }) => term).filter(isWord);
+      this.neighbours.set(nearKey(word, slips), words);
+    }
+    if (!foreign) return succeed(null);
+    const found = await this.reader.from(FIRST_FOREIGN);
+    if (!found.ok) return found;
+    this.noteDamage(found.value.damage);
+    this.foreign = found.value.terms.map(({ term }) => term);
+    return succeed(null);
+  }
+
+  private keepList(term: string, list: TermPostings | null): void {
+    this.lists.set(term, list);
+    this.kept += 1 + (list?.passages.length ?? 0);
+  }
+
+  private noteDamage(damage: readonly SegmentDamage[]): void {
+    for (const one of damage) this.damage.set(one.segment, one);
+  }
+}
+
+const nearKey = (word: string, slips: number) => `${slips} ${word}`;
+
+/** Without the deleted; null when none is left. */
+function decode({ segments }: LoadedTerms, term: string, numbers: number): TermPostings | null {
+  const most = segments.reduce((sum, { lists }) => sum + (lists.get(term)?.passages ?? 0), 0);
+  const passages = new Int32Array(most);
+  const [body, headline] = [new Uint16Array(most), new Uint16Array(most)];
+  let count = 0;
+  for (const { lists, numbers: numbered, deletedBits } of segments) {
+    const list = lists.get(term);
+    if (!list) continue;
+    const cursor = new PostingCursor(list.postings, list.passages);
+    for (let at = cursor.advance(0); at !== END; at = cursor.advance(at + 1)) {
+      const number = numbered.numberOf(at);
+      if (hasBit(deletedBits, at) || number >= numbers) continue;
+      passages[count] = number;
+      body[count] = bodyCount(cursor.counts);
+      headline[count++] = headlineCount(cursor.counts);
+    }
+  }
+  if (count === 0) return null;
+  const cut = <List extends Int32Array | Uint16Array>(list: List) => list.subarray(0, count) as List;
+  return { passages: cut(passages), body: cut(body), headline: cut(headline) };
+}
