@@ -11,7 +11,7 @@ import type { NameSounds } from '../entities/link-sounds.ts';
 import type { Mention } from '../entities/mention.ts';
 import { openNameKnowledge } from '../entities/name-knowledge.ts';
 import type { PrintIndex } from '../quotes/print-index.ts';
-import type { PackedIndex } from '../retrieval/young-index.ts';
+import type { PassageIndex } from '../retrieval/passage-index.ts';
 import type { PassageRecord, PassageSpeakers } from '../retrieval/passage-record.ts';
 import { groupByEntity } from '../retrieval/searchable.ts';
 import { firstDay, type IsoDate, lastDay } from '../text/iso-date.ts';
@@ -29,7 +29,7 @@ export interface ArchiveParts {
   readonly speakers: readonly (readonly PassageSpeakers[])[];
   readonly gazetteer: Gazetteer;
   readonly sounds: NameSounds;
-  readonly index: PackedIndex;
+  readonly index: PassageIndex;
   /** One segment, of all articles in their order. */
   readonly prints: PrintIndex;
 }

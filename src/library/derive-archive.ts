@@ -15,7 +15,7 @@ import type { Mention } from '../entities/mention.ts';
 import { buildNameKnowledge } from '../entities/name-knowledge.ts';
 import { addToPrintIndex } from '../quotes/print-index.ts';
 import { readSequence, type WordSequence } from '../quotes/word-sequence.ts';
-import { buildPassageIndex } from '../retrieval/young-index.ts';
+import { buildPassageIndex, type PackedIndex } from '../retrieval/young-index.ts';
 import { detectLanguage } from '../text/detect-language.ts';
 import { type ArchiveParts, recordsOf } from './assemble-archive.ts';
 import { mentionsIn } from './mentions-in.ts';
@@ -44,8 +44,21 @@ function readNames(articles: readonly Article[], recognise: Recognise): TellingA
   });
 }
 
+export type TextParts = Omit<ArchiveParts, 'index'>;
+
+interface PackedParts extends TextParts {
+  readonly index: PackedIndex;
+}
+
 /** Articles are ordered by id and each id kept once, so that the order of files cannot matter. */
-export function deriveParts(given: readonly Article[], authority: Authority): ArchiveParts {
+export function deriveParts(given: readonly Article[], authority: Authority): PackedParts {
+  const parts = deriveTexts(given, authority);
+  const { articles, passages, mentions, speakers } = parts;
+  return { ...parts, index: buildPassageIndex(recordsOf(articles, passages, mentions, speakers)) };
+}
+
+/** The same without the index, which may be written to segments instead. */
+export function deriveTexts(given: readonly Article[], authority: Authority): TextParts {
   const articles = [...new Map(given.map((article) => [article.id, article])).values()];
   articles.sort((a, b) => (a.id < b.id ? -1 : 1));
   const knowledge = buildNameKnowledge(authority.entities);
@@ -62,10 +75,9 @@ export function deriveParts(given: readonly Article[], authority: Authority): Ar
       (id) => labels.get(id) ?? id,
     ),
   );
-  const index = buildPassageIndex(recordsOf(articles, passages, mentions, speakers));
   const { gazetteer, sounds } = knowledge;
   const prints = addToPrintIndex({ segments: [] }, wordsOfArticles(articles));
-  return { articles, authority, passages, mentions, speakers, gazetteer, sounds, index, prints };
+  return { articles, authority, passages, mentions, speakers, gazetteer, sounds, prints };
 }
 
 /** One by one, so that the words of all articles are never in memory together. */

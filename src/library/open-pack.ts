@@ -12,6 +12,7 @@ import type { Authority } from '../entities/authority.ts';
 import { openGazetteer } from '../entities/gazetteer.ts';
 import { openNameSounds } from '../entities/link-sounds.ts';
 import { openPrintSegment } from '../quotes/print-segment.ts';
+import type { PassageIndex } from '../retrieval/passage-index.ts';
 import { loadPassageIndex } from '../retrieval/young-index.ts';
 import { ANALYZER } from '../text/analyzer.ts';
 import { fail, type Result, succeed } from '../text/result.ts';
@@ -28,16 +29,22 @@ export interface Annotations extends Pick<ArchiveParts, 'mentions' | 'speakers'>
 }
 
 /** Makes the derived parts from the truth. */
-export type Derive = (articles: readonly Article[], authority: Authority) => ArchiveParts;
+type Derive = (articles: readonly Article[], authority: Authority) => ArchiveParts;
 
 /** Truth first, then what is derived from it. */
 const TRUTH = ['articles', 'authority'] as const;
-const DERIVED = ['annotations', 'gazetteer', 'sounds', 'index', 'prints'] as const;
+const DERIVED = ['annotations', 'gazetteer', 'sounds', 'prints'] as const;
 
-/** `derive` null: a pack whose derived parts cannot be read is refused. */
+interface OpenOptions {
+  /** Null: a pack whose derived parts cannot be read is refused. */
+  readonly derive?: Derive | null;
+  /** Opens the index of a pack that holds none itself. */
+  readonly openIndex?: (() => Promise<Result<PassageIndex>>) | null;
+}
+
 export async function openPack(
   readFile: ReadPackFile,
-  derive: Derive | null = null,
+  { derive = null, openIndex = null }: OpenOptions = {},
 ): Promise<Result<Archive>> {
   const read = readAhead(readFile);
   const manifest = await readManifest(read);
@@ -45,7 +52,12 @@ export async function openPack(
   const isCurrent = manifest.value.analyzer === ANALYZER;
   const readAll = (names: readonly string[]) =>
     Promise.all(names.map((name) => readSection(manifest.value, name, read)));
-  const [truth, derived] = await Promise.all([readAll(TRUTH), isCurrent ? readAll(DERIVED) : []]);
+  const isBeside = openIndex !== null && !Object.hasOwn(manifest.value.sections, 'index');
+  const [truth, derived, beside] = await Promise.all([
+    readAll(TRUTH),
+    isCurrent ? readAll(isBeside ? DERIVED : [...DERIVED, 'index']) : [],
+    isCurrent && isBeside ? openIndex() : null,
+  ]);
   const [lines, rules] = truth as [SectionBytes, SectionBytes];
   if (!lines.ok) return lines;
   if (!rules.ok) return rules;
@@ -54,7 +66,7 @@ export async function openPack(
     .split('\n')
     .flatMap((line) => (line === '' ? [] : [JSON.parse(line) as Article]));
   const authority = decodeJson<Authority>(rules.value);
-  const parts = openDerived(derived, articles, authority);
+  const parts = openDerived(derived, articles, authority, beside);
   if (parts) return succeed(assembleArchive(parts, false));
   if (!derive) return fail('archive-damaged', "The pack's index is damaged or of another version.");
   return succeed(assembleArchive(derive(articles, authority), true));
@@ -82,9 +94,12 @@ function openDerived(
   sections: readonly SectionBytes[],
   articles: readonly Article[],
   authority: Authority,
+  beside: Result<PassageIndex> | null,
 ): ArchiveParts | null {
-  const [annotations, gazetteer, sounds, index, prints] = sections;
-  if (!annotations?.ok || !gazetteer?.ok || !sounds?.ok || !index?.ok || !prints?.ok) return null;
+  const [annotations, gazetteer, sounds, prints, packed] = sections;
+  if (!annotations?.ok || !gazetteer?.ok || !sounds?.ok || !prints?.ok) return null;
+  const index = beside ?? (packed?.ok ? succeed(loadPassageIndex(decoder.decode(packed.value))) : null);
+  if (!index?.ok) return null;
   const opened = openGazetteer(ownBuffer(gazetteer.value));
   const heard = openNameSounds(ownBuffer(sounds.value));
   const segment = openPrintSegment(ownBuffer(prints.value));
@@ -100,7 +115,7 @@ function openDerived(
     speakers,
     gazetteer: opened,
     sounds: heard,
-    index: loadPassageIndex(decoder.decode(index.value)),
+    index: index.value,
     prints: { segments: [segment] },
   };
 }

@@ -5,11 +5,12 @@ import type { Article } from '../archive/article.ts';
 import { encodePack, type PackFiles, type ReadPackFile } from '../archive/pack.ts';
 import type { Authority } from '../entities/authority.ts';
 import type { Recognise } from '../entities/group/article-names.ts';
+import type { PackedIndex } from '../retrieval/young-index.ts';
 import { ANALYZER } from '../text/analyzer.ts';
 import type { Result } from '../text/result.ts';
 import type { Archive } from './archive.ts';
-import { type ArchiveParts, newestDate } from './assemble-archive.ts';
-import { deriveParts, nameArchive } from './derive-archive.ts';
+import { newestDate } from './assemble-archive.ts';
+import { deriveParts, nameArchive, type TextParts } from './derive-archive.ts';
 import { type Annotations, openPack } from './open-pack.ts';
 
 const encoder = new TextEncoder();
@@ -24,15 +25,19 @@ export function packArchive(
   given: Authority,
   recognise: Recognise | null = null,
 ): Promise<PackFiles> {
-  const authority = nameArchive(articles, given, recognise);
-  const parts = deriveParts(articles, authority);
+  const parts = deriveParts(articles, nameArchive(articles, given, recognise));
+  return packParts(parts, parts.index);
+}
+
+/** `index` null: it is kept beside the pack, whose reader is told where. */
+export function packParts(parts: TextParts, index: PackedIndex | null): Promise<PackFiles> {
   const sections = new Map<string, Uint8Array<ArrayBuffer>>([
     ['articles', encodeLines(parts.articles)],
     ['authority', encodeJson(parts.authority)],
     ['annotations', encodeJson(annotationsOf(parts))],
     ['gazetteer', new Uint8Array(parts.gazetteer.buffer)],
     ['sounds', new Uint8Array(parts.sounds.buffer)],
-    ['index', encoder.encode(parts.index.toJson())],
+    ...(index ? [['index', encoder.encode(index.toJson())] as const] : []),
     ['prints', new Uint8Array(parts.prints.segments[0]!.buffer)],
   ]);
   return encodePack(sections, {
@@ -41,12 +46,12 @@ export function packArchive(
     counts: {
       articles: parts.articles.length,
       passages: parts.passages.flat().length,
-      entities: authority.entities.length,
+      entities: parts.authority.entities.length,
     },
   });
 }
 
-function annotationsOf({ passages, mentions, speakers }: ArchiveParts): Annotations {
+function annotationsOf({ passages, mentions, speakers }: TextParts): Annotations {
   return {
     passages: passages.map((list) => list.map(({ start, end }) => [start, end] as const)),
     mentions,
@@ -61,5 +66,5 @@ function encodeLines(articles: readonly Article[]): Uint8Array<ArrayBuffer> {
 
 /** Derived parts that are damaged, or of another version's rules, are made again; the archive says so. */
 export function openArchive(readFile: ReadPackFile): Promise<Result<Archive>> {
-  return openPack(readFile, deriveParts);
+  return openPack(readFile, { derive: deriveParts });
 }

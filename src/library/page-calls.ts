@@ -5,6 +5,7 @@
 import type { PageCalls, PageText } from '../protocol/calls.ts';
 import type { Handlers } from '../protocol/server.ts';
 import { fail, succeed } from '../text/result.ts';
+import { askArchive } from './ask-archive.ts';
 import type { CardTickets } from './card-tickets.ts';
 import { describeEntity } from './describe-entity.ts';
 import { lookUp } from './look-up.ts';
@@ -85,7 +86,8 @@ export function createPageHandlers(
 /** After the page's answer is on its way: what the whole archive holds is for the panel alone. */
 async function lookUpForPanel(ports: LibraryPorts, tabId: number, text: string): Promise<void> {
   const archive = await ports.archive();
-  if (!archive.ok) return;
-  await ports.summaries.writeLookup(tabId, lookUp(archive.value, text));
+  const found = archive.ok ? await askArchive(archive.value, (whole) => lookUp(whole, text)) : archive;
+  if (!found.ok) return;
+  await ports.summaries.writeLookup(tabId, found.value);
   ports.announce('tabLookedUp', { tabId });
 }

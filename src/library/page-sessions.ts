@@ -2,6 +2,7 @@
 import type { PageMarks, PageText, SentenceMarks } from '../protocol/calls.ts';
 import type { MentionPlace, SeenSentence } from '../protocol/views.ts';
 import type { Archive } from './archive.ts';
+import { askArchive } from './ask-archive.ts';
 import { ambiguousNames, namesOnPage } from './page-names.ts';
 import { askNewBlocks } from './page-reuse.ts';
 import {
@@ -62,7 +63,8 @@ export function createPageSessions(ports: LibraryPorts): PageSessions {
       const url = isCurrent() ? await urlOf(tabId) : null;
       const opened = await ports.archive();
       if (!isCurrent()) return;
-      const summary = summarise(opened.ok ? opened.value : bundled, bundled, session, url);
+      const summary = await summarise(opened.ok ? opened.value : bundled, bundled, session, url);
+      if (!isCurrent()) return;
       await ports.summaries.write(tabId, summary);
       if (!isCurrent()) return;
       await ports.tabs.showBadge(tabId, {
@@ -133,12 +135,12 @@ export function createPageSessions(ports: LibraryPorts): PageSessions {
   };
 }
 
-function summarise(
+async function summarise(
   archive: Archive,
   bundled: Archive,
   session: PageSession,
   url: string | null,
-): PageSummary {
+): Promise<PageSummary> {
   const page = mentionsByBlock(session, archive, archive === bundled);
   const names = namesOnPage(archive, page);
   const isThisPage = (place: number) => url !== null && archive.records[place]!.article.url === url;
@@ -153,15 +155,16 @@ function summarise(
     lines: 'texts',
     except: isThisPage,
   } as const;
-  const related = session.bySound ? passagesForPage(archive, question) : passagesUnheard(archive, question);
+  const { revision, title, bySound } = session;
+  const seen = toSeenView(reuse, texts);
+  const related = await askArchive(archive, (whole) =>
+    bySound ? passagesForPage(whole, question) : passagesUnheard(whole, question),
+  );
   return {
-    revision: session.revision,
-    url,
-    title: session.title,
-    names,
+    ...{ revision, url, title, names },
     ambiguous: ambiguousNames(archive, page),
-    passages: related.map((passage) => toPassageView(archive, passage)),
-    seen: toSeenView(reuse, texts),
+    passages: related.ok ? related.value.map((passage) => toPassageView(archive, passage)) : [],
+    seen,
     truncatedAt: session.truncatedAt,
     cardBlocked: session.cardBlocked,
   };

@@ -4,6 +4,7 @@ import type { Handlers } from '../protocol/server.ts';
 import type { Reach, TabView } from '../protocol/views.ts';
 import { fail, type Result, succeed } from '../text/result.ts';
 import type { Archive } from './archive.ts';
+import { askArchive } from './ask-archive.ts';
 import type { CardTickets } from './card-tickets.ts';
 import { citePassage } from './cite-passage.ts';
 import { describeEntity } from './describe-entity.ts';
@@ -32,7 +33,9 @@ export function createPanelHandlers(
 ): Handlers<PanelCalls, PanelContext> {
   const asked = async <T>(answer: (archive: Archive) => Result<T>): Promise<Result<T>> => {
     const archive = await ports.archive();
-    return archive.ok ? answer(archive.value) : archive;
+    if (!archive.ok) return archive;
+    const asked = await askArchive(archive.value, answer);
+    return asked.ok ? asked.value : asked;
   };
   const clamp = (limit: number) => Math.max(1, Math.min(MOST_ANSWERS, Math.trunc(limit) || 1));
   return {
@@ -47,7 +50,9 @@ export function createPanelHandlers(
       const archive = await ports.archive();
       if (!archive.ok) return archive;
       if (tab === null) return fail('bad-request', 'Say which tab.');
-      await ports.summaries.writeLookup(tab, lookUp(archive.value, text));
+      const found = await askArchive(archive.value, (whole) => lookUp(whole, text));
+      if (!found.ok) return found;
+      await ports.summaries.writeLookup(tab, found.value);
       ports.announce('tabLookedUp', { tabId: tab });
       return succeed(null);
     },

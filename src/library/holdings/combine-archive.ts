@@ -4,7 +4,7 @@
  * The naive version keeps two archives and asks both; a name then has two cards, and a reprint across them is never
  * seen. Here the reader's articles get names of their own, the bundled authority file takes in those it knows, and the
  * reader's decisions have the last word. The result is packed like the bundled archive, so that a woken background
- * opens it in the same way.
+ * opens it in the same way; only the index of a large one is left on the disk.
  */
 import type { Article } from '../../archive/article.ts';
 import type { PackFiles } from '../../archive/pack.ts';
@@ -12,9 +12,13 @@ import type { Authority } from '../../entities/authority.ts';
 import { applyCorrections, type CorrectedNames, type Correction } from '../../entities/correction.ts';
 import type { Entity } from '../../entities/entity.ts';
 import type { Recognise } from '../../entities/group/article-names.ts';
+import type { PassageRecord } from '../../retrieval/passage-record.ts';
+import { buildPassageIndex } from '../../retrieval/young-index.ts';
+import { type Result, succeed } from '../../text/result.ts';
 import { fold } from '../../text/tokenise.ts';
-import { nameArchive } from '../derive-archive.ts';
-import { packArchive } from '../pack-archive.ts';
+import { recordsOf } from '../assemble-archive.ts';
+import { deriveTexts, nameArchive } from '../derive-archive.ts';
+import { packParts } from '../pack-archive.ts';
 
 export interface CombinedSources {
   readonly bundled: readonly Article[];
@@ -24,8 +28,26 @@ export interface CombinedSources {
   readonly recognise: Recognise;
 }
 
-export function packCombined(sources: CombinedSources): Promise<PackFiles> {
-  return packArchive([...sources.bundled, ...sources.own], combinedAuthority(sources));
+/**
+ * More passages than this are indexed on the disk: MiniSearch's JSON, read whole at each wake, then costs more than
+ * reading postings (../shared/PERFORMANCE.md measures where).
+ */
+const MOST_IN_MEMORY = 2_000;
+
+/** Passages by their places in the pack. */
+export type WriteIndex = (records: readonly PassageRecord[]) => Promise<Result<null>>;
+
+/** `writeIndex` is asked to keep the index of an archive too large to hold it in the pack. */
+export async function packCombined(
+  sources: CombinedSources,
+  writeIndex: WriteIndex,
+): Promise<Result<PackFiles>> {
+  const parts = deriveTexts([...sources.bundled, ...sources.own], combinedAuthority(sources));
+  const { articles, passages, mentions, speakers } = parts;
+  const records = recordsOf(articles, passages, mentions, speakers);
+  if (records.length <= MOST_IN_MEMORY) return succeed(await packParts(parts, buildPassageIndex(records)));
+  const written = await writeIndex(records);
+  return written.ok ? succeed(await packParts(parts, null)) : written;
 }
 
 function combinedAuthority({ authority, own, corrections, recognise }: CombinedSources): Authority {

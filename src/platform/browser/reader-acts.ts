@@ -3,6 +3,7 @@
  * missing (Firefox for Android has none of the three) and is then left alone.
  */
 import browser, { type Menus, type Tabs } from 'webextension-polyfill';
+import { askArchive } from '../../library/ask-archive.ts';
 import { lookUp } from '../../library/look-up.ts';
 import type { LibraryPorts } from '../../library/ports.ts';
 import { searchArchive, suggestQueries } from '../../library/search-archive.ts';
@@ -73,7 +74,9 @@ async function showLookup(ports: LibraryPorts, tabId: number, selected: string):
   const text = selected.trim().slice(0, LONGEST_SELECTION);
   const archive = await ports.archive();
   if (text === '' || !archive.ok) return;
-  await ports.summaries.writeLookup(tabId, lookUp(archive.value, text));
+  const found = await askArchive(archive.value, (whole) => lookUp(whole, text));
+  if (!found.ok) return;
+  await ports.summaries.writeLookup(tabId, found.value);
   ports.announce('tabLookedUp', { tabId });
 }
 
@@ -92,7 +95,8 @@ interface AddressSuggestion {
 async function suggestInAddressBar(ports: LibraryPorts, text: string): Promise<AddressSuggestion[]> {
   const [settings, archive] = await Promise.all([ports.settings.read(), ports.archive()]);
   if (!settings.addressBar || !archive.ok) return [];
-  return suggestQueries(archive.value, text, 6).map(({ query, label }) => ({
+  const found = await askArchive(archive.value, (whole) => suggestQueries(whole, text, 6));
+  return (found.ok ? found.value : []).map(({ query, label }) => ({
     content: query,
     description: escapeMarkup(label),
   }));
@@ -107,7 +111,10 @@ function escapeMarkup(text: string): string {
 async function openFromAddressBar(ports: LibraryPorts, text: string): Promise<void> {
   const [settings, archive] = await Promise.all([ports.settings.read(), ports.archive()]);
   if (!settings.addressBar) return;
-  const found = archive.ok ? searchArchive(archive.value, text, 2) : null;
+  const asked = archive.ok
+    ? await askArchive(archive.value, (whole) => searchArchive(whole, text, 2))
+    : archive;
+  const found = asked.ok ? asked.value : null;
   const [only] = found?.passages ?? [];
   const page =
     only && found?.total === 1

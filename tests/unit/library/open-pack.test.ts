@@ -38,7 +38,7 @@ describe('opening a pack', () => {
   it('of other rules is refused where nobody brings the rules, and made again where somebody does', async () => {
     const read = await withManifest({ analyzer: 'fold-00000000' });
     expect(await openPack(read)).toMatchObject({ ok: false, error: { code: 'archive-damaged' } });
-    const again = await openPack(read, deriveParts);
+    const again = await openPack(read, { derive: deriveParts });
     expect(again.ok && [again.value.isRebuilt, again.value.records]).toEqual([true, archiveOf().records]);
   });
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createCardTickets } from '../../../src/library/card-tickets.ts';
 import { createPageHandlers } from '../../../src/library/page-calls.ts';
 import { createPageSessions } from '../../../src/library/page-sessions.ts';
@@ -371,8 +371,8 @@ describe('asking for a card', () => {
       kind: 'lookup',
       lookup: { names: [{ entityId: OMAR.id, why: 'spelling' }] },
     });
+    await vi.waitFor(() => expect(world.announced).toEqual(['tabLookedUp']));
     expect(await world.ports.summaries.readLookup(7)).toMatchObject({ text: 'Umar Hadad' });
-    expect(world.announced).toEqual(['tabLookedUp']);
   });
 
   it('never answers a page with archive text', async () => {

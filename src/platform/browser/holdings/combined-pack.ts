@@ -3,9 +3,10 @@
  * background. It is a cache: one that is damaged, or older than the articles, costs answers about the newest articles
  * until it is made again, never an article. A few changes of a large archive go into a young pack beside it.
  */
+import type { IDBPObjectStore } from 'idb';
 import type { Article, ArticleId } from '../../../archive/article.ts';
 import type { NameKnowledge } from '../../../entities/name-knowledge.ts';
-import { packCombined } from '../../../library/holdings/combine-archive.ts';
+import { type CombinedSources, packCombined } from '../../../library/holdings/combine-archive.ts';
 import { curatedArticle } from '../../../library/holdings/holding.ts';
 import { openPackNames, packYoung, readyNames } from '../../../library/holdings/pack-young.ts';
 import { fail, type Result, succeed } from '../../../text/result.ts';
@@ -14,9 +15,12 @@ import { openBundledArchive } from '../pack-reader.ts';
 import { changedSince, isSmall } from './changed-since.ts';
 import { chosenArticles } from './chosen-articles.ts';
 import { createHoldingsStore } from './holdings-store.ts';
-import type { HoldingsDatabase } from './open-database.ts';
+import type { HoldingsDatabase, HoldingsSchema } from './open-database.ts';
+import { buildPackIndex, nextIndexMark, PACK_INDEX, readIndexMark } from './pack-index.ts';
 import {
   arePacksStale,
+  INDEX_DAMAGED,
+  isIndexDamaged,
   MADE_OF,
   presentState,
   readMadeOf,
@@ -32,7 +36,8 @@ export async function renewPack(database: HoldingsDatabase): Promise<Result<null
   if (!(await arePacksStale(database))) return succeed(null);
   const state = await presentState(database);
   const madeOf = await readMadeOf(database);
-  const changed = (await isSmall(database)) ? null : await changedSince(database, madeOf);
+  const isWholeDue = (await isSmall(database)) || (await isIndexDamaged(database));
+  const changed = isWholeDue ? null : await changedSince(database, madeOf);
   return changed !== null && (await renewYoung(database, { beside: madeOf, madeOf: state, changed }))
     ? succeed(null)
     : renewWhole(database, state);
@@ -45,14 +50,21 @@ async function renewWhole(database: HoldingsDatabase, state: string): Promise<Re
   const own: Article[] = [];
   for await (const { holding, articleBody } of store.articles())
     own.push(curatedArticle(holding, articleBody));
-  const files = await packCombined({
+  const sources: CombinedSources = {
     bundled: [...bundled.value.articles.values()],
     authority: { entities: bundled.value.knowledge.entities, outlets: bundled.value.outlets },
     own,
     corrections: (await store.corrections()).map(({ correction }) => correction),
     recognise: await loadRecogniser(),
+  };
+  let index: number | null = null;
+  const packed = await packCombined(sources, async (records) => {
+    const built = await buildPackIndex(database, state, records);
+    if (!built.ok) return built;
+    index = built.value;
+    return succeed(null);
   });
-  return write(database, files, state);
+  return packed.ok ? writeWhole(database, packed.value, state, index) : packed;
 }
 
 /** What saving a page will ask for first: read while the reader looks at what was captured. */
@@ -72,7 +84,7 @@ async function renewYoung(database: HoldingsDatabase, young: YoungState): Promis
   const known = await namesBeside(database, young.beside);
   if (!known) return false;
   const files = await packYoung(await put(database, young.changed), known, await loadRecogniser());
-  return (await write(database, files, young)).ok;
+  return (await writeYoung(database, files, young)).ok;
 }
 
 async function put(database: HoldingsDatabase, ids: readonly ArticleId[]): Promise<Article[]> {
@@ -93,23 +105,45 @@ async function namesBeside(database: HoldingsDatabase, madeOf: string | null): P
   return known;
 }
 
-/** `state`: of the whole pack, whose writing ends the young one; or of a young pack. */
-async function write(
+/** Ends the young pack. `index`: number of its database; null when the pack holds it. */
+async function writeWhole(
   database: HoldingsDatabase,
   files: Files,
-  state: string | YoungState,
+  madeOf: string,
+  index: number | null,
 ): Promise<Result<null>> {
-  const writing = database.transaction(['pack', 'marks'], 'readwrite');
-  const [pack, marks] = [writing.objectStore('pack'), writing.objectStore('marks')];
-  const isWhole = typeof state === 'string';
+  const mark = nextIndexMark(await readIndexMark(database), index);
+  return write(database, async (pack, marks) => {
+    await pack.clear();
+    for (const [name, bytes] of files) await pack.put(bytes, name);
+    await marks.put(madeOf, MADE_OF);
+    await marks.put(mark, PACK_INDEX);
+    for (const past of [YOUNG_MADE_OF, INDEX_DAMAGED]) await marks.delete(past);
+  });
+}
+
+function writeYoung(database: HoldingsDatabase, files: Files, young: YoungState): Promise<Result<null>> {
+  return write(database, async (pack, marks) => {
+    await pack.delete(IDBKeyRange.bound(YOUNG_FOLDER, `${YOUNG_FOLDER}~`));
+    for (const [name, bytes] of files) await pack.put(bytes, `${YOUNG_FOLDER}${name}`);
+    await marks.put(young, YOUNG_MADE_OF);
+  });
+}
+
+type Store<Name extends 'pack' | 'marks'> = IDBPObjectStore<
+  HoldingsSchema,
+  ('pack' | 'marks')[],
+  Name,
+  'readwrite'
+>;
+
+async function write(
+  database: HoldingsDatabase,
+  change: (pack: Store<'pack'>, marks: Store<'marks'>) => Promise<void>,
+): Promise<Result<null>> {
+  const writing = database.transaction<('pack' | 'marks')[], 'readwrite'>(['pack', 'marks'], 'readwrite');
   try {
-    // The young pack's files, or all of them: nothing sorts behind the folder.
-    await pack.delete(
-      isWhole ? IDBKeyRange.lowerBound('') : IDBKeyRange.bound(YOUNG_FOLDER, `${YOUNG_FOLDER}~`),
-    );
-    for (const [name, bytes] of files) await pack.put(bytes, isWhole ? name : `${YOUNG_FOLDER}${name}`);
-    if (isWhole) await marks.delete(YOUNG_MADE_OF);
-    await marks.put(state, isWhole ? MADE_OF : YOUNG_MADE_OF);
+    await change(writing.objectStore('pack'), writing.objectStore('marks'));
     await writing.done;
     return succeed(null);
   } catch (error) {

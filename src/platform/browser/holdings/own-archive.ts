@@ -5,11 +5,13 @@ import type { Archive } from '../../../library/archive.ts';
 import { joinArchives } from '../../../library/holdings/join-archives.ts';
 import { openPack } from '../../../library/open-pack.ts';
 import { type Result, succeed } from '../../../text/result.ts';
+import { announce } from '../events.ts';
 import { openBundledArchive } from '../pack-reader.ts';
 import { rememberFirstHeld } from './backup-dates.ts';
 import { createHoldingsStore } from './holdings-store.ts';
 import { type HoldingsDatabase, openHoldingsDatabase } from './open-database.ts';
-import { MADE_OF, readMadeOf, readYoungState, YOUNG_FOLDER } from './pack-state.ts';
+import { openPackIndex, readIndexMark } from './pack-index.ts';
+import { INDEX_DAMAGED, MADE_OF, readMadeOf, readYoungState, YOUNG_FOLDER } from './pack-state.ts';
 
 /** Set with the first article or decision: without it no wake pays for opening a database. */
 const HOLDS_KEY = 'holds-own-articles';
@@ -55,7 +57,8 @@ export function forgetWholeArchive(): void {
 }
 
 /** The pack that was opened last: a young one laid beside it needs no opening again. */
-let packed: { readonly madeOf: string; readonly archive: Archive } | null = null;
+let packed: { readonly madeOf: string; readonly index: number | null; readonly archive: Archive } | null =
+  null;
 
 /** Both of them joined: a change that no pack follows yet joins nothing anew. */
 let joined: { readonly old: Archive; readonly young: string; readonly archive: Archive } | null = null;
@@ -104,14 +107,24 @@ async function openPacks(database: HoldingsDatabase): Promise<Result<Archive>> {
   return succeed(archive);
 }
 
+/** The next page of ours has all packed anew; until then the rest of the index answers. */
+async function noteDamage(database: HoldingsDatabase, madeOf: string, message: string): Promise<void> {
+  if ((await readMadeOf(database)) === madeOf) await database.put('marks', message, INDEX_DAMAGED);
+  announce('holdingsChanged', {});
+}
+
 /** Null when it cannot be read; it counts as none from then on, so that the worker makes it again. */
 async function openPacked(database: HoldingsDatabase, madeOf: string): Promise<Result<Archive> | null> {
-  if (packed?.madeOf === madeOf) return succeed(packed.archive);
-  const opened = await openPack(async (file) => (await database.get('pack', file)) ?? null);
+  // After damage the same articles have another index.
+  const { current: index } = await readIndexMark(database);
+  if (packed?.madeOf === madeOf && packed.index === index) return succeed(packed.archive);
+  const opened = await openPack(async (file) => (await database.get('pack', file)) ?? null, {
+    openIndex: () => openPackIndex(database, (message) => void noteDamage(database, madeOf, message)),
+  });
   if (!opened.ok) {
     if ((await readMadeOf(database)) === madeOf) await database.delete('marks', MADE_OF);
     return null;
   }
-  packed = { madeOf, archive: opened.value };
+  packed = { madeOf, index, archive: opened.value };
   return opened;
 }

@@ -8,6 +8,8 @@ import type { HoldingsDatabase } from './open-database.ts';
 export const MADE_OF = 'pack-made-of';
 /** The mark of the young pack beside it, likewise. */
 export const YOUNG_MADE_OF = 'young-pack-made-of';
+/** The mark of a damaged index: what, in a sentence. Taken away with the next pack of everything. */
+export const INDEX_DAMAGED = 'pack-index-damaged';
 /** Its files are kept under their name behind this. */
 export const YOUNG_FOLDER = 'young/';
 
@@ -35,12 +37,18 @@ export async function presentState(database: HoldingsDatabase): Promise<string> 
 }
 
 export async function arePacksStale(database: HoldingsDatabase): Promise<boolean> {
-  const [state, madeOf, young] = await Promise.all([
+  const [state, madeOf, young, isDamaged] = await Promise.all([
     presentState(database),
     readMadeOf(database),
     readYoungState(database),
+    isIndexDamaged(database),
   ]);
-  return madeOf !== state && (young?.beside !== madeOf || young.madeOf !== state);
+  return isDamaged || (madeOf !== state && (young?.beside !== madeOf || young.madeOf !== state));
+}
+
+/** A part of the index on the disk cannot be read: answers are given without it until all is packed anew. */
+export async function isIndexDamaged(database: HoldingsDatabase): Promise<boolean> {
+  return (await database.get('marks', INDEX_DAMAGED)) !== undefined;
 }
 
 interface PackState {

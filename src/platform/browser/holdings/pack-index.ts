@@ -1,0 +1,103 @@
+/**
+ * The index of a large pack of everything: segments in a database of their own, a new one for each pack, so that the
+ * old pack and its index answer until pack and mark of the new ones are written in one stroke. A worker that is killed
+ * goes on with the database it began.
+ */
+import { deleteDB } from 'idb';
+import type { PassageIndex } from '../../../retrieval/passage-index.ts';
+import type { PassageRecord } from '../../../retrieval/passage-record.ts';
+import { openSegmentIndex, type SegmentIndex } from '../../../retrieval/segments/segment-index.ts';
+import { COMPLETE, writeRecords } from '../../../retrieval/segments/write-records.ts';
+import { fail, type Result, succeed } from '../../../text/result.ts';
+import { openSegmentDatabase } from '../segment-store.ts';
+import type { HoldingsDatabase } from './open-database.ts';
+
+/** The mark that holds {@link IndexMark}. */
+export const PACK_INDEX = 'pack-index';
+
+interface IndexMark {
+  /** Number of the database; null where the pack holds its index itself. */
+  readonly current: number | null;
+  /** The last number given. */
+  readonly last: number;
+  /** Begun for this state of the archive, and not finished. */
+  readonly building: { readonly number: number; readonly state: string } | null;
+  /** A background may still read them: deleted before the next one is begun. */
+  readonly old: readonly number[];
+}
+
+const NO_INDEX: IndexMark = { current: null, last: 0, building: null, old: [] };
+const nameOf = (number: number) => `backstory-index-${number}`;
+
+export async function readIndexMark(database: HoldingsDatabase): Promise<IndexMark> {
+  return ((await database.get('marks', PACK_INDEX)) as IndexMark | undefined) ?? NO_INDEX;
+}
+
+/** What to mark when a pack is written: with the index that was built for it, or with none. */
+export function nextIndexMark(mark: IndexMark, current: number | null): IndexMark {
+  const { last, old, building } = mark;
+  const before = [mark.current, building?.number ?? null].filter((one) => one !== null && one !== current);
+  return { current, last, building: null, old: [...old, ...(before as number[])] };
+}
+
+/** Number of the database in which the index is now. */
+export async function buildPackIndex(
+  database: HoldingsDatabase,
+  state: string,
+  records: readonly PassageRecord[],
+): Promise<Result<number>> {
+  const number = await numberFor(database, state);
+  const store = await openSegmentDatabase(nameOf(number));
+  if (!store.ok) return store;
+  const written = await writeRecords(store.value, records);
+  store.value.close();
+  return written.ok ? succeed(number) : written;
+}
+
+async function numberFor(database: HoldingsDatabase, state: string): Promise<number> {
+  const mark = await readIndexMark(database);
+  if (mark.building?.state === state) return mark.building.number;
+  const left = [...mark.old, ...(mark.building ? [mark.building.number] : [])];
+  for (const number of left) await deleteDB(nameOf(number));
+  const number = mark.last + 1;
+  const begun: IndexMark = { ...mark, last: number, building: { number, state }, old: [] };
+  await database.put('marks', begun, PACK_INDEX);
+  return number;
+}
+
+/** `damaged` is told once, when an answer had to do without a part of the index. */
+export async function openPackIndex(
+  database: HoldingsDatabase,
+  damaged: (message: string) => void,
+): Promise<Result<PassageIndex>> {
+  const { current } = await readIndexMark(database);
+  if (current === null) return fail('not-found', 'The pack has no index.');
+  const store = await openSegmentDatabase(nameOf(current));
+  if (!store.ok) return store;
+  const index = await openSegmentIndex(store.value);
+  if (!index.ok) return index;
+  if (index.value.mark !== COMPLETE) return fail('archive-damaged', 'The index is not whole.');
+  return succeed(watch(index.value, damaged));
+}
+
+function watch(index: SegmentIndex, damaged: (message: string) => void): PassageIndex {
+  const { unread } = index;
+  let isTold = false;
+  const tell = () => {
+    const [first] = index.damage;
+    if (!first || isTold) return;
+    isTold = true;
+    damaged(first.message);
+  };
+  tell();
+  return {
+    ...index,
+    unread: unread && {
+      answer: async (question) => {
+        const answered = await unread.answer(question);
+        tell();
+        return answered;
+      },
+    },
+  };
+}
