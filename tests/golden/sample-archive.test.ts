@@ -24,14 +24,13 @@ describe('the sample archive', () => {
     bundledNames = new Set(seeds.authority.entities.map(({ id }) => id));
     const recognise = await openRecogniser();
     if (!recognise) throw new Error('the package holds no model of names');
-    const files = await packCombined({
-      bundled: seeds.articles,
-      authority: seeds.authority,
-      own: articles,
-      corrections: [],
-      recognise,
-    });
-    const opened = await openPack(async (file) => files.get(file) ?? null);
+    const sources = {
+      ...{ bundled: seeds.articles, authority: seeds.authority, own: articles },
+      ...{ corrections: [], recognise },
+    };
+    const packed = await packCombined(sources, () => Promise.reject(new Error('too large for memory')));
+    if (!packed.ok) throw new Error(packed.error.message);
+    const opened = await openPack(async (file) => packed.value.get(file) ?? null);
     if (!opened.ok) throw new Error(opened.error.message);
     archive = opened.value;
   }, 30_000);
