@@ -156,7 +156,11 @@ export async function readManifest(read: ReadPackFile): Promise<Result<PackManif
   // Before the lists: an older pack has others, and should be told its format rather than called damaged.
   if (parsed.format !== PACK_FORMAT) {
     const format = typeof parsed.format === 'number' ? parsed.format : typeof parsed.format;
-    return fail('archive-damaged', `The pack has format ${format}; this version reads ${PACK_FORMAT}.`);
+    const newer = typeof format === 'number' && format > PACK_FORMAT ? ', of a newer Backstory' : '';
+    return fail(
+      'archive-damaged',
+      `The pack has format ${format}${newer}; this version reads ${PACK_FORMAT}.`,
+    );
   }
   const flaw = flawOf(parsed);
   if (flaw) return fail('archive-damaged', `The pack's ${MANIFEST_FILE} ${flaw}.`);
@@ -188,6 +192,22 @@ export async function readSection(
     return fail('archive-damaged', `The pack's section “${name}” is damaged: its digest differs.`);
   }
   return succeed(bytes);
+}
+
+/** The shards in which these sections lie; a pack need not be unpacked beyond them. */
+export function shardsOf(
+  { shards, sections }: PackManifest,
+  names: readonly string[],
+): ReadonlyMap<string, number> {
+  const wanted = new Map<string, number>();
+  const spans = names.flatMap((name) => (Object.hasOwn(sections, name) ? [sections[name]!] : []));
+  let at = 0;
+  for (const { file, bytes } of shards) {
+    const end = at + bytes;
+    if (spans.some(({ start, bytes: length }) => start < end && start + length > at)) wanted.set(file, bytes);
+    at = end;
+  }
+  return wanted;
 }
 
 /** What each shard the section overlaps holds of it; no other shard is read. */

@@ -1,6 +1,9 @@
 /** Where an article's bytes came from, in the terms of WARC and PROV-O. */
+/** What came with the extension, what the reader brought, or the name of a pack that the reader loaded. */
+export type CollectionName = 'bundled' | 'yours' | `pack:${string}`;
+
 export interface Provenance {
-  readonly collection: 'bundled' | 'yours';
+  readonly collection: CollectionName;
   /** WARC-Date, ISO 8601 with time; null when nobody recorded it. */
   readonly capturedAt: string | null;
   /** WARC-Target-URI. */

@@ -18,12 +18,13 @@ const encodeJson = (value: unknown) => encoder.encode(JSON.stringify(value));
 
 /**
  * Deterministic: the same articles and authority give the same bytes, on any machine and day. With `recognise`, an
- * archive without an authority file gets its own names.
+ * archive without an authority file gets its own names; `about` is what a pack to be shared says of itself.
  */
 export function packArchive(
   articles: readonly Article[],
   given: Authority,
   recognise: Recognise | null = null,
+  about: object | null = null,
 ): Promise<PackFiles> {
   const parts = deriveParts(articles, nameArchive(articles, given, recognise));
   return packParts(parts, parts.index);
@@ -33,6 +34,7 @@ export function packArchive(
 export function packParts(parts: TextParts, index: PackedIndex | null): Promise<PackFiles> {
   const sections = new Map<string, Uint8Array<ArrayBuffer>>([
     ['articles', encodeLines(parts.articles)],
+    ...(about === null ? [] : [['about', encodeJson(about)] as const]),
     ['authority', encodeJson(parts.authority)],
     ['annotations', encodeJson(annotationsOf(parts))],
     ['gazetteer', new Uint8Array(parts.gazetteer.buffer)],

@@ -4,6 +4,7 @@
  * background (`PanelCalls`), which hears of every change through `holdingsChanged`.
  */
 import type { ArticleId } from '../archive/article.ts';
+import type { MountedPack } from '../archive/mounted-pack.ts';
 import type { ColumnChoice } from '../capture/capture-outcome.ts';
 import type { Correction } from '../entities/correction.ts';
 import type { EntityId, EntityType } from '../entities/entity.ts';
@@ -87,6 +88,8 @@ export interface ReportLineView {
 export interface StorageView {
   readonly articles: number;
   readonly inBin: number;
+  /** Loaded packs, without the removed ones. */
+  readonly packs: number;
   /** Bytes; null where the browser does not tell. */
   readonly usedBytes: number | null;
   readonly quotaBytes: number | null;
@@ -113,6 +116,33 @@ export interface CheckView {
     readonly headline: string | null;
     readonly reason: string;
   }[];
+}
+
+/** A pack in a file, before anything of it is loaded. */
+export interface PackOffer {
+  readonly pack: MountedPack;
+  /** The very same articles are loaded; another pack of this name is; neither. */
+  readonly standing: 'loaded' | 'other-version' | 'new';
+  /** The loaded one; null when it is new. */
+  readonly listed: MountedPack | null;
+}
+
+/** What becomes of a loaded pack of the same name. */
+export type MountChoice = 'replace' | 'beside';
+
+/** What was done, for its undo. */
+export interface MountReceipt {
+  readonly pack: MountedPack;
+  /** The older version that was removed. */
+  readonly replaced: MountedPack | null;
+}
+
+/** An article of a pack in a list. */
+export interface PackArticleView {
+  readonly articleId: ArticleId;
+  readonly headline: string | null;
+  readonly publisher: string | null;
+  readonly datePublished: IsoDate | null;
 }
 
 export interface CorrectionView {
@@ -145,6 +175,17 @@ export type ArchiveCalls = CorrectionCalls & {
   restoreHoldings(which: { readonly articleIds: readonly ArticleId[] }): null;
   listBin(nothing: Record<string, never>): readonly HoldingView[];
   emptyBin(nothing: Record<string, never>): null;
+  /** By name; removed ones too. */
+  listPacks(nothing: Record<string, never>): readonly MountedPack[];
+  /** The first of them, in the order of their dates, newest first. */
+  listPackArticles(which: { readonly digest: string; readonly limit: number }): readonly PackArticleView[];
+  /** Takes packs out of search and matching, and brings others back; the reverse is the undo. */
+  movePacks(change: {
+    readonly remove: readonly string[];
+    readonly restore: readonly string[];
+  }): readonly MountedPack[];
+  /** For good. */
+  dropPack(which: { readonly digest: string }): null;
   listImports(nothing: Record<string, never>): readonly ImportView[];
   readReport(which: { readonly job: string }): readonly ReportLineView[];
   describeStorage(nothing: Record<string, never>): StorageView;

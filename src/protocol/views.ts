@@ -5,6 +5,7 @@
  */
 import type { ArticleId } from '../archive/article.ts';
 import type { PassageId } from '../archive/passage.ts';
+import type { CollectionName } from '../archive/provenance.ts';
 import type { EntityId, EntityType } from '../entities/entity.ts';
 import type { MatchReason } from '../entities/mention.ts';
 import type { Credit } from '../quotes/lineage.ts';
@@ -22,7 +23,7 @@ export interface ProvenanceView {
   readonly author: readonly string[];
   readonly republishedFrom: string | null;
   readonly republishedBy: string | null;
-  readonly collection: 'bundled' | 'yours';
+  readonly collection: CollectionName;
   readonly url: string | null;
 }
 

@@ -1,5 +1,11 @@
 /** The Archive page's own door: the reader's articles, imports, and files that come in and go out. */
-import type { ArchiveCalls, ImportView } from '../protocol/archive-calls.ts';
+import type {
+  ArchiveCalls,
+  ImportView,
+  MountChoice,
+  MountReceipt,
+  PackOffer,
+} from '../protocol/archive-calls.ts';
 import type { Client } from '../protocol/client.ts';
 import type { Result } from '../text/result.ts';
 import type { ImportDesk } from './import-desk.ts';
@@ -7,11 +13,19 @@ import type { ArticleId } from './nouns.ts';
 
 export type ExportFormat = 'jsonl' | 'csv' | 'markdown' | 'html' | 'wacz' | 'pack';
 
+export interface ExportChoice {
+  /** Null: all. */
+  readonly articleIds: readonly ArticleId[] | null;
+  /** What a pack of them is called. */
+  readonly title: string;
+}
+
 export interface BackupFacts {
   /** ISO 8601. */
   readonly madeAt: string;
   readonly articles: number;
   readonly corrections: number;
+  readonly packs: number;
 }
 
 interface RestoreReport {
@@ -40,8 +54,14 @@ export interface ArchivePort {
   /** Reads all of it and proves it whole; changes nothing. */
   checkBackup(file: File): Promise<Result<BackupFacts>>;
   restore(file: File, mode: 'merge' | 'replace'): Promise<Result<RestoreReport>>;
-  /** `articleIds` null: all. Answers the file's name. */
-  exportAs(format: ExportFormat, articleIds: readonly ArticleId[] | null): Promise<Result<string>>;
+  /** Answers the file's name. */
+  exportAs(format: ExportFormat, choice: ExportChoice): Promise<Result<string>>;
+  /** By its first bytes. */
+  isPack(file: File): Promise<boolean>;
+  /** Reads all of a pack and proves it; changes nothing. Fails with a sentence that names what is wrong. */
+  examinePack(file: File): Promise<Result<PackOffer>>;
+  /** All of it or nothing; read-only, beside the reader's own articles. */
+  mountPack(file: File, choice: MountChoice): Promise<Result<MountReceipt>>;
   /** A text as a file among the reader's downloads. */
   saveText(name: string, text: string, type: string): void;
 }

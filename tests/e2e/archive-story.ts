@@ -117,7 +117,7 @@ export async function savedBy(page: Page, folder: string, act: () => Promise<voi
   return { name, base64: (await readFile(join(folder, name))).toString('base64') };
 }
 
-/** A digest of everything the reader has: rows, texts and decisions, but not the journal of how they came. */
+/** A digest of everything the reader has: rows, texts, decisions and loaded packs, but not the journal of how they came. */
 export function digestOfArchive(page: Page): Promise<string> {
   return page.evaluate(async () => {
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
@@ -131,7 +131,9 @@ export function digestOfArchive(page: Page): Promise<string> {
         reading.onsuccess = () => resolve(reading.result);
         reading.onerror = () => reject(reading.error);
       });
-    const content = [await all('holdings'), await all('texts'), await all('corrections')];
+    const stores = ['holdings', 'texts', 'corrections', 'packs', 'packArticles'];
+    const content: unknown[] = [];
+    for (const store of stores) content.push(await all(store));
     database.close();
     const sorted = JSON.stringify(content, (_, value: unknown) =>
       typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -11,6 +11,7 @@ import type { Curation, Holding, JobId } from './holding.ts';
 import type { HeldArticle, HoldingsStore } from './holdings-store.ts';
 import type { ImportJob, ImportProgress } from './import-job.ts';
 import { createHoldingsList, toHoldingView } from './list-holdings.ts';
+import { createPackHandlers } from './pack-calls.ts';
 
 export interface ArchivePagePorts {
   readonly store: HoldingsStore;
@@ -30,11 +31,11 @@ export interface ArchivePagePorts {
 export function createArchiveHandlers(ports: ArchivePagePorts): Handlers<ArchiveCalls, null> {
   const { store } = ports;
   const listHoldings = createHoldingsList(store);
-  const acted = async (write: Promise<Result<null>>): Promise<Result<null>> => {
-    const written = await write;
+  const told = <T>(written: Result<T>): Result<T> => {
     if (written.ok) ports.changed();
     return written;
   };
+  const acted = async (write: Promise<Result<null>>): Promise<Result<null>> => told(await write);
   return {
     listHoldings: async () => succeed(await listHoldings()),
     editHolding: async ({ articleId, change }) => {
@@ -85,6 +86,7 @@ export function createArchiveHandlers(ports: ArchivePagePorts): Handlers<Archive
     readSetAside: async () =>
       succeed((await store.setAside()).map((row) => `${JSON.stringify(row)}\n`).join('')),
     ...createCorrectionHandlers(ports),
+    ...createPackHandlers(store.packs, told),
   };
 }
 
@@ -126,13 +128,15 @@ export function toImportView(
 const newestFirst = (a: ImportView, b: ImportView) => (a.startedAt < b.startedAt ? 1 : -1);
 
 async function describeStorage({ store, ...ports }: ArchivePagePorts): Promise<StorageView> {
-  const [{ articles, texts, inBin, setAside }, isPurged, storage, reminder] = await Promise.all([
+  const [packs, { articles, texts, inBin, setAside }, isPurged, storage, reminder] = await Promise.all([
+    store.packs.packs(),
     store.counts(),
     ports.isPurged(),
     ports.storage(),
     ports.reminder.read(ports.now()),
   ]);
   return {
+    packs: packs.filter(({ isRemoved }) => !isRemoved).length,
     ...{ articles, inBin, setAside, isBroken: texts !== articles, isPurged },
     ...storage,
     ...reminder,

@@ -4,6 +4,8 @@
  *   {"backstory":"backup","format":1,"madeAt":"2024-05-01T10:00:00Z","articles":2,"corrections":1}
  *   {"rows":[{"holding":{…},"articleBody":"…"},…],"digest":"sha256:…"}       at most 50 articles a line
  *   {"corrections":[{"correction":{…},"madeAt":"…"}],"digest":"sha256:…"}
+ *   {"packArticles":{"digest":"…","name":"…","articles":[…]},"digest":"sha256:…"}   format 2: loaded packs, if any,
+ *   {"packs":[{"digest":"…","name":"…",…}],"digest":"sha256:…"}                     listed behind their articles
  *   {"end":3,"digest":"sha256:…"}                                            digest of the lines' digests
  *
  * The naive version writes one JSON text: it must be held whole twice, and half of it is nothing. Here lines stream;
@@ -11,17 +13,29 @@
  * is written.
  */
 import { digestOf } from '../../archive/digest.ts';
+import type { MountedPack } from '../../archive/mounted-pack.ts';
 import { fail, type Result, succeed } from '../../text/result.ts';
 import type { HeldArticle, HeldCorrection, HoldingsStore } from './holdings-store.ts';
-import { parseHeld, parseHeldCorrection } from './parse-held.ts';
+import type { PackShelf } from './pack-shelf.ts';
+import {
+  type PackRows,
+  parseHeld,
+  parseHeldCorrection,
+  parseMountedPack,
+  parsePackRows,
+} from './parse-held.ts';
 
+/** A backup without packs is written as version 0.2 reads it. */
 const FORMAT = 1;
+const FORMAT_WITH_PACKS = 2;
 const ROWS_A_LINE = 50;
 
 export interface BackupFacts {
   readonly madeAt: string;
   readonly articles: number;
   readonly corrections: number;
+  /** Loaded packs. */
+  readonly packs: number;
 }
 
 type BackupCorrection = Omit<HeldCorrection, 'sequence'>;
@@ -29,6 +43,8 @@ type BackupCorrection = Omit<HeldCorrection, 'sequence'>;
 interface BackupLine {
   readonly rows?: readonly HeldArticle[];
   readonly corrections?: readonly BackupCorrection[];
+  readonly packArticles?: PackRows;
+  readonly packs?: readonly MountedPack[];
   readonly digest: string;
 }
 
@@ -38,24 +54,35 @@ const digestText = (text: string) => digestOf(encoder.encode(text));
 /** Lines with their line feed; the same archive gives the same lines but for `madeAt`. */
 export async function* writeBackup(store: HoldingsStore, madeAt: string): AsyncGenerator<string> {
   const corrections = (await store.corrections()).map(({ sequence: _, ...held }) => held);
-  const header = { backstory: 'backup', format: FORMAT, madeAt, articles: await store.count() };
-  yield `${JSON.stringify({ ...header, corrections: corrections.length })}\n`;
+  const packs = (await store.packs.packs()).filter(({ isRemoved }) => !isRemoved);
+  const format = packs.length > 0 ? FORMAT_WITH_PACKS : FORMAT;
+  const header = { backstory: 'backup', format, madeAt, articles: await store.count() };
+  const counted = packs.length > 0 ? { packs: packs.length } : {};
+  yield `${JSON.stringify({ ...header, corrections: corrections.length, ...counted })}\n`;
   const digests: string[] = [];
   const line = async (content: Omit<BackupLine, 'digest'>): Promise<string> => {
     const digest = await digestText(JSON.stringify(content));
     digests.push(digest);
     return `${JSON.stringify({ ...content, digest })}\n`;
   };
-  let rows: HeldArticle[] = [];
-  for await (const held of store.articles()) {
-    rows.push(held);
-    if (rows.length < ROWS_A_LINE) continue;
-    yield await line({ rows });
-    rows = [];
-  }
-  if (rows.length > 0) yield await line({ rows });
+  for await (const rows of inLines(store.articles())) yield await line({ rows });
   if (corrections.length > 0) yield await line({ corrections });
+  for (const { digest, name } of packs)
+    for await (const articles of inLines(store.packs.articlesOf(digest)))
+      yield await line({ packArticles: { digest, name, articles } });
+  if (packs.length > 0) yield await line({ packs });
   yield `${JSON.stringify({ end: digests.length, digest: await digestText(digests.join('\n')) })}\n`;
+}
+
+async function* inLines<T>(rows: AsyncIterable<T>): AsyncGenerator<T[]> {
+  let some: T[] = [];
+  for await (const row of rows) {
+    some.push(row);
+    if (some.length < ROWS_A_LINE) continue;
+    yield some;
+    some = [];
+  }
+  if (some.length > 0) yield some;
 }
 
 export type ReadLines = () => AsyncIterable<string>;
@@ -71,11 +98,8 @@ export async function checkBackup(read: ReadLines): Promise<Result<BackupFacts>>
     if (!parsed) return damaged(`line ${number} is no JSON`);
     if (!facts) {
       if (parsed.backstory !== 'backup') return damaged('it does not begin as one');
-      if (parsed.format !== FORMAT)
-        return fail(
-          'bad-request',
-          `This backup is of format ${String(parsed.format)}; this version reads ${FORMAT}.`,
-        );
+      if (parsed.format !== FORMAT && parsed.format !== FORMAT_WITH_PACKS)
+        return unknownFormat(parsed.format);
       facts = factsOf(parsed);
     } else if ('end' in parsed) {
       const isWhole =
@@ -97,10 +121,18 @@ export async function checkBackup(read: ReadLines): Promise<Result<BackupFacts>>
 async function unfitRow(content: Record<string, unknown>): Promise<string | null> {
   for (const row of listOf(content.rows)) if ((await parseHeld(row)) === null) return 'an article';
   for (const row of listOf(content.corrections)) if (parseHeldCorrection(row) === null) return 'a decision';
+  for (const row of listOf(content.packs)) if (parseMountedPack(row) === null) return 'a pack';
+  if ('packArticles' in content && (await parsePackRows(content.packArticles)) === null)
+    return 'an article of a pack';
   return null;
 }
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+function unknownFormat(format: unknown): Result<never> {
+  const reason = `This backup is of format ${String(format)}; this version reads ${FORMAT} and ${FORMAT_WITH_PACKS}.`;
+  return fail('bad-request', `${reason} A newer Backstory wrote it: update this one. Nothing was changed.`);
+}
 
 function damaged(what: string): Result<never> {
   return fail('bad-request', `This backup cannot be used: ${what}. Nothing was changed.`);
@@ -115,8 +147,9 @@ function parseLine(text: string): Record<string, unknown> | null {
   }
 }
 
-function factsOf({ madeAt, articles, corrections }: Record<string, unknown>): BackupFacts {
-  return { madeAt: String(madeAt), articles: Number(articles), corrections: Number(corrections) };
+function factsOf({ madeAt, articles, corrections, packs }: Record<string, unknown>): BackupFacts {
+  const counts = { articles: Number(articles), corrections: Number(corrections), packs: Number(packs ?? 0) };
+  return { madeAt: String(madeAt), ...counts };
 }
 
 export interface RestoreReport {
@@ -124,6 +157,7 @@ export interface RestoreReport {
   /** Held already, and left as they are. */
   readonly kept: number;
   readonly corrections: number;
+  readonly packs: number;
 }
 
 /**
@@ -135,14 +169,9 @@ export async function restoreBackup(
   mode: 'merge' | 'replace',
   store: HoldingsStore,
 ): Promise<Result<RestoreReport>> {
-  if (mode === 'replace') {
-    const emptied = await store.commit({
-      remove: (await store.holdings()).map(({ id }) => id),
-      undecide: (await store.corrections()).map(({ sequence }) => sequence),
-    });
-    if (!emptied.ok) return emptied;
-  }
-  let report: RestoreReport = { restored: 0, kept: 0, corrections: 0 };
+  const emptied = mode === 'replace' ? await emptyStore(store) : succeed(null);
+  if (!emptied.ok) return emptied;
+  let report: RestoreReport = { restored: 0, kept: 0, corrections: 0, packs: 0 };
   for await (const text of read()) {
     const line = parseLine(text) ?? {};
     const rows = (await Promise.all(listOf(line.rows).map(parseHeld))).filter((row) => row !== null);
@@ -155,11 +184,39 @@ export async function restoreBackup(
     for (const row of rows) if ((await store.holding(row.holding.id)) === null) put.push(row);
     const written = await store.commit({ put, decide });
     if (!written.ok) return written;
+    const packs = await restorePacks(line, store.packs);
+    if (!packs.ok) return packs;
     report = {
       restored: report.restored + put.length,
       kept: report.kept + rows.length - put.length,
       corrections: report.corrections + decide.length,
+      packs: report.packs + packs.value,
     };
   }
   return succeed(report);
+}
+
+async function emptyStore(store: HoldingsStore): Promise<Result<null>> {
+  const packs = (await store.packs.packs()).map((pack) => ({ ...pack, isRemoved: true }));
+  const removed = await store.packs.change(packs);
+  if (!removed.ok) return removed;
+  return store.commit({
+    remove: (await store.holdings()).map(({ id }) => id),
+    undecide: (await store.corrections()).map(({ sequence }) => sequence),
+  });
+}
+
+/** Answers how many were listed: a pack's articles come in the lines before it is. */
+async function restorePacks(line: Record<string, unknown>, shelf: PackShelf): Promise<Result<number>> {
+  const loaded = (await shelf.packs()).filter(({ isRemoved }) => !isRemoved).map(({ digest }) => digest);
+  const rows = 'packArticles' in line ? await parsePackRows(line.packArticles) : null;
+  if (rows && !loaded.includes(rows.digest)) {
+    const added = await shelf.add(rows.digest, rows.articles);
+    if (!added.ok) return added;
+  }
+  const packs = listOf(line.packs)
+    .map(parseMountedPack)
+    .filter((pack) => pack !== null && !loaded.includes(pack.digest)) as MountedPack[];
+  const listed = await shelf.change(packs);
+  return listed.ok ? succeed(packs.length) : listed;
 }

@@ -3,8 +3,8 @@
  *
  * The naive version keeps two archives and asks both; a name then has two cards, and a reprint across them is never
  * seen. Here the reader's articles get names of their own, the bundled authority file takes in those it knows, and the
- * reader's decisions have the last word. The result is packed like the bundled archive, so that a woken background
- * opens it in the same way; only the index of a large one is left on the disk.
+ * reader's decisions have the last word; loaded packs bring articles and no names. The result is packed like the
+ * bundled archive, so that a woken background opens it in the same way; only the index of a large one stays on disk.
  */
 import type { Article } from '../../archive/article.ts';
 import type { PackFiles } from '../../archive/pack.ts';
@@ -23,6 +23,8 @@ import { packParts } from '../pack-archive.ts';
 export interface CombinedSources {
   readonly bundled: readonly Article[];
   readonly authority: Authority;
+  /** Of loaded packs: what stands in them and among the reader's or the bundled articles too is theirs. */
+  readonly mounted: readonly Article[];
   readonly own: readonly Article[];
   readonly corrections: readonly Correction[];
   readonly recognise: Recognise;
@@ -42,7 +44,8 @@ export async function packCombined(
   sources: CombinedSources,
   writeIndex: WriteIndex,
 ): Promise<Result<PackFiles>> {
-  const parts = deriveTexts([...sources.bundled, ...sources.own], combinedAuthority(sources));
+  const { mounted, bundled, own } = sources;
+  const parts = deriveTexts([...mounted, ...bundled, ...own], combinedAuthority(sources));
   const { articles, passages, mentions, speakers } = parts;
   const records = recordsOf(articles, passages, mentions, speakers);
   if (records.length <= MOST_IN_MEMORY) return succeed(await packParts(parts, buildPassageIndex(records)));
@@ -50,8 +53,8 @@ export async function packCombined(
   return written.ok ? succeed(await packParts(parts, null)) : written;
 }
 
-function combinedAuthority({ authority, own, corrections, recognise }: CombinedSources): Authority {
-  const found = nameArchive(own, { entities: [], outlets: [] }, recognise).entities;
+function combinedAuthority({ authority, mounted, own, corrections, recognise }: CombinedSources): Authority {
+  const found = nameArchive([...mounted, ...own], { entities: [], outlets: [] }, recognise).entities;
   const corrected = applyCorrections(absorb(authority.entities, found), corrections);
   const entities = corrected.entities.flatMap((entity) => withoutRefused(entity, corrected));
   return { ...authority, entities: entities.sort((a, b) => (a.id < b.id ? -1 : 1)) };

@@ -11,6 +11,7 @@ import type { Correction } from '../../entities/correction.ts';
 import type { Result } from '../../text/result.ts';
 import type { Holding, JobId } from './holding.ts';
 import type { ImportJob, ReportLine } from './import-job.ts';
+import type { PackShelf } from './pack-shelf.ts';
 
 /** One step of the archive's life; `sequence` counts up and is never used twice. */
 export interface JournalEntry {
@@ -69,6 +70,8 @@ export interface HoldingsChange {
 }
 
 export interface HoldingsStore {
+  /** What others made and the reader loaded, apart from the reader's articles. */
+  readonly packs: PackShelf;
   /** All or nothing; fails with `disk-full` when there is no room, and nothing was written then. */
   commit(change: HoldingsChange): Promise<Result<null>>;
   holding(id: ArticleId): Promise<Holding | null>;

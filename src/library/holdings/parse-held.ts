@@ -5,6 +5,7 @@
 import type { Article, ArticleId } from '../../archive/article.ts';
 import { articleIdOf } from '../../archive/article-id.ts';
 import { isDigest } from '../../archive/digest.ts';
+import { inPack, type MountedPack, plainName } from '../../archive/mounted-pack.ts';
 import type { Provenance } from '../../archive/provenance.ts';
 import type { Correction } from '../../entities/correction.ts';
 import type { EntityId } from '../../entities/entity.ts';
@@ -92,6 +93,60 @@ function readCuration(fields: Fields): Curation {
     ...('inLanguage' in fields && { inLanguage: languageOrNull(fields.inLanguage) }),
     ...('url' in fields && { url: textOrNull(fields.url) }),
   };
+}
+
+/** Some articles of a pack, of which the backup says more behind them. Null as {@link parseHeld}. */
+export async function parsePackRows(value: unknown): Promise<PackRows | null> {
+  try {
+    const { digest, name, articles } = fieldsOf(value);
+    const [pack, plain] = [text(digest), packName(name)];
+    if (!isDigest(pack)) throw new Unfit();
+    const read = await Promise.all(list(articles).map((one) => readPackArticle(fieldsOf(one), plain)));
+    return { digest: pack, name: plain, articles: read };
+  } catch (error) {
+    if (error instanceof Unfit) return null;
+    throw error;
+  }
+}
+
+/** As a pack is listed, and in no other form. */
+function packName(value: unknown): string {
+  const name = plainName(value);
+  if (name === null || name !== value) throw new Unfit();
+  return name;
+}
+
+export interface PackRows {
+  readonly digest: string;
+  readonly name: string;
+  readonly articles: readonly Article[];
+}
+
+async function readPackArticle(fields: Fields, pack: string): Promise<Article> {
+  const article = inPack({ ...readRecord(fields), articleBody: text(fields.articleBody) }, pack);
+  if ((await articleIdOf(article, article.provenance.file)) !== article.id) throw new Unfit();
+  return article;
+}
+
+/** Null when it is no loaded pack as this version lists them. */
+export function parseMountedPack(value: unknown): MountedPack | null {
+  try {
+    const fields = fieldsOf(value);
+    const [digest, name] = [text(fields.digest), packName(fields.name)];
+    if (!isDigest(digest)) throw new Unfit();
+    return {
+      ...{ digest, name },
+      madeAt: textOrNull(fields.madeAt),
+      loadedAt: text(fields.loadedAt),
+      articles: number(fields.articles),
+      words: number(fields.words),
+      newest: dateOrNull(fields.newest),
+      isRemoved: false,
+    };
+  } catch (error) {
+    if (error instanceof Unfit) return null;
+    throw error;
+  }
 }
 
 /** Null when it is no decision that this version knows. */

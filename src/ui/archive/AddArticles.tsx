@@ -10,7 +10,9 @@ import { useArchivePage, useFresh } from './archive-page.ts';
 import { ColumnPicker } from './ColumnPicker.tsx';
 import { chosenFiles, droppedFiles, type FoundFile } from './dropped-files.ts';
 import { ImportRow } from './ImportRow.tsx';
+import { Packs } from './Packs.tsx';
 import { KeepStorage } from './StorageNotes.tsx';
+import { usePacks } from './use-packs.tsx';
 
 /** A table whose columns are to be chosen, before anything is begun. */
 interface AskedTable {
@@ -36,7 +38,9 @@ export function AddArticles() {
     }
     told(await port.desk.begin(sources, versions));
   };
-  const take = (found: readonly FoundFile[]) => void begin(found.map((one) => ({ ...one, columns: null })));
+  const packs = usePacks((sources) => void begin(sources), told);
+  const take = (found: readonly FoundFile[]) =>
+    void packs.askFirst(found.map((one) => ({ ...one, columns: null })));
   const choose = async ({ sources, preview }: AskedTable, columns: TableColumns) => {
     const heading = preview.heading.join('\n');
     const isAlike = async (file: File) =>
@@ -48,8 +52,9 @@ export function AddArticles() {
   };
   return (
     <>
+      {packs.question}
       {asked === null ? (
-        <DropZone onFiles={take} />
+        !packs.question && <DropZone onFiles={take} />
       ) : (
         <ColumnPicker
           key={asked.name}
@@ -79,6 +84,7 @@ export function AddArticles() {
       )}
       <KeepStorage />
       <Imports />
+      <Packs />
     </>
   );
 }

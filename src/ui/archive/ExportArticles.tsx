@@ -1,7 +1,7 @@
 /** Taking articles along: which of them, and in which form. */
 import { useState } from 'preact/hooks';
 import type { HoldingView } from '../../protocol/archive-calls.ts';
-import type { ExportFormat } from '../archive-port.ts';
+import type { ExportChoice, ExportFormat } from '../archive-port.ts';
 import type { ArticleId } from '../nouns.ts';
 import { usePanel } from '../panel.ts';
 import type { MessageKey } from '../panel-port.ts';
@@ -19,6 +19,7 @@ const FORMATS: readonly (readonly [ExportFormat, MessageKey, MessageKey])[] = [
 export function ExportArticles() {
   const { t, compare } = usePanel();
   const [collection, setCollection] = useState<string | null>(null);
+  const [name, setName] = useState('');
   const listed = useFresh(({ port }) => port.calls.listHoldings({}));
   const rows = listed.state === 'ready' ? listed.value : [];
   const collections = [...new Set(rows.flatMap((row) => row.collections))].sort(compare);
@@ -40,7 +41,22 @@ export function ExportArticles() {
           ))}
         </select>
       </label>
-      <Formats articleIds={collection === null ? null : idsOf(rows, collection)} />
+      <label class="field export-which">
+        <span>{t('exportPackName')}</span>
+        <input
+          type="text"
+          dir="auto"
+          maxLength={80}
+          data-testid="pack-name"
+          placeholder={collection ?? t('packUnnamed')}
+          value={name}
+          onInput={({ currentTarget }) => setName(currentTarget.value)}
+        />
+      </label>
+      <Formats
+        articleIds={collection === null ? null : idsOf(rows, collection)}
+        title={name.trim() || (collection ?? t('packUnnamed'))}
+      />
     </section>
   );
 }
@@ -49,7 +65,7 @@ function idsOf(rows: readonly HoldingView[], collection: string): ArticleId[] {
   return rows.filter(({ collections }) => collections.includes(collection)).map(({ articleId }) => articleId);
 }
 
-function Formats({ articleIds }: { readonly articleIds: readonly ArticleId[] | null }) {
+function Formats(choice: ExportChoice) {
   const { t } = usePanel();
   const [busy, save] = useExport();
   return (
@@ -61,7 +77,7 @@ function Formats({ articleIds }: { readonly articleIds: readonly ArticleId[] | n
             class="button"
             data-format={format}
             disabled={busy !== null}
-            onClick={() => void save(format, articleIds)}
+            onClick={() => void save(format, choice)}
           >
             {t(busy === format ? 'exportBusy' : label)}
           </button>
@@ -94,7 +110,7 @@ export function ExportSelected({ articleIds }: { readonly articleIds: readonly A
         type="button"
         class="button"
         disabled={busy !== null}
-        onClick={() => void save(format, articleIds)}
+        onClick={() => void save(format, { articleIds, title: t('packUnnamed') })}
       >
         {t(busy === null ? 'archiveExport' : 'exportBusy')}
       </button>
@@ -106,9 +122,9 @@ function useExport() {
   const { t, announce, explain } = usePanel();
   const { port } = useArchivePage();
   const [busy, setBusy] = useState<ExportFormat | null>(null);
-  const save = async (format: ExportFormat, articleIds: readonly ArticleId[] | null) => {
+  const save = async (format: ExportFormat, choice: ExportChoice) => {
     setBusy(format);
-    const saved = await port.exportAs(format, articleIds);
+    const saved = await port.exportAs(format, choice);
     setBusy(null);
     announce(saved.ok ? t('fileSaved', saved.value) : explain(saved.error));
   };

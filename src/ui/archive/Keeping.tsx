@@ -56,7 +56,11 @@ function Room({ storage }: { readonly storage: StorageView }) {
   );
 }
 
-function Backup({ storage: { lastBackup, remindAfterDays, articles } }: { readonly storage: StorageView }) {
+function Backup({
+  storage: { lastBackup, remindAfterDays, articles, packs },
+}: {
+  readonly storage: StorageView;
+}) {
   const { t, date, announce, explain } = usePanel();
   const { port } = useArchivePage();
   const [isBusy, setBusy] = useState(false);
@@ -78,7 +82,7 @@ function Backup({ storage: { lastBackup, remindAfterDays, articles } }: { readon
         type="button"
         class="button primary"
         data-testid="back-up"
-        disabled={isBusy || articles === 0}
+        disabled={isBusy || articles + packs === 0}
         onClick={() => void backUp()}
       >
         {t('backupNow')}
@@ -120,7 +124,7 @@ function Reminder({ days }: { readonly days: number | null }) {
 }
 
 function Restore() {
-  const { t, number, date, announce, explain } = usePanel();
+  const { t, number, plural, date, announce, explain } = usePanel();
   const { port } = useArchivePage();
   const chooser = useRef<HTMLInputElement>(null);
   const [asked, setAsked] = useState<{ file: File; facts: BackupFacts } | null>(null);
@@ -169,7 +173,8 @@ function Restore() {
               date(asked.facts.madeAt.slice(0, 10) as Parameters<typeof date>[0]),
               number(asked.facts.articles),
               number(asked.facts.corrections),
-            )}
+            )}{' '}
+            {asked.facts.packs > 0 && plural('restorePacks', asked.facts.packs)}
           </p>
           <div class="button-row">
             <button

@@ -31,7 +31,9 @@ export function Provenance({ of, speaker, quoted = [] }: ProvenanceProps) {
   if (speaker === null && quoted.length > 0) {
     parts.push(<Sentence key="quoted" message="quoting" parts={[quoted.join(t('listComma'))]} />);
   } else if (speaker === null) parts.push(<Missing key="speaker" words={t('speakerNotStated')} />);
+  const pack = packOf(of);
   if (of.collection === 'yours') parts.push(t('fromYourArticles'));
+  if (pack !== null) parts.push(<Sentence key="pack" message="fromPack" parts={[pack]} />);
   return (
     <p class="provenance" data-testid="provenance">
       {parts.map((part, index) => (
@@ -42,6 +44,11 @@ export function Provenance({ of, speaker, quoted = [] }: ProvenanceProps) {
       ))}
     </p>
   );
+}
+
+/** The name under which its pack was loaded; null for all others. */
+function packOf({ collection }: ProvenanceView): string | null {
+  return collection.startsWith('pack:') ? collection.slice('pack:'.length) : null;
 }
 
 export function OutletName({ name }: { readonly name: string | null }) {

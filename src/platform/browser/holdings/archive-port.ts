@@ -2,6 +2,7 @@
 import { type ArchivePagePorts, createArchiveHandlers } from '../../../library/holdings/archive-calls.ts';
 import { checkBackup, restoreBackup, writeBackup } from '../../../library/holdings/backup.ts';
 import type { HoldingsStore } from '../../../library/holdings/holdings-store.ts';
+import { isSharePack, PACK_HEAD_BYTES } from '../../../library/holdings/tell-share-pack.ts';
 import type { ArchiveCalls } from '../../../protocol/archive-calls.ts';
 import { createClient } from '../../../protocol/client.ts';
 import { answerCall } from '../../../protocol/server.ts';
@@ -14,6 +15,7 @@ import { exportFile } from './export-files.ts';
 import { createHoldingsStore } from './holdings-store.ts';
 import { createImportDesk } from './import-desk.ts';
 import { type HoldingsDatabase, openHoldingsDatabase } from './open-database.ts';
+import { type ImportWorker, openImportWorker } from './open-worker.ts';
 import { acknowledgePurge, isPurged, rememberHoldings } from './own-archive.ts';
 import { createRenewal, renewWhenStale } from './renewal.ts';
 import { createSampleArchive } from './sample-archive.ts';
@@ -63,9 +65,23 @@ export async function createArchivePort(): Promise<ArchivePort> {
         changed();
         return report;
       }),
-    exportAs: (format, ids) => told(() => exportFile(format, ids, store)),
+    exportAs: (format, choice) => told(() => exportFile(format, choice, store)),
+    isPack: async (file) => isSharePack(new Uint8Array(await file.slice(0, PACK_HEAD_BYTES).arrayBuffer())),
+    examinePack: (file) => inWorker(({ calls }) => calls.examinePack(file)),
+    mountPack: async (file, choice) => {
+      const mounted = await inWorker(({ calls }) => calls.mountPack({ file, choice }));
+      if (mounted.ok) changed();
+      return mounted;
+    },
     saveText: (name, text, type) => download(name, new Blob([text], { type })),
   };
+}
+
+async function inWorker<T>(ask: (worker: ImportWorker) => Promise<Result<T>>): Promise<Result<T>> {
+  const worker = openImportWorker();
+  const answer = await told(() => ask(worker));
+  worker.end();
+  return answer;
 }
 
 function pagePorts(database: HoldingsDatabase, store: HoldingsStore, changed: () => void): ArchivePagePorts {

@@ -13,7 +13,6 @@ import { fail, type Result, succeed } from '../../../text/result.ts';
 import { loadRecogniser } from '../name-tagger.ts';
 import { openBundledArchive } from '../pack-reader.ts';
 import { changedSince, isSmall } from './changed-since.ts';
-import { chosenArticles } from './chosen-articles.ts';
 import { createHoldingsStore } from './holdings-store.ts';
 import type { HoldingsDatabase, HoldingsSchema } from './open-database.ts';
 import { buildPackIndex, nextIndexMark, PACK_INDEX, readIndexMark } from './pack-index.ts';
@@ -50,10 +49,12 @@ async function renewWhole(database: HoldingsDatabase, state: string): Promise<Re
   const own: Article[] = [];
   for await (const { holding, articleBody } of store.articles())
     own.push(curatedArticle(holding, articleBody));
+  const mounted: Article[] = [];
+  for await (const article of store.packs.articles()) mounted.push(article);
   const sources: CombinedSources = {
     bundled: [...bundled.value.articles.values()],
     authority: { entities: bundled.value.knowledge.entities, outlets: bundled.value.outlets },
-    own,
+    ...{ own, mounted },
     corrections: (await store.corrections()).map(({ correction }) => correction),
     recognise: await loadRecogniser(),
   };
@@ -89,7 +90,12 @@ async function renewYoung(database: HoldingsDatabase, young: YoungState): Promis
 
 async function put(database: HoldingsDatabase, ids: readonly ArticleId[]): Promise<Article[]> {
   const articles: Article[] = [];
-  for await (const article of chosenArticles(createHoldingsStore(database), ids)) articles.push(article);
+  const store = createHoldingsStore(database);
+  for (const id of ids) {
+    // What the reader removed may stand in a loaded pack as well.
+    const article = (await store.article(id)) ?? (await store.packs.article(id));
+    if (article) articles.push(article);
+  }
   return articles;
 }
 

@@ -1,11 +1,11 @@
 /** An export as one file among the reader's downloads: the text itself, or a ZIP of many. */
 import { strToU8, Zip, ZipDeflate, zipSync } from 'fflate';
-import type { Article, ArticleId } from '../../../archive/article.ts';
+import type { Article } from '../../../archive/article.ts';
 import { exportArticles, type TextFormat } from '../../../library/holdings/export-articles.ts';
 import { exportWacz } from '../../../library/holdings/export-wacz.ts';
 import type { HoldingsStore } from '../../../library/holdings/holdings-store.ts';
 import { type Result, succeed } from '../../../text/result.ts';
-import type { ExportFormat } from '../../../ui/archive-port.ts';
+import type { ExportChoice, ExportFormat } from '../../../ui/archive-port.ts';
 import { chosenArticles } from './chosen-articles.ts';
 import { download } from './download.ts';
 import { openImportWorker } from './open-worker.ts';
@@ -21,28 +21,28 @@ const FILES: Readonly<Record<ExportFormat, readonly [name: string, type: string]
   pack: ['backstory-pack.zip', 'application/zip'],
 };
 
-/** Answers the file's name. `ids` null: all articles. */
+/** Answers the file's name. */
 export async function exportFile(
   format: ExportFormat,
-  ids: readonly ArticleId[] | null,
+  { articleIds, title }: ExportChoice,
   store: HoldingsStore,
 ): Promise<Result<string>> {
   const [name, type] = FILES[format];
   if (format === 'pack') {
-    const packed = await packInWorker(ids);
+    const packed = await packInWorker(articleIds, title);
     if (!packed.ok) return packed;
     download(name, packed.value);
     return succeed(name);
   }
-  const articles = chosenArticles(store, ids);
+  const articles = chosenArticles(store, articleIds);
   const parts = format === 'wacz' ? [await waczOf(articles)] : await textParts(format, articles);
   download(name, new Blob(parts, { type }));
   return succeed(name);
 }
 
-async function packInWorker(articleIds: readonly ArticleId[] | null): Promise<Result<Blob>> {
+async function packInWorker(articleIds: ExportChoice['articleIds'], name: string): Promise<Result<Blob>> {
   const worker = openImportWorker();
-  const packed = await worker.calls.packArticles({ articleIds });
+  const packed = await worker.calls.packArticles({ articleIds, name });
   worker.end();
   return packed;
 }

@@ -11,8 +11,10 @@ import type {
   JournalEntry,
   StoredRow,
 } from '../../../library/holdings/holdings-store.ts';
-import { fail, type Result, succeed } from '../../../text/result.ts';
+import { type Result, succeed } from '../../../text/result.ts';
+import { explainWrite } from './explain-write.ts';
 import type { HoldingsDatabase, HoldingsSchema, HoldingsStoreName } from './open-database.ts';
+import { createPackShelf } from './pack-shelf.ts';
 
 type Writing = IDBPTransaction<HoldingsSchema, HoldingsStoreName[], 'readwrite'>;
 
@@ -31,6 +33,7 @@ const PAGE_ARTICLES = 64;
 
 export function createHoldingsStore(database: HoldingsDatabase): HoldingsStore {
   return {
+    packs: createPackShelf(database),
     commit: (change) => inOneTransaction(database, (writing) => applyChange(writing, change)),
     holding: async (id) => (await database.get('holdings', id))?.holding ?? null,
     article: (id) => readArticle(database, id),
@@ -69,7 +72,7 @@ async function inOneTransaction(
     // The first failed request has already ended it in most cases; a row that broke our own code has not.
     abort(writing);
     await writing.done.catch(() => undefined);
-    return explain(error);
+    return explainWrite(error);
   }
 }
 
@@ -79,13 +82,6 @@ function abort(writing: Writing): void {
   } catch {
     // Ended already.
   }
-}
-
-function explain(error: unknown): Result<never> {
-  const { name, message } = error as Error;
-  return name === 'QuotaExceededError'
-    ? fail('disk-full', 'The browser has no more room for your archive. Nothing of this step was kept half.')
-    : fail('failed', `Your archive could not be written: ${message}`);
 }
 
 async function applyChange(writing: Writing, change: HoldingsChange): Promise<void> {

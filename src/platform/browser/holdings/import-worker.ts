@@ -3,15 +3,17 @@
  * wait for it, and dies with them; the cursor on disk says where the next one goes on.
  */
 import { zipSync } from 'fflate';
-import type { Article, ArticleId } from '../../../archive/article.ts';
+import type { Article } from '../../../archive/article.ts';
 import type { CaptureContext, CaptureOutcome, ColumnChoice } from '../../../capture/capture-outcome.ts';
 import { captureFile } from '../../../capture/formats.ts';
 import { parseDocument } from '../../../capture/html/parse-document.ts';
 import { captureHeld } from '../../../library/holdings/capture-held.ts';
 import { importArticles } from '../../../library/holdings/import-articles.ts';
 import type { ImportJob, ImportProgress } from '../../../library/holdings/import-job.ts';
+import { examinePack, mountPack } from '../../../library/holdings/mount-pack.ts';
 import { previewArticle, saveArticle, undoSave } from '../../../library/holdings/save-article.ts';
 import { sharePack } from '../../../library/holdings/share-pack.ts';
+import type { Argument } from '../../../protocol/calls.ts';
 import type { CallMessage } from '../../../protocol/client.ts';
 import { answerCall, type Handlers } from '../../../protocol/server.ts';
 import { fail, type Result, succeed } from '../../../text/result.ts';
@@ -59,7 +61,16 @@ function createWorkerHandlers(progressed: Progressed): Handlers<WorkerCalls, nul
     },
     renewPack: () => locked(PACK_LOCK, renewPack),
     // Without the lock: it only reads, and an import may be long.
-    packArticles: async ({ articleIds }) => packArticles(await openHoldingsDatabase(), articleIds),
+    packArticles: async (which) => packArticles(await openHoldingsDatabase(), which),
+    examinePack: async (file) => {
+      const { packs } = createHoldingsStore(await openHoldingsDatabase());
+      return examinePack(toPackFile(file), packs, new Date().toISOString());
+    },
+    mountPack: ({ file, choice }) =>
+      locked(IMPORT_LOCK, (database) => {
+        const { packs } = createHoldingsStore(database);
+        return mountPack(toPackFile(file), choice, packs, new Date().toISOString());
+      }),
     capturePage: async (page) => {
       const outcome = await capturePage(page);
       if (!outcome.ok) return fail('bad-request', outcome.reason);
@@ -158,15 +169,18 @@ async function* bytesOf(
   }
 }
 
+const toPackFile = (file: File) => ({ name: file.name, bytes: bytesOf(file, () => undefined) });
+
 async function packArticles(
   database: HoldingsDatabase,
-  articleIds: readonly ArticleId[] | null,
+  { articleIds, name }: Argument<WorkerCalls, 'packArticles'>,
 ): Promise<Result<Blob>> {
   const articles: Article[] = [];
   for await (const article of chosenArticles(createHoldingsStore(database), articleIds))
     articles.push(article);
   if (articles.length === 0) return fail('not-found', 'There is no article to share.');
-  const files = await sharePack(articles, await loadRecogniser());
+  const about = { name, madeAt: new Date().toISOString() };
+  const files = await sharePack(articles, await loadRecogniser(), about);
   return succeed(new Blob([zipSync(Object.fromEntries(files)) as Uint8Array<ArrayBuffer>]));
 }
 

@@ -7,6 +7,7 @@
  *   damaged    id → what failed its check, as it was found
  *   journal    1, 2, 3 … → what changed: index, names and fingerprints follow it
  *   jobs, reports, files   imports, what became of their files, and the files until an import ends
+ *   packs, packArticles   what others made and the reader loaded: facts by digest, articles by digest and id
  *   pack       what follows from all articles, bundled and own, packed as the bundled archive is: a cache
  *   corrections, marks     the reader's decisions about names; small named values
  *
@@ -14,7 +15,8 @@
  * the version before.
  */
 import { type DBSchema, type IDBPDatabase, openDB, type StoreNames } from 'idb';
-import type { ArticleId } from '../../../archive/article.ts';
+import type { Article, ArticleId } from '../../../archive/article.ts';
+import type { MountedPack } from '../../../archive/mounted-pack.ts';
 import type { Holding, JobId } from '../../../library/holdings/holding.ts';
 import type { HeldCorrection, JournalEntry } from '../../../library/holdings/holdings-store.ts';
 import type { ImportJob, ReportLine } from '../../../library/holdings/import-job.ts';
@@ -55,6 +57,8 @@ export interface HoldingsSchema extends DBSchema {
   jobs: { key: string; value: ImportJob };
   reports: { key: number; value: ReportLine; indexes: { job: string } };
   files: { key: [string, number]; value: Blob };
+  packs: { key: string; value: MountedPack };
+  packArticles: { key: [digest: string, id: string]; value: Article; indexes: { id: string } };
   pack: { key: string; value: Uint8Array<ArrayBuffer> };
   corrections: { key: number; value: Omit<HeldCorrection, 'sequence'> };
   marks: { key: string; value: unknown };
@@ -66,6 +70,7 @@ export type HoldingsStoreName = StoreNames<HoldingsSchema>;
 const NAME = 'backstory';
 
 const VERSIONS: readonly ((database: HoldingsDatabase) => void)[] = [
+  // 0.2.0: the reader's articles, imports and decisions.
   (database) => {
     const holdings = database.createObjectStore('holdings', { keyPath: 'id' });
     holdings.createIndex('url', 'holding.record.url');
@@ -82,11 +87,23 @@ const VERSIONS: readonly ((database: HoldingsDatabase) => void)[] = [
     database.createObjectStore('corrections', { autoIncrement: true });
     database.createObjectStore('marks');
   },
+  // After 0.2.0: packs that others made.
+  (database) => {
+    database.createObjectStore('packs', { keyPath: 'digest' });
+    database.createObjectStore('packArticles').createIndex('id', 'id');
+  },
 ];
 
-/** Rejects where the browser gives no database (a private window of some browsers) or the stored one is damaged. */
+export const DATABASE_VERSION = VERSIONS.length;
+
+/** Whether {@link openHoldingsDatabase} rejected because a newer Backstory wrote the database: nothing of it was touched. */
+export function isNewerDatabase(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'VersionError';
+}
+
+/** Rejects where the browser gives no database (a private window of some browsers), the stored one is damaged, or newer. */
 export function openHoldingsDatabase(name = NAME): Promise<HoldingsDatabase> {
-  return openDB<HoldingsSchema>(name, VERSIONS.length, {
+  return openDB<HoldingsSchema>(name, DATABASE_VERSION, {
     upgrade: (database, from) => {
       for (const version of VERSIONS.slice(from)) version(database);
     },

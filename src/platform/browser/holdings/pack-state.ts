@@ -30,10 +30,19 @@ export async function readYoungState(database: HoldingsDatabase): Promise<YoungS
   return ((await database.get('marks', YOUNG_MADE_OF)) as YoungState | undefined) ?? null;
 }
 
-/** Articles count by the journal, decisions by their numbers, rules by the analyzer's fingerprint: whatever changes, this does. */
+/**
+ * Articles count by the journal, decisions by their numbers, loaded packs by digest and name, rules by the analyzer's
+ * fingerprint: whatever changes, this does.
+ */
 export async function presentState(database: HoldingsDatabase): Promise<string> {
-  const [newest, decisions] = await Promise.all([newestEntry(database), database.getAllKeys('corrections')]);
-  return `${newest} ${decisions.join(',')} ${ANALYZER}`;
+  const [newest, decisions, packs] = await Promise.all([
+    newestEntry(database),
+    database.getAllKeys('corrections'),
+    database.getAll('packs'),
+  ]);
+  const loaded = packs.filter(({ isRemoved }) => !isRemoved);
+  const others = loaded.map(({ digest, name }) => `${digest}/${encodeURIComponent(name)}`);
+  return `${newest} ${[...decisions, ...others].join(',')} ${ANALYZER}`;
 }
 
 export async function arePacksStale(database: HoldingsDatabase): Promise<boolean> {

@@ -1,7 +1,14 @@
 /** What our pages ask the worker that reads and writes articles; each call is answered once, on a channel of its own. */
 import type { ArticleId } from '../../../archive/article.ts';
 import type { ImportJob, ImportProgress } from '../../../library/holdings/import-job.ts';
-import type { SaveChoice, SavePreview, SaveReceipt } from '../../../protocol/archive-calls.ts';
+import type {
+  MountChoice,
+  MountReceipt,
+  PackOffer,
+  SaveChoice,
+  SavePreview,
+  SaveReceipt,
+} from '../../../protocol/archive-calls.ts';
 
 /** A page as the tab shows it, markup and address. */
 export interface CapturedPage {
@@ -24,7 +31,9 @@ export type WorkerCalls = {
   /** Index and names follow what was changed outside an import. */
   renewPack(nothing: Record<string, never>): null;
   /** A ZIP of the share pack; null: of all articles. */
-  packArticles(which: { readonly articleIds: readonly ArticleId[] | null }): Blob;
+  packArticles(which: { readonly articleIds: readonly ArticleId[] | null; readonly name: string }): Blob;
+  examinePack(file: File): PackOffer;
+  mountPack(which: { readonly file: File; readonly choice: MountChoice }): MountReceipt;
   capturePage(page: CapturedPage): SavePreview;
   /** Keeps what was captured last. */
   saveCaptured(choice: SaveChoice): SaveReceipt;

@@ -5,7 +5,8 @@ import { articleIdOf } from '../../../../src/archive/article-id.ts';
 import type { CaptureContext, CaptureOutcome } from '../../../../src/capture/capture-outcome.ts';
 import { captureHeld } from '../../../../src/library/holdings/capture-held.ts';
 import { exportWacz } from '../../../../src/library/holdings/export-wacz.ts';
-import { PACK_FOLDER, sharePack } from '../../../../src/library/holdings/share-pack.ts';
+import { sharePack } from '../../../../src/library/holdings/share-pack.ts';
+import { PACK_FOLDER } from '../../../../src/library/holdings/tell-share-pack.ts';
 import { BRIDGE, LIBRARY, REPRINT } from '../../invented-archive.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -35,6 +36,8 @@ const ARTICLES: readonly Article[] = await Promise.all(
   })),
 );
 
+const ABOUT = { name: 'Harbour news', madeAt: '2024-05-01T10:00:00Z' };
+
 const fieldsOf = ({ headline, author, publisher, datePublished, url, articleBody }: Article) => ({
   ...{ headline, author, publisher, datePublished, url, articleBody },
 });
@@ -59,12 +62,12 @@ describe('a file of our own that holds articles whole', () => {
   });
 
   it('gives back from a share pack what was packed', async () => {
-    const zip = zipSync(Object.fromEntries(await sharePack(ARTICLES, null)));
+    const zip = zipSync(Object.fromEntries(await sharePack(ARTICLES, null, ABOUT)));
     expect(takenFrom(await articlesOf(zip as Bytes))).toEqual(WANTED);
   });
 
   it('is refused whole, with the reason, when a byte of the pack is another', async () => {
-    const files = new Map(await sharePack(ARTICLES, null));
+    const files = new Map(await sharePack(ARTICLES, null, ABOUT));
     const shard = files.get(`${PACK_FOLDER}/pack.0.bin`)!.slice();
     shard[40]! ^= 1;
     files.set(`${PACK_FOLDER}/pack.0.bin`, shard);

@@ -19,6 +19,7 @@ const TOWN = ['parks', 'lamps', 'paths'].map((subject, at) => ({
   ...{ identifier: `gazette-${at}`, headline: `Council notes ${at}`, publisher: 'The Harbour Gazette' },
   articleBody: `The town council of Port Ellery met in the old harbour hall on Monday evening and spoke for an hour about ${subject} before its members went home.`,
 }));
+const ABOUT = { name: 'Town', madeAt: '2024-05-01T10:00:00Z' };
 const SHORT = { headline: 'A picture', articleBody: 'The bridge at dusk.' };
 
 let jobs = 0;
@@ -78,7 +79,9 @@ const FORMS: readonly [string, (store: HoldingsStore) => Promise<Bytes>][] = [
   [
     'pack.zip',
     async (store) =>
-      zipSync(Object.fromEntries(await sharePack(await listOf(chosenArticles(store, null)), null))) as Bytes,
+      zipSync(
+        Object.fromEntries(await sharePack(await listOf(chosenArticles(store, null)), null, ABOUT)),
+      ) as Bytes,
   ],
 ];
 

@@ -304,7 +304,7 @@ describe('a backup', () => {
     });
     expect(await restoreBackup(reading(lines), 'merge', store)).toEqual({
       ok: true,
-      value: { restored: 120, kept: 0, corrections: 1 },
+      value: { restored: 120, kept: 0, corrections: 1, packs: 0 },
     });
     expect(await linesOf(store)).toEqual(lines);
   });
