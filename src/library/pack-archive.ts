@@ -18,7 +18,7 @@ const encodeJson = (value: unknown) => encoder.encode(JSON.stringify(value));
 
 /**
  * Deterministic: the same articles and authority give the same bytes, on any machine and day. With `recognise`, an
- * archive without an authority file gets its own names; `about` is what a pack to be shared says of itself.
+ * archive without an authority file gets its own names.
  */
 export function packArchive(
   articles: readonly Article[],
@@ -27,11 +27,15 @@ export function packArchive(
   about: object | null = null,
 ): Promise<PackFiles> {
   const parts = deriveParts(articles, nameArchive(articles, given, recognise));
-  return packParts(parts, parts.index);
+  return packParts(parts, parts.index, about);
 }
 
-/** `index` null: it is kept beside the pack, whose reader is told where. */
-export function packParts(parts: TextParts, index: PackedIndex | null): Promise<PackFiles> {
+/** `index` null: it is kept beside the pack, whose reader is told where. `about`: what a pack to be shared says of itself. */
+export function packParts(
+  parts: TextParts,
+  index: PackedIndex | null,
+  about: object | null = null,
+): Promise<PackFiles> {
   const sections = new Map<string, Uint8Array<ArrayBuffer>>([
     ['articles', encodeLines(parts.articles)],
     ...(about === null ? [] : [['about', encodeJson(about)] as const]),

@@ -7,6 +7,7 @@ import { packCombined } from '../../../../src/library/holdings/combine-archive.t
 import { openPack } from '../../../../src/library/open-pack.ts';
 import { toProvenanceView } from '../../../../src/library/passage-view.ts';
 import { openRecogniser } from '../../../../src/platform/node/open-recogniser.ts';
+import { succeed } from '../../../../src/text/result.ts';
 import { BRIDGE, LIBRARY, REPRINT } from '../../invented-archive.ts';
 
 const opened = await openRecogniser();
@@ -25,8 +26,9 @@ async function combined(sources: {
   readonly mounted?: readonly Article[];
   readonly corrections?: readonly Correction[];
 }): Promise<Archive> {
-  const files = await packCombined({ ...NOTHING, ...sources, recognise });
-  const opened = await openPack(async (file) => files.get(file) ?? null);
+  const packed = await packCombined({ ...NOTHING, ...sources, recognise }, async () => succeed(null));
+  if (!packed.ok) throw new Error(packed.error.message);
+  const opened = await openPack(async (file) => packed.value.get(file) ?? null);
   if (!opened.ok) throw new Error(opened.error.message);
   return opened.value;
 }
