@@ -26,7 +26,7 @@ describe('the sample archive', () => {
     if (!recognise) throw new Error('the package holds no model of names');
     const sources = {
       ...{ bundled: seeds.articles, authority: seeds.authority, own: articles },
-      ...{ corrections: [], recognise },
+      ...{ mounted: [], corrections: [], recognise },
     };
     const packed = await packCombined(sources, () => Promise.reject(new Error('too large for memory')));
     if (!packed.ok) throw new Error(packed.error.message);

@@ -47,13 +47,13 @@ function PackRow({ pack }: { readonly pack: MountedPack }) {
 }
 
 function PackActs({ pack: { digest, name, isRemoved } }: { readonly pack: MountedPack }) {
-  const { t, undoable, announce } = usePanel();
+  const { t, undoable, announce, explain } = usePanel();
   const { port } = useArchivePage();
   const move = (remove: readonly string[], restore: readonly string[]) =>
     port.calls.movePacks({ remove, restore });
   const remove = async () => {
     const moved = await move([digest], []);
-    if (!moved.ok) return announce(moved.error.message);
+    if (!moved.ok) return announce(explain(moved.error));
     undoable.set({ text: t('packRemoved', name), undo: () => move([], [digest]) });
   };
   if (!isRemoved)

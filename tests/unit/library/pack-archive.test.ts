@@ -248,7 +248,11 @@ describe('a damaged pack', () => {
   });
 
   it.each<[string, (manifest: PackManifest) => unknown, RegExp]>([
-    ['of another format', (manifest) => ({ ...manifest, format: 99 }), /format 99; this version reads 2/],
+    [
+      'of another format',
+      (manifest) => ({ ...manifest, format: 99 }),
+      /format 99, of a newer Backstory; this version reads 2/,
+    ],
     ['without a format', ({ format: _, ...manifest }) => manifest, /format undefined/],
     [
       'with another digest',
