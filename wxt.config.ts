@@ -64,7 +64,7 @@ export default defineConfig({
     },
     web_accessible_resources: [
       {
-        resources: ['card.html'],
+        resources: ['card.html', 'own-marks.html'],
         matches: EVERY_SITE,
         ...(browser === 'firefox' ? {} : { use_dynamic_url: true }),
       },

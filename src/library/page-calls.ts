@@ -7,11 +7,13 @@ import type { Handlers } from '../protocol/server.ts';
 import { fail, succeed } from '../text/result.ts';
 import { askArchive } from './ask-archive.ts';
 import type { CardTickets } from './card-tickets.ts';
-import { describeEntity } from './describe-entity.ts';
 import { lookUp } from './look-up.ts';
+import { allowsOwnMarks, createCardAllowance, nameCard, OWN_CARD_HEIGHT, ownCardAt } from './own-marks.ts';
 import { mentionAt } from './page-session.ts';
 import type { PageSessions } from './page-sessions.ts';
 import type { LibraryPorts } from './ports.ts';
+
+const NOTHING_THERE = fail('not-found', 'Nothing that was marked stands there.');
 
 /** Who asks: filled in from the browser's sender, never from a field. */
 export interface PageContext {
@@ -23,14 +25,17 @@ export function createPageHandlers(
   sessions: PageSessions,
   tickets: CardTickets,
 ): Handlers<PageCalls, PageContext> {
+  const mayOpenOwn = createCardAllowance(ports.now);
   return {
     annotatePage: async (page: PageText, { tabId }) => {
       const archive = await ports.bundled();
       if (!archive.ok) return archive;
       const { marks, selectionButton, hoverCard, bySound } = await ports.settings.read();
-      const blocks = sessions.read(tabId, archive.value, page, bySound);
+      const ownMarks = await allowsOwnMarks(ports, tabId);
+      const blocks = sessions.read(tabId, archive.value, page, { bySound, ownMarks });
       if (!blocks) return fail('session-lost', 'Send the page whole.');
-      return succeed({ revision: page.revision, blocks: marks ? blocks : [], selectionButton, hoverCard });
+      const shown = { blocks: marks ? blocks : [], selectionButton, hoverCard, ownMarks };
+      return succeed({ revision: page.revision, ...shown });
     },
 
     markSentences: async ({ revision }, { tabId }) => {
@@ -51,22 +56,28 @@ export function createPageHandlers(
       const session = sessions.get(tabId);
       if (!session) return fail('session-lost', 'Send the page whole.');
       if (revision > session.revision) return fail('stale', 'No such reading of this page.');
-      const mention = mentionAt(session, key, start, end);
-      if (!mention?.entityId) {
-        const sentence = await sessions.sentenceAt(tabId, archive.value, { key, start, end });
-        if (!sentence) return fail('not-found', 'Nothing that was marked stands there.');
-        return succeed({ ticket: tickets.issue(tabId, { kind: 'seen', sentence }) });
+      const at = { key, start, end };
+      if (session.ownMarks) {
+        const whole = await ports.archive();
+        const { url } = await ports.tabs.describe(tabId);
+        const known = whole.ok ? whole.value : archive.value;
+        const card = ownCardAt(known, session, at, { url, isBundled: known === archive.value });
+        if (!card || !mayOpenOwn(tabId, session, at)) return NOTHING_THERE;
+        return succeed({ ticket: tickets.issue(tabId, card, OWN_CARD_HEIGHT) });
       }
-      const entity = describeEntity(archive.value, mention.entityId, mention.why);
-      if (!entity.ok) return entity;
-      const because = mention.because
-        .filter((id) => id !== mention.entityId)
-        .map((id) => archive.value.entityOf.get(id)?.prefLabel ?? id);
-      const { exact, why } = mention;
-      return succeed({
-        ticket: tickets.issue(tabId, { kind: 'name', exact, why, because, entity: entity.value }),
-      });
+      const mention = mentionAt(session, key, start, end);
+      if (mention?.entityId) {
+        const card = nameCard(archive.value, mention, mention.entityId);
+        return card ? succeed({ ticket: tickets.issue(tabId, card) }) : NOTHING_THERE;
+      }
+      const sentence = await sessions.sentenceAt(tabId, archive.value, at);
+      return sentence ? succeed({ ticket: tickets.issue(tabId, { kind: 'seen', sentence }) }) : NOTHING_THERE;
     },
+
+    openOwnMarks: async (_nothing, { tabId }) =>
+      (await allowsOwnMarks(ports, tabId))
+        ? succeed({ ticket: tickets.issue(tabId, { kind: 'own-marks' }) })
+        : fail('not-allowed', 'Own marks are not allowed on this site.'),
 
     lookUpSelection: async ({ exact }, { tabId }) => {
       const bundled = await ports.bundled();

@@ -9,7 +9,7 @@ import type { EntityId, EntityType } from '../entities/entity.ts';
 import { linkMentions, type ReadBlock, readBlock } from '../entities/link-mentions.ts';
 import type { Mention } from '../entities/mention.ts';
 import type { NameKnowledge } from '../entities/name-knowledge.ts';
-import type { PageMark, PageText } from '../protocol/calls.ts';
+import type { PageMark, PageMarks, PageText } from '../protocol/calls.ts';
 import type { AmbiguousName, NameOnPage, PassageView, SeenView } from '../protocol/views.ts';
 import type { Archive } from './archive.ts';
 import { createReuseMemory, markablePieces, type PageReuseMemory } from './page-reuse.ts';
@@ -26,9 +26,13 @@ export interface PageSummary {
   readonly seen: SeenView;
   readonly truncatedAt: number | null;
   readonly cardBlocked: boolean;
+  /** Where own marks are allowed: what the bundled archive does not mark already. */
+  readonly own: PageMarks['blocks'];
 }
 
 interface SessionBlock {
+  /** When it was read, in milliseconds of the ports' clock. */
+  readonly since: number;
   /** By the bundled archive: what the page may be told of (TRUST R1). */
   readonly read: ReadBlock;
   mentions: readonly Mention[];
@@ -43,6 +47,8 @@ export interface PageSession {
   cardBlocked: boolean;
   /** Whether names are shown that are linked by their sound alone. */
   readonly bySound: boolean;
+  /** Whether the reader allowed marks of own articles on this site. */
+  readonly ownMarks: boolean;
   /** In reading order as far as the content script's numbering keeps it. */
   readonly blocks: Map<number, SessionBlock>;
   /** Sentences printed before, by the bundled archive and by the one that panels are told of; null until asked. */
@@ -50,9 +56,12 @@ export interface PageSession {
   wholeReuse: PageReuseMemory | null;
 }
 
-export function createPageSession(bySound: boolean): PageSession {
+/** The reader's wishes that hold for a page as long as only changes of it arrive. */
+export type PageWishes = Pick<PageSession, 'bySound' | 'ownMarks'>;
+
+export function createPageSession(wishes: PageWishes): PageSession {
   return {
-    ...{ revision: 0, title: '', truncatedAt: null, cardBlocked: false, bySound, blocks: new Map() },
+    ...{ revision: 0, title: '', truncatedAt: null, cardBlocked: false, ...wishes, blocks: new Map() },
     ...{ bundledReuse: null, wholeReuse: null },
   };
 }
@@ -62,6 +71,7 @@ export function takeReading(
   session: PageSession,
   bundled: Archive,
   page: PageText,
+  now: number,
 ): { key: number; marks: PageMark[] }[] {
   const { knowledge } = bundled;
   session.revision = page.revision;
@@ -71,7 +81,7 @@ export function takeReading(
   for (const key of page.removed) session.blocks.delete(key);
   const fresh = new Set(page.blocks.map(({ key }) => key));
   for (const { key, text } of page.blocks) {
-    session.blocks.set(key, { read: readBlock(knowledge, text), mentions: [], whole: null });
+    session.blocks.set(key, { since: now, read: readBlock(knowledge, text), mentions: [], whole: null });
   }
   const blocks = [...session.blocks];
   const reads = blocks.map(([, block]) => block.read);
@@ -89,7 +99,7 @@ export function takeReading(
   return changed;
 }
 
-function marksOf(mentions: readonly Mention[]): PageMark[] {
+export function marksOf(mentions: readonly Mention[]): PageMark[] {
   return mentions.flatMap(({ start, end, entityId }) =>
     entityId ? [{ start, end, type: typeOf(entityId) }] : [],
   );

@@ -3,6 +3,7 @@ import type { PageMarks, PageText, SentenceMarks } from '../protocol/calls.ts';
 import type { MentionPlace, SeenSentence } from '../protocol/views.ts';
 import type { Archive } from './archive.ts';
 import { askArchive } from './ask-archive.ts';
+import { ownMarksOf } from './own-marks.ts';
 import { ambiguousNames, namesOnPage } from './page-names.ts';
 import { askNewBlocks } from './page-reuse.ts';
 import {
@@ -10,6 +11,7 @@ import {
   mentionsByBlock,
   type PageSession,
   type PageSummary,
+  type PageWishes,
   reuseBy,
   sentenceMarksOf,
   takeReading,
@@ -23,9 +25,9 @@ import { seenSentenceAt, toSeenView } from './seen-view.ts';
 export interface PageSessions {
   /**
    * Changed blocks' marks, by the bundled archive alone; null when a change arrives for a page that is not known (any
-   * more). `bySound` holds for a page as long as only changes arrive.
+   * more).
    */
-  read(tabId: number, bundled: Archive, page: PageText, bySound: boolean): PageMarks['blocks'] | null;
+  read(tabId: number, bundled: Archive, page: PageText, wishes: PageWishes): PageMarks['blocks'] | null;
   /**
    * Marks of sentences in blocks that were not asked about yet, by the bundled archive alone; null when the page is not
    * known (any more). What the whole archive knows of the reading follows after this answer, the second and last one
@@ -72,6 +74,7 @@ export function createPageSessions(ports: LibraryPorts): PageSessions {
         sentences: summary.seen.sentenceCount,
       });
       ports.announce('tabAnnotated', { tabId });
+      if (session.ownMarks) await ports.tabs.calls(tabId).renewOwnMarks({});
     });
     writing = writing.catch(() => undefined); // a tab that closed meanwhile must not stop the others
   };
@@ -87,14 +90,14 @@ export function createPageSessions(ports: LibraryPorts): PageSessions {
   };
 
   return {
-    read: (tabId, bundled, page, bySound) => {
+    read: (tabId, bundled, page, wishes) => {
       let session = sessions.get(tabId);
       if (!page.whole && !session) return null;
-      if (page.whole || !session) session = createPageSession(bySound);
+      if (page.whole || !session) session = createPageSession(wishes);
       sessions.delete(tabId);
       sessions.set(tabId, session);
       if (sessions.size > MOST_SESSIONS) sessions.delete(sessions.keys().next().value as number);
-      return takeReading(session, bundled, page);
+      return takeReading(session, bundled, page, ports.now());
     },
     markSentences: async (tabId, bundled) => {
       const answer = await askBundled(tabId, bundled);
@@ -157,6 +160,7 @@ async function summarise(
   } as const;
   const { revision, title, bySound } = session;
   const seen = toSeenView(reuse, texts);
+  const own = session.ownMarks && archive !== bundled ? ownMarksOf(session, page, reuse) : [];
   const related = await askArchive(archive, (whole) =>
     bySound ? passagesForPage(whole, question) : passagesUnheard(whole, question),
   );
@@ -167,5 +171,6 @@ async function summarise(
     seen,
     truncatedAt: session.truncatedAt,
     cardBlocked: session.cardBlocked,
+    own,
   };
 }

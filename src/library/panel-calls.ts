@@ -87,6 +87,12 @@ export function createPanelHandlers(
       const others = offHosts.filter((other) => other !== host);
       return succeed(await ports.settings.change({ offHosts: on ? others : [...others, host].sort() }));
     },
+    switchOwnMarks: async ({ host, on }) => {
+      const { ownMarkHosts } = await ports.settings.read();
+      const others = ownMarkHosts.filter((other) => other !== host);
+      const hosts = on && host !== '' ? [...others, host].sort() : others;
+      return succeed(await ports.settings.change({ ownMarkHosts: hosts }));
+    },
     readTab: async ({ tabId }) => {
       const isReading = await ports.tabs.startReading(tabId);
       return isReading
@@ -104,12 +110,18 @@ export function createPanelHandlers(
       return view ? succeed(view) : fail('not-found', 'This card has expired.');
     },
     reportCardHeight: ({ ticket, height }) => {
-      const tabId = tickets.tabOf(ticket);
-      if (tabId === null) return fail('not-found', 'This card has expired.');
-      const tab = ports.tabs.calls(tabId);
+      const shown = tickets.shown(ticket);
+      if (!shown) return fail('not-found', 'This card has expired.');
+      const tab = ports.tabs.calls(shown.tabId);
       if (!(height > 0)) return tab.closeCard({ ticket });
-      return tab.showCard({ ticket, height: Math.min(TALLEST_CARD, height) });
+      return tab.showCard({ ticket, height: shown.height ?? Math.min(TALLEST_CARD, height) });
     },
+    redeemOwnMarks: ({ ticket }, { tabId }) =>
+      tabId !== null && tickets.redeemOwnMarks(ticket, tabId)
+        ? ports.tabs.calls(tabId).showOwnMarks({ ticket })
+        : fail('not-found', 'This ticket has expired.'),
+    describeOwnMarks: async (_nothing, { tabId }) =>
+      succeed({ blocks: (tabId === null ? null : await ports.summaries.read(tabId))?.own ?? [] }),
   };
 }
 
@@ -130,6 +142,7 @@ async function describeTab(ports: LibraryPorts, tabId: number): Promise<TabView>
     host: facts.host,
     title: summary?.title ?? facts.title,
     reach: isSilent ? 'unreachable' : allowed,
+    ownMarks: settings.ownMarkHosts.includes(facts.host),
     state: summary ? 'read' : isExpected && !isSilent ? 'reading' : 'unread',
     revision: summary?.revision ?? 0,
     names: summary?.names ?? [],

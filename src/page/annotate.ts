@@ -35,7 +35,7 @@ export interface Annotator {
 export interface AnnotatorEvents {
   /** `marks` of every block whose marks are new or gone, by block. */
   marked(block: Block, marks: PageMarks['blocks'][number]['marks']): void;
-  settled(settings: Pick<PageMarks, 'selectionButton' | 'hoverCard'>): void;
+  settled(settings: Pick<PageMarks, 'selectionButton' | 'hoverCard' | 'ownMarks'>): void;
   /** Everything that was read is answered, with marks or without; while there is always more, every so many messages. */
   answered(revision: number): void;
   /** The background wants nothing from this page, or is gone for good. */

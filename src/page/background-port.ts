@@ -13,6 +13,8 @@ export interface BackgroundPort {
   onCall(handlers: Handlers<TabCalls, undefined>, signal: AbortSignal): void;
   /** Address of the frame that shows one card. */
   cardUrl(ticket: string): string;
+  /** Address of the frame that draws own marks. */
+  ownMarksUrl(ticket: string): string;
   /** False for good once the extension was updated, disabled or removed under a page that is still open. */
   isAlive(): boolean;
 }

@@ -5,15 +5,17 @@
  * two binary searches give the mark, and its boxes settle it, because a caret is also found where no text is.
  */
 import type { PageMark } from '../protocol/calls.ts';
+import type { TextPosition } from '../text/position.ts';
 import { offsetOf } from './block-text.ts';
 import type { Marks } from './marks.ts';
 import { contains, elementAt, isShadowRoot, isText, parentNodeOf } from './node-access.ts';
 import { type Block, boundsOf, type PageBlocks, rangeOf } from './page-blocks.ts';
+import { pieceAt } from './text-pieces.ts';
 
-/** A mark where it stands on the screen now. */
+/** A mark, or words that may be one, where it stands on the screen now. */
 export interface ShownMark {
   readonly block: Block;
-  readonly mark: PageMark;
+  readonly mark: TextPosition;
   /** Client coordinates of the line of it that was meant. */
   readonly box: DOMRect;
 }
@@ -30,17 +32,42 @@ export function markAtPoint(
   x: number,
   y: number,
 ): ShownMark | null {
-  if (marks.isEmpty) return null;
+  const place = marks.isEmpty ? null : textAt(blocks, marks, shadowRoots, x, y);
+  if (!place) return null;
+  const { block, offset } = place;
+  return shownAt(block, marksAround(marks.of(block), offset), x, y);
+}
+
+/** The word under a point, marked or not; null where no text is. */
+export function wordAtPoint(
+  blocks: PageBlocks,
+  shadowRoots: readonly ShadowRoot[],
+  x: number,
+  y: number,
+): ShownMark | null {
+  const place = textAt(blocks, null, shadowRoots, x, y);
+  return place && shownAt(place.block, [pieceAt(place.block.text, place.offset)], x, y);
+}
+
+function shownAt(block: Block, marks: readonly TextPosition[], x: number, y: number): ShownMark | null {
+  for (const mark of marks) {
+    const box = boxesOf(block, mark).find((candidate) => holds(candidate, x, y));
+    if (box) return { block, mark, box };
+  }
+  return null;
+}
+
+function textAt(
+  blocks: PageBlocks,
+  marks: Marks | null,
+  shadowRoots: readonly ShadowRoot[],
+  x: number,
+  y: number,
+): { block: Block; offset: number } | null {
   const caret = caretAt(x, y, shadowRoots);
   if (!caret || !isText(caret.node)) return null;
   const place = blockOf(blocks, marks, caret.node);
-  if (!place) return null;
-  const offset = offsetOf(place.block, place.nodeIndex, caret.offset);
-  for (const mark of marksAround(marks.of(place.block), offset)) {
-    const box = boxesOf(place.block, mark).find((candidate) => holds(candidate, x, y));
-    if (box) return { block: place.block, mark, box };
-  }
-  return null;
+  return place && { block: place.block, offset: offsetOf(place.block, place.nodeIndex, caret.offset) };
 }
 
 /** The first mark inside an element: a link that the reader reached by keyboard. */
@@ -57,8 +84,24 @@ export function markInside(blocks: PageBlocks, marks: Marks, element: Element): 
   return null;
 }
 
+/** All words inside an element that belong to one block; null when it has none. */
+export function wordsInside(blocks: PageBlocks, element: Element): ShownMark | null {
+  for (const container of climb(element)) {
+    for (const block of blocks.of(container)) {
+      const first = block.nodes.findIndex((node) => contains(element, node));
+      const last = block.nodes.findLastIndex((node) => contains(element, node));
+      if (first < 0) continue;
+      const start = offsetOf(block, first, 0);
+      const mark = { start, end: offsetOf(block, last, block.nodes[last]!.data.length) };
+      const box = mark.end > start && boxesOf(block, mark)[0];
+      if (box) return { block, mark, box };
+    }
+  }
+  return null;
+}
+
 /** One box per line, in client coordinates; empty when it is not shown. */
-export function boxesOf(block: Block, mark: { readonly start: number; readonly end: number }): DOMRect[] {
+export function boxesOf(block: Block, mark: TextPosition): DOMRect[] {
   const range = rangeOf(block, mark.start, mark.end);
   return range ? [...range.getClientRects()].filter((box) => box.width > 0 && box.height > 0) : [];
 }

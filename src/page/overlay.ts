@@ -1,13 +1,16 @@
 /**
- * A place of our own above the page, for the card's frame and the selection button: one host element in the top layer,
+ * A place of our own above the page, for the card's frame, the selection button and the frame of own marks: one host element in the top layer,
  * a closed shadow root in it, no text anywhere (a closed root hides nothing: `window.find` reads it). It is there only
- * while it is used, and only after a real act of the reader, so the page's DOM is the same before and after.
+ * while it is used, and only after a real act of the reader (allowing own marks on the site is one), so the page's DOM is
+ * the same before and after.
  */
 export interface Overlay {
   readonly host: HTMLElement;
   readonly root: ShadowRoot;
   /** Client coordinates. */
   moveTo(box: OverlayBox): void;
+  /** Above what the page has put into the top layer since. */
+  raise(): void;
   remove(): void;
 }
 
@@ -61,6 +64,12 @@ export function openOverlay(): Overlay {
           `${Math.round(value)}px`,
         ]),
       );
+    },
+    raise() {
+      if (host.isConnected && host.popover === 'manual') {
+        host.hidePopover();
+        host.showPopover();
+      }
     },
     remove: () => host.remove(),
   };

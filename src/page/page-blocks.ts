@@ -26,6 +26,7 @@ export class PageBlocks {
   readonly #byContainer = new Map<Element, readonly Block[]>();
   #lastKey = 0;
   #textLength = 0;
+  #sorted: { readonly version: number; readonly keys: Uint32Array } | null = null;
   /** Grows with every change. */
   version = 0;
 
@@ -39,6 +40,13 @@ export class PageBlocks {
 
   all(): IterableIterator<Block> {
     return this.#byKey.values();
+  }
+
+  /** Of all blocks, ascending: nearly the page's order. */
+  sortedKeys(): Uint32Array {
+    if (this.#sorted?.version !== this.version)
+      this.#sorted = { version: this.version, keys: Uint32Array.from(this.#byKey.keys()).sort() };
+    return this.#sorted.keys;
   }
 
   /** The container's own running text, in order; empty for an element that has none. */

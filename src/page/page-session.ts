@@ -9,17 +9,18 @@ import type { Result } from '../text/result.ts';
 import { type Annotator, createAnnotator } from './annotate.ts';
 import type { BackgroundPort } from './background-port.ts';
 import { type CardFrame, createCardFrame } from './card-frame.ts';
-import { boxesOf, markAtPoint, markInside, type ShownMark } from './find-mark.ts';
+import { boxesOf, markAtPoint, markInside, type ShownMark, wordAtPoint, wordsInside } from './find-mark.ts';
 import { offerLookup } from './lookup-button.ts';
 import { createSentenceQuestion } from './mark-sentences.ts';
 import { Marks } from './marks.ts';
 import { elementAt } from './node-access.ts';
 import { openCardOn } from './open-card-on.ts';
-import { boundsOf } from './page-blocks.ts';
+import { createOwnMarks, type OwnMarks } from './own-marks.ts';
+import { type Block, boundsOf } from './page-blocks.ts';
 import { type LivePage, readLive } from './read-live.ts';
 import { revealMention } from './reveal.ts';
 import { readSelectedText } from './selection.ts';
-import { createMarkWalk } from './walk-marks.ts';
+import { createMarkWalk, isSamePlace } from './walk-marks.ts';
 
 /** Two frames of a slow page. */
 const AFTER_SCROLL_MS = 80;
@@ -41,8 +42,9 @@ export interface PageSession {
   showCard(ticket: string, height: number): boolean;
   /** False when that card is not the one that is open. */
   closeCard(ticket: string): boolean;
-  /** Brings the next mark into view and opens its card; false when there is none. */
-  focusNextMark(direction: 1 | -1): boolean;
+  /** Brings the next mark into view and opens its card; false when there is none. `own`: own marks of this page. */
+  focusNextMark(direction: 1 | -1, own: readonly MentionPlace[]): boolean;
+  readonly ownMarks: OwnMarks;
 }
 
 /** `onRefused`: the background wants nothing from this page, or the extension is gone. */
@@ -59,6 +61,7 @@ export function openPageSession(
       for (const block of change.removed) layer.drop(block);
       for (const block of change.moved) layer.move(block);
     }
+    ownMarks.look();
     if (isWhole) annotator.sendWhole(truncatedAt);
     else annotator.sendChange(change.added, change.removed, truncatedAt);
   }, signal);
@@ -66,8 +69,13 @@ export function openPageSession(
   const marks = new Marks(() => page.screenKey(), signal);
   // A layer of their own: names stand inside sentences, marks of one layer never overlap.
   const sentences = new Marks(() => page.screenKey(), signal);
-  const settled = (now: typeof settings) => {
+  const ownMarks = createOwnMarks(
+    { page, frameUrl: port.ownMarksUrl, askTicket: () => port.calls.openOwnMarks({}) },
+    signal,
+  );
+  const settled = (now: Pick<PageMarks, 'selectionButton' | 'hoverCard' | 'ownMarks'>) => {
     settings = now;
+    ownMarks.allow(now.ownMarks);
   };
   const askSentences = createSentenceQuestion(
     port,
@@ -79,13 +87,12 @@ export function openPageSession(
   const events = { marked: marks.set.bind(marks), settled, answered, refused: onRefused };
   const annotator = createAnnotator(port, blocks, events, signal);
   const { card, open } = connectCard(
-    { port, labels, page, layers: [marks, sentences], annotator, onRefused },
+    { port, labels, page, layers: [marks, sentences], ownMarks, annotator, onRefused },
     () => settings,
     signal,
   );
-  const walk = createMarkWalk(blocks, (block) =>
-    [...sentences.of(block), ...marks.of(block)].sort((one, other) => one.start - other.start),
-  );
+  const walk = createMarkWalk(blocks);
+  const drawn = (block: Block) => [...sentences.of(block), ...marks.of(block)];
 
   return {
     readAgain: () => page.readAgain(),
@@ -96,9 +103,14 @@ export function openPageSession(
     },
     showCard: card.show,
     closeCard: card.closeFor,
-    focusNextMark(direction) {
-      const shown = walk.next(direction);
-      if (!shown || !revealMention(shown.block, shown.mark, signal, false)) return false;
+    ownMarks,
+    focusNextMark(direction, own) {
+      const ownOf = Map.groupBy(own, ({ key }) => key);
+      const shown = walk.next(direction, (block) =>
+        [...drawn(block), ...(ownOf.get(block.key) ?? [])].sort((one, other) => one.start - other.start),
+      );
+      const flash = shown !== null && drawn(shown.block).some((mark) => isSamePlace(mark, shown.mark));
+      if (!shown || !revealMention(shown.block, shown.mark, signal, { glide: false, flash })) return false;
       card.close();
       // The scrolling is reported in the next frame, and would close a card that opened before.
       setTimeout(() => {
@@ -116,13 +128,14 @@ interface Connected {
   readonly page: LivePage;
   /** What is meant first comes first: names, then the sentences they stand in. */
   readonly layers: readonly Marks[];
+  readonly ownMarks: OwnMarks;
   readonly annotator: Annotator;
   readonly onRefused: () => void;
 }
 
 /** What the reader points at or selects opens the card. */
 function connectCard(
-  { port, labels, page, layers, annotator, onRefused }: Connected,
+  { port, labels, page, layers, ownMarks, annotator, onRefused }: Connected,
   settings: () => Pick<PageMarks, 'selectionButton' | 'hoverCard'>,
   signal: AbortSignal,
 ): { card: CardFrame; open: (shown: ShownMark) => void } {
@@ -142,8 +155,13 @@ function connectCard(
     {
       card,
       isEnabled: () => settings().hoverCard,
-      markAtPoint: (x, y) => first(layers, (marks) => markAtPoint(blocks, marks, shadowRoots, x, y)),
-      markInside: (element) => first(layers, (marks) => markInside(blocks, marks, element)),
+      // Where own marks are allowed any word may be one: only the background knows.
+      markAtPoint: (x, y) =>
+        first(layers, (marks) => markAtPoint(blocks, marks, shadowRoots, x, y)) ??
+        (ownMarks.isAllowed() ? wordAtPoint(blocks, shadowRoots, x, y) : null),
+      markInside: (element) =>
+        first(layers, (marks) => markInside(blocks, marks, element)) ??
+        (ownMarks.isAllowed() ? wordsInside(blocks, element) : null),
       open,
     },
     signal,

@@ -2,6 +2,8 @@
  * Keeps the blocks of one live page up to date: reads what watch-page.ts says has changed, and tells what came of it.
  * One reading at a time; while it runs, changes wait.
  */
+
+import { shadowRootOf } from './node-access.ts';
 import { type BlockChange, PageBlocks } from './page-blocks.ts';
 import { createPageReader, MAX_PAGE_TEXT } from './read-page.ts';
 import { createSlices, type Slices } from './time-slice.ts';
@@ -25,6 +27,8 @@ export interface LivePage {
   readAgain(): void;
   /** A block on or near the screen; 0 when none is found. */
   screenKey(): number;
+  /** A block whose container is at a point of the window; 0 when none is. Laid out by then, or it makes a layout. */
+  keyAt(x: number, y: number): number;
 }
 
 /** `truncatedAt` is where the limit cut the page's text, null when all was read. */
@@ -58,12 +62,16 @@ class Live implements LivePage {
 
   screenKey(): number {
     for (const [across, down] of SCREEN_POINTS) {
-      const element = document.elementFromPoint(innerWidth * across, innerHeight * down);
-      const container = element && this.#reader.containerOf(element);
-      const key = container && this.blocks.of(container)[0]?.key;
+      const key = this.keyAt(innerWidth * across, innerHeight * down);
       if (key) return key;
     }
     return 0;
+  }
+
+  keyAt(x: number, y: number): number {
+    const element = elementFrom(document, x, y);
+    const container = element && this.#reader.containerOf(element);
+    return (container && this.blocks.of(container)[0]?.key) || 0;
   }
 
   #meet(root: ShadowRoot): void {
@@ -104,6 +112,13 @@ class Live implements LivePage {
       moved: changes.flatMap((change) => change.moved),
     };
   }
+}
+
+/** Also inside open shadow roots. */
+function elementFrom(root: Document | ShadowRoot, x: number, y: number): Element | null {
+  const element = root.elementFromPoint(x, y);
+  const inner = element && shadowRootOf(element);
+  return (inner && inner !== root && elementFrom(inner, x, y)) || element;
 }
 
 /** What the reader opens or unfolds changes attributes, which nobody watches: too many pages never stop changing them. */

@@ -14,19 +14,22 @@ const COMFORT = 0.15;
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** False when those words are no longer there. `glide: false` scrolls at once whatever the reader prefers. */
+/**
+ * False when those words are no longer there. `glide: false` scrolls at once whatever the reader prefers; `flash: false`
+ * shows nothing, because the page can list what a highlight holds.
+ */
 export function revealMention(
   block: Block,
   { start, end }: TextPosition,
   signal: AbortSignal,
-  glide = true,
+  { glide = true, flash = true } = {},
 ): boolean {
   const range = start < end && end <= block.text.length ? rangeOf(block, start, end) : null;
   const element = range && elementAt(range.startContainer);
   if (!range || !element || !range.startContainer.isConnected || signal.aborted) return false;
   const isStill = !glide || matchMedia('(prefers-reduced-motion: reduce)').matches;
   scrollToRange(range, element, isStill ? 'instant' : 'smooth');
-  flash(block, start, end, signal);
+  if (flash) showBriefly(block, start, end, signal);
   return true;
 }
 
@@ -51,7 +54,7 @@ function isShownAt(element: Element, box: DOMRect): boolean {
   return there !== null && (there === element || contains(there, element));
 }
 
-function flash(block: Block, start: number, end: number, signal: AbortSignal): void {
+function showBriefly(block: Block, start: number, end: number, signal: AbortSignal): void {
   const highlight = new Highlight(new StaticRange(boundsOf(block, start, end)));
   highlight.priority = 1;
   const hide = () => {

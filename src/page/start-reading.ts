@@ -63,7 +63,12 @@ function settle(port: BackgroundPort, labels: PageLabels, signal: AbortSignal): 
       revealMention: (place) => answer(session?.reveal(place), 'not-found'),
       showCard: ({ ticket, height }) => answer(session?.showCard(ticket, height), 'not-found'),
       closeCard: ({ ticket }) => answer(session?.closeCard(ticket), 'not-found'),
-      walkMarks: ({ direction }) => answer(session?.focusNextMark(direction), 'not-found'),
+      walkMarks: ({ direction, own }) => answer(session?.focusNextMark(direction, own), 'not-found'),
+      showOwnMarks: ({ ticket }) => answer(session?.ownMarks.show(ticket), 'not-found'),
+      renewOwnMarks: () => {
+        session?.ownMarks.renew();
+        return DONE;
+      },
       readPage: () => {
         readAgain();
         return DONE;

@@ -1,29 +1,28 @@
 /** Steps through the marks by keyboard: marks are no elements, so the Tab key cannot reach them. */
-import type { PageMark } from '../protocol/calls.ts';
+import type { TextPosition } from '../text/position.ts';
 import { boxesOf, type ShownMark } from './find-mark.ts';
 import type { Block, PageBlocks } from './page-blocks.ts';
 
 export interface MarkWalk {
   /** The mark after (1) or before (-1) the last one, round the ends; at first the first one not above the window. */
-  next(direction: 1 | -1): ShownMark | null;
+  next(direction: 1 | -1, marksOf: MarksOf): ShownMark | null;
 }
 
-type MarksOf = (block: Block) => readonly PageMark[];
+/** A block's marks in reading order. */
+type MarksOf = (block: Block) => readonly TextPosition[];
 
 interface Step {
   readonly block: Block;
-  readonly index: number;
-  readonly mark: PageMark;
+  readonly mark: TextPosition;
 }
 
-/** `marksOf`: a block's marks in reading order. */
-export function createMarkWalk(blocks: PageBlocks, marksOf: MarksOf): MarkWalk {
+export function createMarkWalk(blocks: PageBlocks): MarkWalk {
   let last: Step | null = null;
   return {
-    next(direction) {
+    next(direction, marksOf) {
       const steps = allSteps(blocks, marksOf);
       let at = last
-        ? steps.findIndex(({ block, index }) => block.key === last?.block.key && index === last.index)
+        ? steps.findIndex(({ block, mark }) => block.key === last?.block.key && isSamePlace(mark, last.mark))
         : -1;
       if (at < 0) at = firstInView(steps) - (direction > 0 ? 1 : 0);
       for (let tries = 0; tries < steps.length; tries += 1) {
@@ -46,9 +45,7 @@ function allSteps(blocks: PageBlocks, marksOf: MarksOf): Step[] {
   const take = (block: Block) => {
     if (seen.has(block)) return;
     seen.add(block);
-    marksOf(block).forEach((mark, index) => {
-      steps.push({ block, index, mark });
-    });
+    for (const mark of marksOf(block)) steps.push({ block, mark });
   };
   const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_ELEMENT);
   do {
@@ -57,6 +54,10 @@ function allSteps(blocks: PageBlocks, marksOf: MarksOf): Step[] {
   // In shadow roots.
   for (const block of blocks.all()) take(block);
   return steps;
+}
+
+export function isSamePlace(one: TextPosition, other: TextPosition): boolean {
+  return one.start === other.start && one.end === other.end;
 }
 
 function firstInView(steps: readonly Step[]): number {

@@ -60,6 +60,8 @@ export interface PageMarks {
   readonly blocks: readonly { readonly key: number; readonly marks: readonly PageMark[] }[];
   readonly selectionButton: boolean;
   readonly hoverCard: boolean;
+  /** The reader's own articles are marked on this site too: never here, but in a frame of ours (`OwnMarks`). */
+  readonly ownMarks: boolean;
 }
 
 /** Marks of sentences that the bundled archive printed before, of the blocks that were not asked about yet. */
@@ -70,7 +72,12 @@ export interface SentenceMarks {
   readonly blocks: PageMarks['blocks'];
 }
 
-/** Opens one card in one tab, once, within 5 seconds. 32 hex digits. */
+/** Marks that only the reader's own articles make, of every block that has some: for our frame above the page alone. */
+export interface OwnMarks {
+  readonly blocks: PageMarks['blocks'];
+}
+
+/** Opens one card, or one frame of own marks, in one tab, once, within 5 seconds. 32 hex digits. */
 export interface CardTicket {
   readonly ticket: string;
 }
@@ -80,7 +87,10 @@ export type PageCalls = {
   annotatePage(page: PageText): PageMarks;
   /** Follows answered annotatePages, hits or not: names do not wait for sentences, which take ten times as long. */
   markSentences(reading: { readonly revision: number }): SentenceMarks;
+  /** Where own marks are allowed: of whatever is known at this place, because the page's process is not told where that is. */
   openCard(at: MentionPlace & { readonly revision: number }): CardTicket;
+  /** For the frame that draws own marks; refused where the reader did not allow them. */
+  openOwnMarks(nothing: Record<string, never>): CardTicket;
   lookUpSelection(selection: TextQuote): CardTicket;
   /** The card's frame did not answer its handshake (COEP): the panel takes over. */
   reportBlockedCard(nothing: Record<string, never>): null;
@@ -119,6 +129,11 @@ export type PanelCalls = {
     readonly label: string;
   } & TextPosition)[];
   redeemCard(ticket: CardTicket): CardView;
+  /** The frame of own marks is there; without a fresh ticket it stays blank. */
+  redeemOwnMarks(ticket: CardTicket): null;
+  /** Of the tab in which the frame stands. */
+  describeOwnMarks(nothing: Record<string, never>): OwnMarks;
+  switchOwnMarks(site: { readonly host: string; readonly on: boolean }): Settings;
   /** 0 when the reader closed the card. */
   reportCardHeight(card: CardTicket & { readonly height: number }): null;
   /** Opens a page of the extension in a new tab: for the card, which Firefox lets open none. */
@@ -140,8 +155,15 @@ export type TabCalls = {
   showCard(card: CardTicket & { readonly height: number }): null;
   /** The reader closed the card from inside (Esc). */
   closeCard(card: CardTicket): null;
-  /** Open the card of the next (1) or previous (-1) mark: the keyboard's way to marks, which are no elements. */
-  walkMarks(step: { readonly direction: 1 | -1 }): null;
+  /**
+   * Open the card of the next (1) or previous (-1) mark: the keyboard's way to marks, which are no elements. `own`: those
+   * of the reader's own articles, told for this one act.
+   */
+  walkMarks(step: { readonly direction: 1 | -1; readonly own: readonly MentionPlace[] }): null;
+  /** The frame of own marks has redeemed this ticket. */
+  showOwnMarks(frame: CardTicket): null;
+  /** A reading was answered in full, with own marks or without: the frame asks for them anew. */
+  renewOwnMarks(nothing: Record<string, never>): null;
   /** Send the whole page again (settings or site access changed). */
   readPage(nothing: Record<string, never>): null;
   /** What is selected now, null when nothing is. */

@@ -59,6 +59,7 @@ export const PAGE_GUARDS: Guards<PageCalls> = {
     areBlocks(page.blocks),
   markSentences: (reading): reading is never => isFields(reading) && isCount(reading.revision),
   openCard: (at): at is never => isFields(at) && isCount(at.revision) && isPlace(at),
+  openOwnMarks: (nothing): nothing is never => isFields(nothing),
   lookUpSelection: (quote): quote is never =>
     isFields(quote) &&
     isText(quote.exact, LONGEST_SELECTION) &&

@@ -98,6 +98,8 @@ export interface TabView {
   readonly host: string;
   readonly title: string;
   readonly reach: Reach;
+  /** The reader's own articles are marked on this site too. */
+  readonly ownMarks: boolean;
   /** 'reading' until the first answer is there; never show "nothing" while reading. */
   readonly state: 'reading' | 'read' | 'unread';
   readonly revision: number;
@@ -298,6 +300,8 @@ export interface Settings {
   readonly addressBar: boolean;
   /** Hosts switched off, sorted. */
   readonly offHosts: readonly string[];
+  /** Hosts on which names and sentences of the reader's own articles are marked too, sorted. */
+  readonly ownMarkHosts: readonly string[];
 }
 
 export interface ArchiveView {

@@ -73,10 +73,10 @@ describe.each(BUILDS)('the package for $browser', ({ browser, folder, own }) => 
     expect(content_security_policy.extension_pages.split('; ')).toEqual(POLICY);
   });
 
-  it('lets pages frame the card and nothing else', async () => {
+  it('lets pages frame the card and the marks above a page, and nothing else', async () => {
     const [first, ...others] = (await manifest()).web_accessible_resources;
     expect(others).toEqual([]);
-    expect(first?.resources).toEqual(['card.html']);
+    expect(first?.resources).toEqual(['card.html', 'own-marks.html']);
     expect(first?.use_dynamic_url).toBe(browser === 'Chrome' ? true : undefined);
   });
 

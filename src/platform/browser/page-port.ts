@@ -19,6 +19,7 @@ export function createPagePort(): BackgroundPort {
       signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(onMessage));
     },
     cardUrl: (ticket) => `${browser.runtime.getURL('/card.html')}#${ticket}`,
+    ownMarksUrl: (ticket) => `${browser.runtime.getURL('/own-marks.html')}#${ticket}`,
     isAlive: () => {
       try {
         return browser.runtime?.id !== undefined;

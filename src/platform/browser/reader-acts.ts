@@ -46,11 +46,17 @@ export function answerShortcuts(ports: LibraryPorts): void {
     if (tab?.id === undefined) return;
     if (command === SAVE) return void openSaving(tab.id);
     if (command === 'next-mark' || command === 'previous-mark') {
-      return void ports.tabs.calls(tab.id).walkMarks({ direction: command === 'next-mark' ? 1 : -1 });
+      return void walkMarks(ports, tab.id, command === 'next-mark' ? 1 : -1);
     }
     openSidePanel({ tabId: tab.id });
     if (command === 'look-up-selection') void lookUpSelectionOf(ports, tab.id);
   });
+}
+
+async function walkMarks(ports: LibraryPorts, tabId: number, direction: 1 | -1): Promise<void> {
+  const blocks = (await ports.summaries.read(tabId))?.own ?? [];
+  const own = blocks.flatMap(({ key, marks }) => marks.map(({ start, end }) => ({ key, start, end })));
+  await ports.tabs.calls(tabId).walkMarks({ direction, own });
 }
 
 async function toggleMarks(ports: LibraryPorts): Promise<void> {

@@ -11,6 +11,7 @@ const DEFAULTS: Settings = {
   bySound: true,
   addressBar: true,
   offHosts: [],
+  ownMarkHosts: [],
 };
 
 export async function readSettings(): Promise<Settings> {
@@ -23,15 +24,16 @@ export async function changeSettings(change: Partial<Settings>): Promise<Setting
   const before = await readSettings();
   const flag = (name: 'marks' | 'selectionButton' | 'hoverCard' | 'bySound' | 'addressBar') =>
     typeof change[name] === 'boolean' ? change[name] : before[name];
+  const hosts = (name: 'offHosts' | 'ownMarkHosts') =>
+    Array.isArray(change[name]) ? change[name].filter((host) => typeof host === 'string') : before[name];
   const after: Settings = {
     marks: flag('marks'),
     selectionButton: flag('selectionButton'),
     hoverCard: flag('hoverCard'),
     bySound: flag('bySound'),
     addressBar: flag('addressBar'),
-    offHosts: Array.isArray(change.offHosts)
-      ? change.offHosts.filter((host) => typeof host === 'string')
-      : before.offHosts,
+    offHosts: hosts('offHosts'),
+    ownMarkHosts: hosts('ownMarkHosts'),
   };
   await browser.storage.local.set({ [KEY]: after });
   return after;

@@ -159,7 +159,7 @@ function HostList({ title, hosts, empty, onRemove }: HostListProps) {
   );
 }
 
-type Switch = Exclude<keyof Settings, 'offHosts'>;
+type Switch = Exclude<keyof Settings, 'offHosts' | 'ownMarkHosts'>;
 const SWITCHES: readonly (readonly [Switch, MessageKey, MessageKey])[] = [
   ['marks', 'settingMarks', 'settingMarksMeans'],
   ['hoverCard', 'settingHoverCard', 'settingHoverCardMeans'],

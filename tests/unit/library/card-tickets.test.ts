@@ -47,16 +47,16 @@ describe('a card’s ticket', () => {
       const { tickets } = setUp();
       tickets.issue(7, view('bridge'));
       expect(tickets.redeem(forged, 7)).toBeNull();
-      expect(tickets.tabOf(forged)).toBeNull();
+      expect(tickets.shown(forged)).toBeNull();
     },
   );
 
   it('tells its tab only after it was used', () => {
     const { tickets } = setUp();
     const ticket = tickets.issue(7, view('bridge'));
-    expect(tickets.tabOf(ticket)).toBeNull();
+    expect(tickets.shown(ticket)).toBeNull();
     tickets.redeem(ticket, 7);
-    expect(tickets.tabOf(ticket)).toBe(7);
+    expect(tickets.shown(ticket)).toMatchObject({ tabId: 7, height: null });
   });
 
   it('is dropped when very many newer ones were asked for', () => {

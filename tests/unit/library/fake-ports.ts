@@ -41,7 +41,7 @@ export function createWorld(): FakeWorld {
     whole: null,
     settings: {
       ...{ marks: true, selectionButton: true, hoverCard: false, bySound: true, addressBar: true },
-      offHosts: [],
+      ...{ offHosts: [], ownMarkHosts: [] },
     },
     ...{ facts: new Map(), summaries: new Map(), badges: new Map(), announced: [], opened: [], tabCalls: [] },
     ...{ clockMs: 0, mayStart: true },

@@ -32,7 +32,7 @@ describe('reading a page', () => {
   it('answers with the places and kinds of names, block by block, and nothing else', async () => {
     const { read } = setUp();
     expect(await read(page(['Rain.', 'Ada Lindgren came to Port Marn.'], { revision: 3 }))).toEqual({
-      ...{ revision: 3, selectionButton: true, hoverCard: false },
+      ...{ revision: 3, selectionButton: true, hoverCard: false, ownMarks: false },
       blocks: [
         {
           key: 2,

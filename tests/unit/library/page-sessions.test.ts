@@ -5,6 +5,8 @@ import { succeed } from '../../../src/text/result.ts';
 import { ADA, archiveOf } from '../invented-archive.ts';
 import { createWorld, page } from './fake-ports.ts';
 
+const WISHES = { bySound: true, ownMarks: false };
+
 const TAB = 7;
 
 describe('the sessions of pages', () => {
@@ -12,9 +14,9 @@ describe('the sessions of pages', () => {
     const world = createWorld();
     const sessions = createPageSessions(world.ports);
     const text = page(['قالت آدا ليندغرين إن الجسر جاهز.']);
-    expect(sessions.read(TAB, archiveOf(), text, true)).toHaveLength(1);
+    expect(sessions.read(TAB, archiveOf(), text, WISHES)).toHaveLength(1);
     const bundled = archiveOf();
-    expect(sessions.read(TAB, bundled, { ...text, revision: 2 }, false)).toEqual([]);
+    expect(sessions.read(TAB, bundled, { ...text, revision: 2 }, { ...WISHES, bySound: false })).toEqual([]);
     await sessions.markSentences(TAB, bundled);
     await sessions.settled();
     expect(world.badges.get(TAB)).toEqual({ names: 0, sentences: 0 });
@@ -27,7 +29,7 @@ describe('the sessions of pages', () => {
     const bundled = archiveOf();
     const decisions = applyCorrections(bundled.knowledge.entities, [{ kind: 'ignore', form: ADA.prefLabel }]);
     world.whole = succeed({ ...bundled, decisions });
-    const blocks = sessions.read(TAB, bundled, page(['Ada Lindgren came to Port Marn.']), true);
+    const blocks = sessions.read(TAB, bundled, page(['Ada Lindgren came to Port Marn.']), WISHES);
     expect(blocks?.[0]?.marks).toHaveLength(2);
     await sessions.markSentences(TAB, bundled);
     await sessions.settled();

@@ -9,6 +9,8 @@ import { fail, type Result } from '../../../src/text/result.ts';
 import { ADA, archiveOf, eid, OMAR, OPENING, TRUST } from '../invented-archive.ts';
 import { createWorld, FACTS, page } from './fake-ports.ts';
 
+const WISHES = { bySound: true, ownMarks: false };
+
 function setUp() {
   const world = createWorld();
   const sessions = createPageSessions(world.ports);
@@ -18,7 +20,7 @@ function setUp() {
   const describeTab = async () => answerOf(await panel.describeTab({ tabId: 7 }, own));
   const readPage = async (texts: readonly string[]) => {
     const archive = archiveOf();
-    sessions.read(7, archive, page(texts), true);
+    sessions.read(7, archive, page(texts), WISHES);
     await sessions.markSentences(7, archive);
     await sessions.settled();
   };

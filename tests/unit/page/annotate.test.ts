@@ -34,7 +34,7 @@ function lab(count: number): Lab {
     if (code) return { ok: false, error: { code, message: '' } };
     const marks = [{ start: 0, end: 4, type: 'person' as const }];
     const answered = page.blocks.filter(({ key }) => key % 2 === 0).map(({ key }) => ({ key, marks }));
-    const settings = { selectionButton: true, hoverCard: true };
+    const settings = { selectionButton: true, hoverCard: true, ownMarks: false };
     return { ok: true, value: { revision: page.revision, blocks: answered, ...settings } };
   };
   const port = { calls: { annotatePage }, isAlive: () => state.isAlive } as unknown as BackgroundPort;

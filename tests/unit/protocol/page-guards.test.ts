@@ -29,6 +29,7 @@ const GOOD: [Verb, string, unknown][] = [
   ['lookUpSelection', 'a quotation at a border', { ...QUOTE, prefix: '', suffix: '' }],
   ['lookUpSelection', 'the longest selection', { ...QUOTE, exact: 'x'.repeat(LONGEST_SELECTION) }],
   ['reportBlockedCard', 'nothing', {}],
+  ['openOwnMarks', 'nothing', {}],
 ];
 
 const NOT_FIELDS: [string, unknown][] = [
@@ -39,7 +40,10 @@ const NOT_FIELDS: [string, unknown][] = [
   ['a list', [PAGE]],
   ['a function', () => PAGE],
 ];
-const VERBS: Verb[] = ['annotatePage', 'markSentences', 'openCard', 'lookUpSelection', 'reportBlockedCard'];
+const VERBS: Verb[] = [
+  ...(['annotatePage', 'markSentences', 'openCard', 'openOwnMarks'] as const),
+  ...(['lookUpSelection', 'reportBlockedCard'] as const),
+];
 
 const BAD: [Verb, string, unknown][] = [
   ...VERBS.flatMap((verb) => NOT_FIELDS.map(([name, value]): [Verb, string, unknown] => [verb, name, value])),
