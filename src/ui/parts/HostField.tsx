@@ -1,10 +1,30 @@
-/** A field for one or more sites ("example.org, example.com"); a click on its button asks the browser for them. */
+/** A field for one or more sites ("example.org, example.com"), and what a click on its button allows them. */
 import { useId, useState } from 'preact/hooks';
 import { usePanel } from '../panel.ts';
 import { originsOf, parseHost } from '../reach.ts';
 
-export function HostField({ onGranted }: { readonly onGranted: () => void }) {
-  const { port, t, announce } = usePanel();
+/** Asks the browser for them. */
+export function SiteField({ onGranted }: { readonly onGranted: () => void }) {
+  const { port, t } = usePanel();
+  return (
+    <HostField
+      label={t('hostFieldLabel')}
+      allow={(hosts) => port.requestSite(hosts.flatMap(originsOf))}
+      onAsked={onGranted}
+    />
+  );
+}
+
+interface HostFieldProps {
+  /** What the sites are for. */
+  readonly label: string;
+  /** Called inside the click; false when it was refused. */
+  readonly allow: (hosts: readonly string[]) => Promise<boolean>;
+  readonly onAsked: () => void;
+}
+
+export function HostField({ label, allow, onAsked }: HostFieldProps) {
+  const { t, announce } = usePanel();
   const [typed, setTyped] = useState('');
   const [isWrong, setWrong] = useState(false);
   const fieldId = useId();
@@ -19,18 +39,17 @@ export function HostField({ onGranted }: { readonly onGranted: () => void }) {
       setWrong(true);
       return;
     }
-    void port
-      .requestSite(valid.flatMap(originsOf))
+    void allow(valid)
       .catch(() => false)
       .then((granted) => {
         announce(t(granted ? 'sitesAdded' : 'reachUnchanged'));
         if (granted) setTyped('');
-        onGranted();
+        onAsked();
       });
   };
   return (
     <form class="host-field" onSubmit={submit} noValidate>
-      <label for={fieldId}>{t('hostFieldLabel')}</label>
+      <label for={fieldId}>{label}</label>
       <div class="host-row">
         <input
           id={fieldId}

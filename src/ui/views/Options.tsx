@@ -5,7 +5,7 @@ import type { ArchiveView, Settings } from '../../protocol/views.ts';
 import { usePanel } from '../panel.ts';
 import type { MessageKey, Shortcut } from '../panel-port.ts';
 import { HelpLink } from '../parts/HelpLink.tsx';
-import { HostField } from '../parts/HostField.tsx';
+import { HostField, SiteField } from '../parts/HostField.tsx';
 import { ErrorMessage, Skeleton } from '../parts/StateMessage.tsx';
 import { Wordmark } from '../parts/Wordmark.tsx';
 import { useAnswer } from '../use-answer.ts';
@@ -28,6 +28,7 @@ export function Options() {
         <h1 class="page-headline">{t('optionsTitle')}</h1>
         <SiteSettings />
         <PageSettings />
+        <OwnMarkSites />
         <ShortcutList />
         <ArchiveSummary />
         <Part id="privacy" title={t('privacyTitle')}>
@@ -79,7 +80,7 @@ function SiteSettings() {
           {t('accessClick')}
         </button>
       </div>
-      <HostField onGranted={() => void access?.refresh()} />
+      <SiteField onGranted={() => void access?.refresh()} />
       {access && <GrantedSites access={access} />}
       <OffSites />
     </Part>
@@ -124,6 +125,35 @@ function OffSites() {
       empty={t('sitesOffNone')}
       onRemove={(host) => after(port.calls.switchSite({ host, on: true }))}
     />
+  );
+}
+
+/** Where names that only the reader's articles hold are marked, and what is known of what that shows. */
+function OwnMarkSites() {
+  const { port, t } = usePanel();
+  const [settings, after] = useSettings();
+  const change = async (hosts: readonly string[], on: boolean) => {
+    for (const host of hosts) if (!(await port.calls.switchOwnMarks({ host, on })).ok) return false;
+    return true;
+  };
+  return (
+    <Part id="own-marks" title={t('ownMarksTitle')}>
+      <p class="page-lead">{t('ownMarksMeans')}</p>
+      <p class="page-lead" data-testid="own-marks-observable">
+        {t('ownMarksObservable')}
+      </p>
+      <HostField
+        label={t('ownMarksField')}
+        allow={(hosts) => change(hosts, true)}
+        onAsked={() => after(Promise.resolve())}
+      />
+      <HostList
+        title={t('ownMarksSites')}
+        hosts={settings?.ownMarkHosts ?? []}
+        empty={t('ownMarksSitesNone')}
+        onRemove={(host) => after(change([host], false))}
+      />
+    </Part>
   );
 }
 

@@ -7,6 +7,7 @@ import { useListKeys } from '../list-keys.ts';
 import { usePanel } from '../panel.ts';
 import { HelpDialog } from '../parts/HelpDialog.tsx';
 import { NoNames, OnThisPage } from '../parts/OnThisPage.tsx';
+import { OwnMarksSwitch } from '../parts/OwnMarksSwitch.tsx';
 import { PageNames } from '../parts/PageNames.tsx';
 import { PassageList } from '../parts/Passage.tsx';
 import { ReachSwitch } from '../parts/ReachSwitch.tsx';
@@ -57,6 +58,7 @@ export function Popup() {
             <PopupPage tab={tab} />
           )}
         </main>
+        {!isSearching && saved === null && <OwnMarksSwitch view={view} onChanged={() => void tab.reload()} />}
         <ReachSwitch view={view} onChanged={() => void tab.reload()} />
         <UndoLine />
         <HelpDialog isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />

@@ -8,7 +8,7 @@ import { usePanel } from '../panel.ts';
 import type { MessageKey } from '../panel-port.ts';
 import { KindLegend } from '../parts/HelpDialog.tsx';
 import { HelpLink } from '../parts/HelpLink.tsx';
-import { HostField } from '../parts/HostField.tsx';
+import { SiteField } from '../parts/HostField.tsx';
 import { Tour, type TourStep } from '../parts/Tour.tsx';
 import { UndoLine } from '../parts/UndoLine.tsx';
 import { Wordmark } from '../parts/Wordmark.tsx';
@@ -141,7 +141,7 @@ function AccessChoices() {
           onChoose={() => access?.onlyOnClick()}
         />
       </div>
-      {isListing && <HostField onGranted={() => void access?.refresh()} />}
+      {isListing && <SiteField onGranted={() => void access?.refresh()} />}
       {hosts > 0 && !access?.everywhere && <p class="page-lead">{plural('sitesAllowed', hosts)}</p>}
       <p class="page-lead access-reads">{t('accessReads')}</p>
     </>
