@@ -14,7 +14,7 @@ interface Box {
 const NEAR_PX = 1.5;
 
 /** Of words inside an element, wherever they are; one box a line. */
-export function boxesOfWords(page: View, selector: string, words: string): Promise<Box[]> {
+function boxesOfWords(page: View, selector: string, words: string): Promise<Box[]> {
   return page.evaluate(
     (css, wanted) => {
       const element = document.querySelector(css);
