@@ -8,6 +8,7 @@ import { packArchive } from '../../../../../src/library/pack-archive.ts';
 import type { HoldingsDatabase } from '../../../../../src/platform/browser/holdings/open-database.ts';
 import type { YoungState } from '../../../../../src/platform/browser/holdings/pack-state.ts';
 import { article } from '../../../invented-archive.ts';
+import { provideBrowser } from '../provide-browser.ts';
 
 type OwnArchive = typeof import('../../../../../src/platform/browser/holdings/own-archive.ts');
 
@@ -22,10 +23,7 @@ let database: HoldingsDatabase;
 let whole: PackFiles;
 
 beforeAll(async () => {
-  // The polyfill refuses to be loaded outside an extension, and asks for nothing else where there is one.
-  const local = { get: async () => ({ 'holds-own-articles': true }) };
-  Object.assign(globalThis, { browser: { runtime: { id: 'own' }, storage: { local } } });
-  Object.assign(globalThis, { chrome: { runtime: { id: 'own' } } });
+  provideBrowser({ storage: { local: { get: async () => ({ 'holds-own-articles': true }) } } });
   own = await import('../../../../../src/platform/browser/holdings/own-archive.ts');
   const { openHoldingsDatabase } = await import(
     '../../../../../src/platform/browser/holdings/open-database.ts'
