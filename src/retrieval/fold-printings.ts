@@ -17,6 +17,10 @@ export interface FoldedHit extends LexicalHit {
   readonly reprints: readonly PassageId[];
 }
 
+function shareOfShorter(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
+  return a.size <= b.size ? containment(a, b) : containment(b, a);
+}
+
 /** At most `limit` lines, in the order given. */
 export function foldPrintings<Hit extends LexicalHit>(
   records: readonly PassageRecord[],
@@ -29,8 +33,7 @@ export function foldPrintings<Hit extends LexicalHit>(
     const runs = shingles(passage.text);
     const same = lines.find(
       (line) =>
-        records[line.hit.passage]!.article.id !== article.id &&
-        Math.max(containment(runs, line.runs), containment(line.runs, runs)) >= SAME_TEXT,
+        records[line.hit.passage]!.article.id !== article.id && shareOfShorter(runs, line.runs) >= SAME_TEXT,
     );
     if (same) same.reprints.push(passage.id);
     else if (lines.length < limit) lines.push({ hit, runs, reprints: [] });

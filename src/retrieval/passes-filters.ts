@@ -15,6 +15,13 @@ export interface ResolvedQuery extends ParsedQuery {
   readonly correct: (word: string, near: readonly string[]) => readonly string[];
 }
 
+/** Every passage passes. */
+export function demandsNothing(query: ResolvedQuery): boolean {
+  const { entitySets, excludedEntitySets, filters, without, phrases, excluded } = query;
+  const demands = entitySets.length + excludedEntitySets.length + phrases.length + excluded.length;
+  return demands === 0 && isUnfiltered(filters) && isUnfiltered(without);
+}
+
 export function passesFilters(record: PassageRecord, query: ResolvedQuery): boolean {
   const names = (set: ReadonlySet<EntityId>) => record.entities.some((entity) => set.has(entity));
   if (!query.entitySets.every(names) || query.excludedEntitySets.some(names)) return false;

@@ -14,7 +14,7 @@ import { rarityOf, type ScoredPassage } from './scoring.ts';
 import { isStopWord } from './stop-words.ts';
 
 /** Articles read again: beyond these, what their first words add moved none into the first ten. */
-const MOST_READ = 50;
+export const MOST_READ = 50;
 /** Words of an article's first two sentences; the first counts whole, the last next to nothing. */
 const LEAD_WORDS = 40;
 /** Code units that hold them in any language. */
@@ -76,7 +76,7 @@ function wantedTerms(index: PassageIndex, words: readonly string[]): Map<string,
 
 /** Each word of the question once, where it stands first. */
 function worthOfLead(text: string, language: string, wanted: ReadonlyMap<string, Wanted>): number {
-  const { stems } = analyseText(text.slice(0, LEAD_LENGTH), language);
+  const { stems } = analyseText(text.slice(0, LEAD_LENGTH), language, LEAD_WORDS);
   const seen = new Set<number>();
   let sum = 0;
   stems.slice(0, LEAD_WORDS).forEach((stem, place) => {

@@ -4,6 +4,7 @@
  */
 import { firstDay } from '../text/iso-date.ts';
 import { fold } from '../text/tokenise.ts';
+import { bestFirst, type Depth, inOrder } from './best-first.ts';
 import { feedbackTerms } from './feedback.ts';
 import { type Answers, answersTo, findMatches, rarestMatches } from './find-matches.ts';
 import { type FoldedHit, foldPrintings } from './fold-printings.ts';
@@ -12,8 +13,8 @@ import { type Corrections, correctionsOf, toQueryTerms } from './lexical-query.t
 import { isUnfiltered } from './parse-query.ts';
 import type { LexicalHit, PassageIndex } from './passage-index.ts';
 import type { PassageRecord } from './passage-record.ts';
-import { passesFilters, type ResolvedQuery } from './passes-filters.ts';
-import { raiseLeads } from './raise-leads.ts';
+import { demandsNothing, passesFilters, type ResolvedQuery } from './passes-filters.ts';
+import { MOST_READ, raiseLeads } from './raise-leads.ts';
 import type { RankedPassage } from './ranked-passage.ts';
 import { RANKING, type RankingWeights } from './ranking-weights.ts';
 import { type QueryTerm, type ScoredPassage, scorePassages } from './scoring.ts';
@@ -53,12 +54,15 @@ export function search(archive: Searchable, query: ResolvedQuery, options: Searc
   if (query.words.length === 0 && isUnfiltered(query.filters)) return { passages: [], total: 0 };
   const { weights = RANKING } = options;
   const corrections = correctionsFor(archive.index, query);
-  const hits =
-    query.words.length > 0 ? lexicalHits(archive, query, corrections, weights) : filteredHits(archive);
   const demanded = isProse(query.words.length - query.phrases.flat().length)
     ? { ...query, phrases: [] }
     : query;
-  const passing = hits.filter(({ passage }) => passesFilters(archive.records[passage]!, demanded));
+  const depth = demandsNothing(demanded) ? depthFor(options.limit) : null;
+  const hits =
+    query.words.length > 0 ? lexicalHits(archive, query, corrections, weights, depth) : filteredHits(archive);
+  const passing = depth
+    ? hits
+    : hits.filter(({ passage }) => passesFilters(archive.records[passage]!, demanded));
   const isAsked = answersOf(archive.index, query);
   const corrected = new Set([...corrections.values()].flat());
   const ordered = query.words.length > 0 ? settleTies(archive.records, passing, options.limit) : passing;
@@ -84,6 +88,12 @@ export function search(archive: Searchable, query: ResolvedQuery, options: Searc
 /** Hits whose equals are put in order: more than the lines of one answer ever look at, unless many are asked for. */
 const FEWEST_SETTLED = 200;
 const SETTLED_PER_LINE = 4;
+const lookedAt = (limit: number) => Math.max(FEWEST_SETTLED, limit * SETTLED_PER_LINE);
+/** More articles than are read again, or shown. */
+const depthFor = (limit: number): Depth => ({
+  passages: lookedAt(limit),
+  articles: Math.max(MOST_READ + 1, limit),
+});
 
 /**
  * Equal scores, nearly always one text printed twice: the earliest printing first, undated ones last, then by the
@@ -95,7 +105,7 @@ function settleTies<Hit extends LexicalHit>(
   hits: readonly Hit[],
   limit: number,
 ): Hit[] {
-  let end = Math.min(hits.length, Math.max(FEWEST_SETTLED, limit * SETTLED_PER_LINE));
+  let end = Math.min(hits.length, lookedAt(limit));
   while (end < hits.length && hits[end]!.score === hits[end - 1]!.score) end++;
   const article = ({ passage }: Hit) => records[passage]!.article;
   const day = (hit: Hit) => article(hit).datePublished ?? NO_DAY;
@@ -152,6 +162,7 @@ function lexicalHits(
   query: ResolvedQuery,
   corrections: Corrections,
   weights: RankingWeights,
+  depth: Depth | null,
 ): ScoredPassage[] {
   const { index, records } = archive;
   const { words } = query;
@@ -162,16 +173,17 @@ function lexicalHits(
     { words, isLastWordOpen: query.isLastWordOpen && isTyped, forgive: corrections },
     weights,
   );
+  const order = (hits: readonly ScoredPassage[]) => bestFirst(hits, depth, index.source.articleOf);
   let hits = scorePassages(index.source, terms, weights);
   if (isTyped) {
     const covering = (share: number) => 1 - COVERAGE_SHARE + COVERAGE_SHARE * share;
     hits = hits.map((hit) => ({ ...hit, score: hit.score * covering(hit.coverage) }));
   }
-  hits = bestFirst(hits);
+  hits = order(hits);
   if (!isTyped && weights.feedback > 0 && !hasClearLead(index, hits)) {
     const limits = { terms: FEEDBACK_TERMS, weight: weights.feedback * weightOf(terms) };
     const more = feedbackTerms(archive, hits, limits);
-    hits = bestFirst(scorePassages(index.source, [...terms, ...more], weights));
+    hits = order(scorePassages(index.source, [...terms, ...more], weights));
   }
   const refined = raiseLeads(archive, hits, words, weights);
   return isTyped ? raiseExactHeadlines(records, refined, words.join(' ')) : refined;
@@ -179,11 +191,6 @@ function lexicalHits(
 
 const weightOf = (terms: readonly QueryTerm[]) =>
   terms.reduce((sum, { weight, isMain }) => sum + (isMain ? weight : 0), 0);
-
-/** Ties by the passages' order. */
-export function bestFirst<Hit extends LexicalHit>(hits: readonly Hit[]): Hit[] {
-  return [...hits].sort((a, b) => b.score - a.score || a.passage - b.passage);
-}
 
 function hasClearLead({ source }: PassageIndex, hits: readonly ScoredPassage[]): boolean {
   const articles = new Set<number>();
@@ -205,7 +212,7 @@ function raiseExactHeadlines(
     const isExact = article.headline !== null && fold(article.headline) === headline;
     return isExact ? { ...hit, score: hit.score * EXACT_HEADLINE_BONUS } : hit;
   });
-  return [...bestFirst(raised), ...hits.slice(MOST_COMPARED)];
+  return [...inOrder(raised), ...hits.slice(MOST_COMPARED)];
 }
 
 /** No words, only filters: newest first, undated last. */

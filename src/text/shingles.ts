@@ -4,13 +4,16 @@
  * Sentence hashing finds exact repeats only; four-word runs survive trimming and rewording (recall .95–.99 by kind of
  * edit in the study behind PERFORMANCE.md) and are rare enough in unrelated text. O(words).
  */
-import { tokenise } from './tokenise.ts';
+import { createTokens, tokenise } from './tokenise.ts';
 
 const SHINGLE_WORDS = 4;
 
+let scratch = createTokens(256);
+
 /** 32-bit hashes of every run of {@link SHINGLE_WORDS} folded words; shorter texts give one for all their words. */
 export function shingles(text: string): Set<number> {
-  const tokens = tokenise(text);
+  const tokens = tokenise(text, scratch);
+  scratch = tokens;
   const found = new Set<number>();
   const width = Math.min(SHINGLE_WORDS, tokens.count);
   if (width === 0) return found;

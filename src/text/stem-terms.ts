@@ -22,9 +22,15 @@ export interface AnalysedText {
 const PLAIN = /^[\n\x20-\x26\x28-\x5f\x61-\x7e]*$/;
 let scratch = createTokens(256);
 
-export function analyseText(text: string, language: StemLanguage): AnalysedText {
+/** `most`: words after which those that stand in a plain text need not be told. */
+export function analyseText(
+  text: string,
+  language: StemLanguage,
+  most = Number.POSITIVE_INFINITY,
+): AnalysedText {
   if (PLAIN.test(text)) {
-    const plain = words(text);
+    const all = words(text);
+    const plain = all.length > most ? all.slice(0, most) : all;
     return { words: plain, stems: plain.map((word) => markedStem(word, language)) };
   }
   const tokens = tokenise(text, scratch);

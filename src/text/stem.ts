@@ -44,9 +44,9 @@ export function stemLanguageOf(declared: string | null, text: string): StemLangu
   return Object.hasOwn(LATIN, tag) ? tag : 'none';
 }
 
-/** Stems remembered; the words of a large archive, and a bound for one that never ends. */
+/** Stems remembered in each language; the words of a large archive, and a bound for one that never ends. */
 const MOST_REMEMBERED = 100_000;
-const remembered = new Map<string, string>();
+const remembered = new Map<StemLanguage, Map<string, string>>();
 
 /** The stem of a folded word; the word itself where nothing is known of its script or language. */
 export function stemWord(word: string, language: StemLanguage): string {
@@ -54,14 +54,24 @@ export function stemWord(word: string, language: StemLanguage): string {
   if (first < 0x61) return word; // a number
   if (first > 0x7a && first < 0x400) return word;
   if (first <= 0x7a && !Object.hasOwn(LATIN, language)) return word;
-  const key = first <= 0x7a ? `${language} ${word}` : word;
-  let stem = remembered.get(key);
+  // Other scripts have one way of stemming, whatever the language.
+  const known = stemsIn(first <= 0x7a ? language : '');
+  let stem = known.get(word);
   if (stem === undefined) {
     stem = stemOnce(word, first, language) || word;
-    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-    remembered.set(key, stem);
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    known.set(word, stem);
   }
   return stem;
+}
+
+function stemsIn(language: StemLanguage): Map<string, string> {
+  let known = remembered.get(language);
+  if (known === undefined) {
+    known = new Map();
+    remembered.set(language, known);
+  }
+  return known;
 }
 
 /** Longer ones are no words; stemmers' patterns are not made for them. */

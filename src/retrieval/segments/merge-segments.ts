@@ -20,7 +20,7 @@ import { SegmentOutput } from './segment-output.ts';
 import type { SegmentStore, StoreChange } from './segment-store.ts';
 
 /** A step ends when it has so much to write: some 20 ms of work, so that a question never waits longer. */
-export const STEP_BYTES = 512 * 1024;
+export const STEP_BYTES = 128 * 1024;
 
 interface Part {
   readonly facts: SegmentFacts;
