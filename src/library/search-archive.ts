@@ -139,7 +139,8 @@ export function searchArchive(archive: Archive, text: string, limit: number): Se
       : passagesOfName(archive, names[0], limit);
   const isName = misspelt.some(({ words }) => words.length === query.words.length);
   return {
-    ...{ text, hints: query.hints, names },
+    ...{ text, names },
+    hints: archive.index.unread?.isDamaged ? [...query.hints, 'index-damaged'] : query.hints,
     shownFor: isName && shown.total > 0 ? names.map(({ label }) => label) : [],
     ...shown,
   };

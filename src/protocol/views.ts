@@ -229,7 +229,8 @@ export type CardView =
 
 export interface SearchView {
   readonly text: string;
-  readonly hints: readonly QueryHint[];
+  /** About the query; `index-damaged`: a part of the index cannot be read, the answer is from the rest. */
+  readonly hints: readonly (QueryHint | 'index-damaged')[];
   /** Exact name or headline first. */
   readonly names: readonly EntitySummary[];
   /** Labels of the names whose passages are shown, where the words asked for are these names in a spelling nobody prints. */

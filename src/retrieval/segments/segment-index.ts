@@ -37,11 +37,11 @@ export async function openSegmentIndex(store: SegmentStore): Promise<Result<Segm
   if (!loaded.ok) return loaded;
   const layout = layOut(loaded.value);
   const terms = createSegmentTerms(reader, {
+    damage: loaded.value.damage,
     numbers: layout.articleOf.length,
     hasDeleted: manifest.segments.some(({ deleted }) => deleted > 0),
   });
   const spoken = readLanguages(loaded.value, layout);
-  const found = loaded.value.damage;
   const index = composeIndex({
     terms,
     source: toSource(layout, terms),
@@ -53,8 +53,7 @@ export async function openSegmentIndex(store: SegmentStore): Promise<Result<Segm
     ...index,
     mark: manifest.cursor,
     get damage() {
-      const named = [...found, ...terms.damage].map((one) => [one.segment, one] as const);
-      return [...new Map(named).values()];
+      return terms.damage;
     },
   });
 }

@@ -27,6 +27,8 @@ export interface SegmentTerms extends EnginePostings, Unread {
 }
 
 interface Scope {
+  /** Segments that could not be opened. */
+  readonly damage: readonly SegmentDamage[];
   /** One more than the highest number that the index knows; what is added later is not its own. */
   readonly numbers: number;
   /** Passages were deleted that no merge has left out yet. */
@@ -43,6 +45,9 @@ export function createSegmentTerms(reader: SegmentReader, scope: Scope): Segment
     foreignWords: () => read.foreignWords(),
     wordsNear: (word, slips) => read.wordsNear(word, slips),
     answer: (question) => read.answer(question),
+    get isDamaged() {
+      return read.damage.size > 0;
+    },
     get damage() {
       return [...read.damage.values()];
     },
@@ -83,6 +88,7 @@ class ReadTerms {
   constructor(reader: SegmentReader, scope: Scope) {
     this.reader = reader;
     this.scope = scope;
+    this.noteDamage(scope.damage);
   }
 
   postings(term: string): TermPostings | null {

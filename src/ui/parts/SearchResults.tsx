@@ -20,6 +20,7 @@ const HINTS: Record<QueryHint, MessageKey> = {
   'unknown-field': 'hintUnknownField',
   'bad-date': 'hintBadDate',
   'only-exclusions': 'hintOnlyExclusions',
+  'index-damaged': 'hintIndexDamaged',
 };
 
 export function SearchResults({ search }: { readonly search: Search }) {

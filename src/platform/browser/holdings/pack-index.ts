@@ -93,6 +93,9 @@ function watch(index: SegmentIndex, damaged: (message: string) => void): Passage
   return {
     ...index,
     unread: unread && {
+      get isDamaged() {
+        return unread.isDamaged;
+      },
       answer: async (question) => {
         const answered = await unread.answer(question);
         tell();

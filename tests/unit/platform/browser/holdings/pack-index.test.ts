@@ -124,7 +124,9 @@ describe('an archive whose index lies on the disk', () => {
     const number = await write(`damaged ${run}`);
     await damage(number);
     const archive = await openedAnew();
-    expect((await found(archive, 'harbour')).total).toBeLessThan(ARTICLES.length);
+    const answer = await found(archive, 'harbour');
+    expect(answer.total).toBeLessThan(ARTICLES.length);
+    expect(answer.hints).toEqual(['index-damaged']);
     await expect.poll(() => arePacksStale(database)).toBe(true);
     expect(await database.get('marks', 'pack-index-damaged')).toContain('digest');
     await database.delete('marks', 'pack-index-damaged');
