@@ -50,7 +50,7 @@ function SeenShare({ seen }: { readonly seen: SeenView }) {
   const share = seen.share < 0.01 ? `< ${percent(0.01)}` : percent(seen.share);
   return (
     <p class="seen-share" data-testid="seen-share">
-      {plural('seenShare', seen.sentenceCount, share, howPrinted(words, seen))}
+      {plural('seenShareHow', seen.sentenceCount, share, howPrinted(words, seen))}
     </p>
   );
 }
