@@ -7,7 +7,7 @@
  * leaving it out. O(corrections + entities).
  */
 import { fold } from '../text/tokenise.ts';
-import type { Entity, EntityId, Label } from './entity.ts';
+import type { Entity, EntityId, EntityType, Label } from './entity.ts';
 import type { Mention } from './mention.ts';
 
 export type Correction =
@@ -23,6 +23,8 @@ export type Correction =
       readonly label: string;
     }
   | { readonly kind: 'rename'; readonly entityId: EntityId; readonly label: string }
+  /** It is a person, an organisation, a place or an event. */
+  | { readonly kind: 'retype'; readonly entityId: EntityId; readonly type: EntityType }
   | { readonly kind: 'add-alias'; readonly entityId: EntityId; readonly text: string }
   /** These words are no name at all; an entity that they are the reference label of is none. */
   | { readonly kind: 'ignore'; readonly form: string };
@@ -110,6 +112,9 @@ function apply(state: State, correction: Correction): void {
       return;
     case 'rename':
       state.byId.set(id, renamed(entity, correction.label));
+      return;
+    case 'retype':
+      state.byId.set(id, { ...entity, type: correction.type });
       return;
     case 'add-alias':
       // The reader's newest word on a form wins over an earlier refusal of it.

@@ -2,8 +2,8 @@
 import type { Entity, EntityType } from '../entities/entity.ts';
 import { lookUpName } from '../entities/look-up-name.ts';
 import type { ArchiveNameView } from '../protocol/archive-calls.ts';
-
 import type { Archive } from './archive.ts';
+import { printedForms } from './printed-forms.ts';
 
 interface NameQuery {
   readonly text: string;
@@ -29,9 +29,15 @@ function toArchiveName(archive: Archive, entity: Entity): ArchiveNameView {
     entityId: entity.id,
     type: entity.type,
     label: entity.prefLabel,
-    forms: [...new Set(entity.altLabels.map(({ text }) => text))].filter((form) => form !== entity.prefLabel),
+    forms: printedForms(archive, entity),
     passageCount: places.length,
     articleCount: new Set(places.map((place) => archive.records[place]!.article.id)).size,
-    isOwn: entity.descriptionSource === null && entity.sameAs === null,
+    isFound: isFound(archive, entity),
   };
+}
+
+/** Whoever writes a record says what it stands for, or links an outlet to it; events that are found have a kind. */
+function isFound({ outlets }: Archive, { id, type, kind, description, sameAs }: Entity): boolean {
+  if (type === 'event') return kind !== undefined;
+  return description === null && sameAs === null && !outlets.some(({ entityId }) => entityId === id);
 }

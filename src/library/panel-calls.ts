@@ -11,7 +11,7 @@ import { describeEntity } from './describe-entity.ts';
 import { listNames } from './list-names.ts';
 import { lookUp } from './look-up.ts';
 import { mentionsIn } from './mentions-in.ts';
-import { type PageSummary, typeOf } from './page-session.ts';
+import type { PageSummary } from './page-session.ts';
 import type { LibraryPorts, TabFacts } from './ports.ts';
 import { readArticle } from './read-article.ts';
 import { findArticles, searchArchive, suggestQueries } from './search-archive.ts';
@@ -71,7 +71,7 @@ export function createPanelHandlers(
                     start,
                     end,
                     entityId,
-                    type: typeOf(entityId),
+                    type: archive.entityOf.get(entityId)!.type,
                     label: archive.entityOf.get(entityId)!.prefLabel,
                   },
                 ]

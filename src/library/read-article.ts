@@ -12,7 +12,17 @@ export function readArticle(archive: Archive, id: ArticleId): Result<ArticleView
   const article = archive.articles.get(id);
   if (!article) return fail('not-found', 'This article is not in the archive (any more).');
   const mentions = (archive.mentionsOf.get(id) ?? []).flatMap(({ start, end, entityId }) =>
-    entityId ? [{ start, end, entityId, type: typeOf(entityId), label: labelOf(archive, entityId) }] : [],
+    entityId
+      ? [
+          {
+            start,
+            end,
+            entityId,
+            type: archive.entityOf.get(entityId)?.type ?? typeOf(entityId),
+            label: labelOf(archive, entityId),
+          },
+        ]
+      : [],
   );
   const named = [...new Set(mentions.map(({ entityId }) => entityId))];
   const { capturedAt, digest, file, license, curated } = article.provenance;

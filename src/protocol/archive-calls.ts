@@ -206,11 +206,18 @@ export interface ArchiveNameView {
   readonly entityId: EntityId;
   readonly type: EntityType;
   readonly label: string;
-  readonly forms: readonly string[];
+  /** But for the label, each with the outlets that print it. */
+  readonly forms: readonly {
+    readonly text: string;
+    /** An outlet's own term: shown as "called ‘…’ by …". */
+    readonly isTerm: boolean;
+    /** Most articles first; null is "no outlet printed". Empty where no article prints the form. */
+    readonly outlets: readonly (string | null)[];
+  }[];
   readonly passageCount: number;
   readonly articleCount: number;
-  /** False for a record of the bundled authority file. */
-  readonly isOwn: boolean;
+  /** Found in articles by the recogniser; false for a record that somebody wrote. */
+  readonly isFound: boolean;
 }
 
 /** What saving a page would keep, before anything is kept. */

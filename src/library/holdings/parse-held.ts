@@ -8,7 +8,7 @@ import { isDigest } from '../../archive/digest.ts';
 import { inPack, type MountedPack, plainName } from '../../archive/mounted-pack.ts';
 import type { Provenance } from '../../archive/provenance.ts';
 import type { Correction } from '../../entities/correction.ts';
-import type { EntityId } from '../../entities/entity.ts';
+import type { EntityId, EntityType } from '../../entities/entity.ts';
 import { parseIsoDate } from '../../text/iso-date.ts';
 import { parseLanguageTag } from '../../text/language.ts';
 import type { Curation, Holding, JobId } from './holding.ts';
@@ -171,6 +171,8 @@ function readCorrection(fields: Fields): Correction {
       return { kind: 'split', entityId: entity(), forms: texts(fields.forms), label: text(fields.label) };
     case 'rename':
       return { kind: 'rename', entityId: entity(), label: text(fields.label) };
+    case 'retype':
+      return { kind: 'retype', entityId: entity(), type: entityType(fields.type) };
     case 'add-alias':
       return { kind: 'add-alias', entityId: entity(), text: text(fields.text) };
     case 'ignore':
@@ -182,6 +184,14 @@ function readCorrection(fields: Fields): Correction {
 
 const ID = /^a[0-9a-f]{20}$/;
 const ENTITY = /^(?:person|organization|place|event):[a-z0-9-]{1,200}$/;
+
+const ENTITY_TYPES: readonly EntityType[] = ['person', 'organization', 'place', 'event'];
+
+function entityType(value: unknown): EntityType {
+  const type = ENTITY_TYPES.find((one) => one === value);
+  if (type === undefined) throw new Unfit();
+  return type;
+}
 
 function fieldsOf(value: unknown): Fields {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Unfit();

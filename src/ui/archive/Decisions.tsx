@@ -1,5 +1,6 @@
 /** Everything the reader decided about names, newest first, each to be taken back. */
 import type { CorrectionView } from '../../protocol/archive-calls.ts';
+import { KIND_SINGULAR } from '../kinds.ts';
 import { usePanel } from '../panel.ts';
 import { useArchivePage, useFresh } from './archive-page.ts';
 
@@ -53,6 +54,8 @@ function useDecisionWords(): (correction: CorrectionView['correction']) => strin
         );
       case 'rename':
         return t('nameRenamed', nameOf(correction.entityId), correction.label);
+      case 'retype':
+        return t('nameRetyped', nameOf(correction.entityId), t(KIND_SINGULAR[correction.type]));
       case 'add-alias':
         return t('nameAliasAdded', correction.text, nameOf(correction.entityId));
       case 'ignore':

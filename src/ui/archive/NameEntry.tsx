@@ -1,9 +1,11 @@
 /** One name of the archive and what can be set right about it. */
 import { useState } from 'preact/hooks';
 import type { ArchiveNameView } from '../../protocol/archive-calls.ts';
+import { KIND_SINGULAR, KINDS } from '../kinds.ts';
 import { usePanel } from '../panel.ts';
 import type { MessageKey } from '../panel-port.ts';
 import { OtherName } from '../parts/OtherName.tsx';
+import { Sentence } from '../parts/Sentence.tsx';
 import { type Correct, useCorrect } from '../use-correct.ts';
 import { useArchivePage } from './archive-page.ts';
 
@@ -27,31 +29,23 @@ export function NameEntry({ name }: { readonly name: ArchiveNameView }) {
   const { t, plural } = usePanel();
   const correct = useCorrect(useArchivePage().port.calls);
   const [act, setAct] = useState<Act | null>(null);
-  const { entityId, label, type, forms, passageCount } = name;
+  const { label, type, forms, passageCount, isFound } = name;
   return (
     <li class="name-entry" data-testid="name-entry">
-      <p class="name-entry-title">
+      <div class="name-entry-title">
         <bdi class="name" data-kind={type}>
           {label}
         </bdi>
-        <span class="fine-print">{plural('passages', passageCount)}</span>
-      </p>
+        <span class="fine-print">
+          {isFound && `${t('nameFound')}${t('separator')}`}
+          {plural('passages', passageCount)}
+        </span>
+        <KindChoice name={name} correct={correct} />
+      </div>
       {forms.length > 0 && (
         <ul class="forms" aria-label={t('nameForms')}>
           {forms.map((form) => (
-            <li key={form} class="form">
-              <bdi>{form}</bdi>
-              <button
-                type="button"
-                class="link-button"
-                aria-label={t('nameNotThisOf', form)}
-                onClick={() =>
-                  void correct({ kind: 'not-this', form, entityId }, t('nameNotThisDone', form, label))
-                }
-              >
-                {t('nameNotThis')}
-              </button>
-            </li>
+            <FormOfName key={form.text} name={name} form={form} correct={correct} />
           ))}
         </ul>
       )}
@@ -79,6 +73,79 @@ export function NameEntry({ name }: { readonly name: ArchiveNameView }) {
       {act !== null && act !== 'same-as' && (
         <ActForm key={act} act={act} name={name} correct={correct} onDone={() => setAct(null)} />
       )}
+    </li>
+  );
+}
+
+interface PartProps {
+  readonly name: ArchiveNameView;
+  readonly correct: Correct;
+}
+
+/** What kind of name it is: chosen is decided, and undone like any decision. */
+function KindChoice({ name: { entityId, label, type }, correct }: PartProps) {
+  const { t } = usePanel();
+  return (
+    <select
+      class="kind-choice"
+      data-testid="name-kind"
+      aria-label={t('nameKindOf', label)}
+      value={type}
+      onChange={({ currentTarget }) => {
+        const chosen = KINDS.find((kind) => kind === currentTarget.value);
+        if (!chosen || chosen === type) return;
+        void correct(
+          { kind: 'retype', entityId, type: chosen },
+          t('nameRetyped', label, t(KIND_SINGULAR[chosen])),
+        );
+      }}
+    >
+      {KINDS.map((kind) => (
+        <option key={kind} value={kind}>
+          {t(KIND_SINGULAR[kind])}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+/** Outlets named beside a form; further ones are counted. */
+const MOST_OUTLETS = 3;
+
+/** A form with the outlets that print it: no outlet's word stands there as anybody's. */
+function FormOfName({
+  name: { entityId, label },
+  form: { text, isTerm, outlets },
+  correct,
+}: PartProps & { readonly form: ArchiveNameView['forms'][number] }) {
+  const { t, plural } = usePanel();
+  const shown = outlets.slice(0, MOST_OUTLETS).map((outlet) => outlet ?? t('noOutletPrinted'));
+  const more = outlets.length - shown.length;
+  const by = shown.join(t('listComma')) + (more > 0 ? plural('andMore', more) : '');
+  return (
+    <li class="form" data-testid="name-form">
+      <span class="form-words">
+        {isTerm && shown.length > 0 ? (
+          <Sentence message="formCalledBy" parts={[text, by]} />
+        ) : (
+          <>
+            <bdi>{text}</bdi>
+            <span class="fine-print">
+              {shown.length > 0 ? <Sentence message="formPrintedBy" parts={[by]} /> : t('formNotPrinted')}
+            </span>
+          </>
+        )}
+      </span>
+      <button
+        type="button"
+        class="link-button"
+        aria-label={t('nameNotThisOf', text)}
+        onClick={() =>
+          void correct({ kind: 'not-this', form: text, entityId }, t('nameNotThisDone', text, label))
+        }
+      >
+        {t('nameNotThis')}
+      </button>
     </li>
   );
 }
@@ -111,7 +178,7 @@ function ActForm({ act, name, correct, onDone }: ActFormProps) {
       {act === 'split' && (
         <fieldset class="form-choice">
           <legend>{t('nameSplitWhich')}</legend>
-          {name.forms.map((form) => (
+          {name.forms.map(({ text: form }) => (
             <label key={form}>
               <input
                 type="checkbox"

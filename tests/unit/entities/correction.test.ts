@@ -71,6 +71,13 @@ describe('applyCorrections', () => {
     expect(corrected.entities).toEqual(all);
   });
 
+  it('makes an entity of another kind, and a later decision another one', () => {
+    const organization: Correction = { kind: 'retype', entityId: ana.id, type: 'organization' };
+    const [first] = applyCorrections(all, [organization]).entities;
+    expect(first).toEqual({ ...ana, type: 'organization' });
+    expect(applyCorrections(all, [organization, { ...organization, type: 'person' }]).entities).toEqual(all);
+  });
+
   it('renames an entity and keeps its old name as a form', () => {
     const [renamed] = applyCorrections(all, [
       { kind: 'rename', entityId: ana.id, label: 'Ana Maria Costa' },
