@@ -11,7 +11,7 @@ import { decodeText } from './decode-text.ts';
 import { holdText } from './hold-file.ts';
 import { textOfLatex } from './latex-text.ts';
 import { readReferences } from './read-references.ts';
-import { type Reference, unsortName } from './reference.ts';
+import { NO_HEADLINE, type Reference, unsortName } from './reference.ts';
 
 const name = 'bibtex@1';
 
@@ -59,7 +59,8 @@ function referenceOf(entry: BibtexEntry, byKey: ReadonlyMap<string, BibtexEntry>
   };
   const own = entry.fields.get('title') ?? raw('title') ?? '';
   const subtitle = entry.fields.get('subtitle');
-  const abstract = raw('abstract', 'annotation', 'annote');
+  // Without a headline our own citation holds its words in the note alone.
+  const abstract = raw('abstract', 'annotation', 'annote', ...(own === NO_HEADLINE ? ['note'] : []));
   const year = plain('year');
   return {
     identifier: entry.key === '' ? null : entry.key,

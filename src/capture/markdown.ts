@@ -1,6 +1,7 @@
 /**
  * Markdown (.md): an article with `key: value` front matter between two `---` lines, as static sites keep them.
  *
+ * Where there is none, lines between heading and text say outlet, date and byline (top-lines.ts).
  * Only flat `key: value` lines and `- item` lists under them are read: YAML proper needs a YAML parser, and no article's front matter needs YAML.
  * The text keeps its words and paragraphs and loses the marks around them (headings, emphasis, links, images), so that
  * a quoted sentence compares equal with its plain printing. O(text).
@@ -12,6 +13,7 @@ import { type ArticleDraft, completeArticle, EMPTY_DRAFT } from './complete-arti
 import { decodeText } from './decode-text.ts';
 import { readPrintedDate } from './printed-date.ts';
 import { MOST_FILE_BYTES, readAll } from './read-bytes.ts';
+import { takeTopLines } from './top-lines.ts';
 
 const name = 'markdown@1';
 
@@ -51,17 +53,18 @@ function parseMarkdown(text: string): ArticleDraft {
   const titled = heading !== null && (title === null || stripMarks(heading[1]!) === title);
   const body = titled ? rest.slice(heading[0].length) : rest;
   const authors = field('author', 'authors', 'byline') ?? '';
+  const top = takeTopLines(stripMarks(body));
   return {
     ...EMPTY_DRAFT,
     identifier: field('identifier', 'id'),
     url: field('url', 'link', 'canonical'),
     headline: title ?? (titled ? stripMarks(heading[1]!) : null),
-    author: parseList(authors),
-    publisher: field('publisher', 'outlet', 'site'),
-    datePublished: readDate(field('datepublished', 'date', 'published')),
+    author: authors === '' ? top.author : parseList(authors),
+    publisher: field('publisher', 'outlet', 'site') ?? top.publisher,
+    datePublished: readDate(field('datepublished', 'date', 'published')) ?? top.datePublished,
     inLanguage: parseLanguageTag(field('inlanguage', 'language', 'lang') ?? ''),
-    articleBody: stripMarks(body),
-    republishedFrom: field('source', 'republishedfrom'),
+    articleBody: top.rest,
+    republishedFrom: field('source', 'republishedfrom') ?? top.republishedFrom,
   };
 }
 

@@ -9,6 +9,9 @@ import { lineOfMarkup, textOfMarkup } from './markup-text.ts';
 import { readPrintedDate } from './printed-date.ts';
 import { safeAddress } from './record-fields.ts';
 
+/** What our own citations say where a format wants a title and the article prints no headline; read as none. */
+export const NO_HEADLINE = '[no headline printed]';
+
 export interface Reference {
   readonly identifier: string | null;
   readonly title: string | null;
@@ -24,7 +27,8 @@ export interface Reference {
 
 /** Null when it has neither title nor text. */
 export function draftOfReference(reference: Reference): ArticleDraft | null {
-  const headline = lineOfMarkup(reference.title ?? '') || null;
+  const title = lineOfMarkup(reference.title ?? '');
+  const headline = title === NO_HEADLINE ? null : title || null;
   const articleBody = textOfMarkup(reference.abstract);
   if (headline === null && articleBody === '') return null;
   const doi = /10\.\d{4,9}\/\S+/.exec(reference.doi ?? '')?.[0] ?? null;

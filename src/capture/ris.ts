@@ -9,7 +9,7 @@ import {
 import { decodeText } from './decode-text.ts';
 import { holdText } from './hold-file.ts';
 import { readReferences } from './read-references.ts';
-import { type Reference, unsortName } from './reference.ts';
+import { NO_HEADLINE, type Reference, unsortName } from './reference.ts';
 
 const name = 'ris@1';
 const TAG = /^([A-Z][A-Z0-9]) {2}- ?(.*)$/;
@@ -76,9 +76,10 @@ function referenceOf(fields: readonly (readonly [string, string])[]): Reference 
     return null;
   };
   const isChapter = /^(?:CHAP|CPAPER|CONF|ECHAP)/.test(first('TY') ?? '');
+  const title = first('TI', 'T1', 'CT', ...(isChapter ? [] : ['BT']), 'T2', 'ST');
   return {
     identifier: first('ID'),
-    title: first('TI', 'T1', 'CT', ...(isChapter ? [] : ['BT']), 'T2', 'ST'),
+    title,
     authors: [...all('AU'), ...all('A1')].map(unsortName),
     date: first('DA', 'PY', 'Y1'),
     url: first('UR', 'L2', 'LK'),
@@ -86,7 +87,8 @@ function referenceOf(fields: readonly (readonly [string, string])[]): Reference 
       first('DO') ??
       fields.find(([tag, value]) => tag !== 'AB' && /^(?:doi:\s*)?10\.\d{4,9}\/\S+$/i.test(value))?.[1] ??
       null,
-    abstract: first('AB', 'N2') ?? '',
+    // Without a headline our own citation holds its words in the note alone.
+    abstract: first('AB', 'N2', ...(title === NO_HEADLINE ? ['N1'] : [])) ?? '',
     language: first('LA'),
     outlet: first('JO', 'JF', 'T2', 'JA', 'J2', 'BT', 'PB'),
   };

@@ -5,6 +5,7 @@
  */
 import type { Article } from '../archive/article.ts';
 import type { Passage, PassageId } from '../archive/passage.ts';
+import { NO_HEADLINE } from '../capture/reference.ts';
 import type { CitationFormat } from '../protocol/views.ts';
 import type { TextPosition } from '../text/position.ts';
 import { fail, type Result, succeed } from '../text/result.ts';
@@ -117,7 +118,7 @@ const WRITERS: Readonly<Record<CitationFormat, (cited: Cited) => string>> = {
 function plainFields(article: Article) {
   const { headline, author, publisher, datePublished, url } = article;
   return {
-    title: headline || '[no headline printed]', // readers of both formats ask for a title
+    title: headline || NO_HEADLINE, // readers of both formats ask for a title
     author: author.length > 0 ? author.join(' and ') : null,
     publisher,
     date: datePublished,

@@ -4,6 +4,7 @@ import type { PassageId } from '../../../src/archive/passage.ts';
 import { citePassage } from '../../../src/library/cite-passage.ts';
 import type { CitationFormat } from '../../../src/protocol/views.ts';
 import type { TextPosition } from '../../../src/text/position.ts';
+import { captureOne } from '../capture/collect.ts';
 import { archiveOf, article, BRIDGE } from '../invented-archive.ts';
 
 function cite(one: Article, format: CitationFormat, part: TextPosition | null = null): string {
@@ -254,3 +255,15 @@ describe('a citation of a hostile article', () => {
     expect(JSON.parse(cite(HOSTILE, 'csl-json'))).toHaveLength(1);
   });
 });
+
+it.each(['bibtex', 'ris'] as const)(
+  'is read again as %s without a headline that nobody printed',
+  async (format) => {
+    const file = format === 'ris' ? 'a.ris' : 'a.bib';
+    const read = await captureOne(file, cite({ ...BARE, headline: null }, format));
+    expect(read).toMatchObject({
+      headline: null,
+      articleBody: expect.stringContaining('Rain fell on the bridge.'),
+    });
+  },
+);
