@@ -37,6 +37,7 @@ export function ImportRow({ job }: { readonly job: ImportView }) {
         </p>
       )}
       <Counts job={job} />
+      <Rejected job={job} />
       <Acts job={job} />
     </li>
   );
@@ -138,6 +139,45 @@ function Counts({ job }: { readonly job: ImportView }) {
   );
 }
 
+/** Told without being asked; the report has the rest. */
+const MOST_TOLD = 5;
+
+/** What was not taken, and why. */
+function Rejected({ job }: { readonly job: ImportView }) {
+  const { plural } = usePanel();
+  const { port } = useArchivePage();
+  const [lines, setLines] = useState<readonly ReportLineView[]>([]);
+  const count = job.state === 'running' ? 0 : job.counts.rejected;
+  useEffect(() => {
+    if (count === 0) return setLines([]);
+    void port.calls.readReport({ job: job.job }).then((read) => {
+      if (read.ok) setLines(read.value.filter(({ outcome }) => outcome === 'rejected'));
+    });
+  }, [job.job, count]);
+  if (lines.length === 0) return null;
+  return (
+    <div class="import-report" data-testid="import-rejected">
+      <RejectedList lines={lines.slice(0, MOST_TOLD)} />
+      {lines.length > MOST_TOLD && (
+        <p class="fine-print">{plural('rejectedMore', lines.length - MOST_TOLD)}</p>
+      )}
+    </div>
+  );
+}
+
+function RejectedList({ lines }: { readonly lines: readonly ReportLineView[] }) {
+  return (
+    <ul>
+      {lines.map(({ file, line, reason }, at) => (
+        // Two refusals of one file may be the same in every field.
+        <li key={`${at} ${file}`}>
+          <bdi>{line === null ? file : `${file}:${line}`}</bdi> <bdi lang="en">{reason}</bdi>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function Acts({ job }: { readonly job: ImportView }) {
   const { t, announce, explain } = usePanel();
   const { port } = useArchivePage();
@@ -214,14 +254,7 @@ function Report({ lines, name }: { readonly lines: readonly ReportLineView[]; re
   return (
     <div class="import-report">
       {rejected.length === 0 && <p class="fine-print">{t('importNoneRejected')}</p>}
-      <ul>
-        {rejected.slice(0, MOST_LINES).map(({ file, line, reason }, at) => (
-          // Two refusals of one file may be the same in every field.
-          <li key={`${at} ${file}`}>
-            <bdi>{line === null ? file : `${file}:${line}`}</bdi> <bdi lang="en">{reason}</bdi>
-          </li>
-        ))}
-      </ul>
+      <RejectedList lines={rejected.slice(0, MOST_LINES)} />
       <button type="button" class="link-button" onClick={save}>
         {t('importSaveReport')}
       </button>
