@@ -1,7 +1,9 @@
 /** What the extension's own pages may ask: everything. */
+import type { Article } from '../archive/article.ts';
 import type { PanelCalls } from '../protocol/calls.ts';
 import type { Handlers } from '../protocol/server.ts';
-import type { Reach, TabView } from '../protocol/views.ts';
+import type { ProvenanceView, Reach, TabView } from '../protocol/views.ts';
+import { firstDay } from '../text/iso-date.ts';
 import { fail, type Result, succeed } from '../text/result.ts';
 import type { Archive } from './archive.ts';
 import { askArchive } from './ask-archive.ts';
@@ -12,6 +14,7 @@ import { listNames } from './list-names.ts';
 import { lookUp } from './look-up.ts';
 import { mentionsIn } from './mentions-in.ts';
 import type { PageSummary } from './page-session.ts';
+import { toProvenanceView } from './passage-view.ts';
 import type { LibraryPorts, TabFacts } from './ports.ts';
 import { readArticle } from './read-article.ts';
 import { findArticles, searchArchive, suggestQueries } from './search-archive.ts';
@@ -80,6 +83,7 @@ export function createPanelHandlers(
         ),
       ),
     describeArchive: () => asked((archive) => succeed(describeArchive(archive))),
+    listBundled: () => asked((archive) => succeed(listBundled(archive))),
     describeSettings: async () => succeed(await ports.settings.read()),
     changeSettings: async (change) => succeed(await ports.settings.change(change)),
     switchSite: async ({ host, on }) => {
@@ -180,4 +184,10 @@ function describeArchive(archive: Archive) {
     outlets: [...outlets].sort(),
     rebuilt: archive.isRebuilt,
   };
+}
+
+function listBundled({ articles }: Archive): ProvenanceView[] {
+  const bundled = [...articles.values()].filter(({ provenance }) => provenance.collection === 'bundled');
+  const day = ({ datePublished }: Article) => (datePublished ? firstDay(datePublished) : '9999');
+  return bundled.sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0)).map(toProvenanceView);
 }

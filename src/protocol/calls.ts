@@ -19,6 +19,7 @@ import type {
   EntityView,
   LookupView,
   MentionPlace,
+  ProvenanceView,
   ReprintedPart,
   SearchView,
   Settings,
@@ -145,6 +146,8 @@ export type PanelCalls = {
   describeSettings(nothing: Record<string, never>): Settings;
   changeSettings(change: Partial<Settings>): Settings;
   describeArchive(nothing: Record<string, never>): ArchiveView;
+  /** The articles that ship with the extension, earliest printed first, undated last. */
+  listBundled(nothing: Record<string, never>): readonly ProvenanceView[];
 };
 
 /** The background asks a tab's content script. */

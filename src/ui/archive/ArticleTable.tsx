@@ -86,13 +86,13 @@ function useRowsInSight(frame: { readonly current: HTMLDivElement | null }, coun
 }
 
 function Gap({ rows }: { readonly rows: number }) {
-  const { t, number } = usePanel();
+  const { plural } = usePanel();
   const cell = useRef<HTMLTableCellElement>(null);
   // Through the object model: the content security policy allows no style attribute.
   useEffect(() => cell.current?.style.setProperty('block-size', `${rows * ROW_HEIGHT}px`), [rows]);
   return (
     <tr class="gap-row">
-      <td ref={cell} colSpan={5} aria-label={t('archiveFurther', number(rows))} />
+      <td ref={cell} colSpan={5} aria-label={plural('archiveFurther', rows)} />
     </tr>
   );
 }

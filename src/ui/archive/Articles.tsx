@@ -9,6 +9,7 @@ import { ArticleDialog } from './ArticleDialog.tsx';
 import { ArticleTable } from './ArticleTable.tsx';
 import { useArchivePage, useFresh } from './archive-page.ts';
 import { nextOrder, type Order, type Selection, sortRows, useSelection } from './article-list.ts';
+import { BundledArticles } from './BundledArticles.tsx';
 import { Charts } from './Charts.tsx';
 import { ExportSelected } from './ExportArticles.tsx';
 import { SampleOffer, type SampleState, SampleTrials, useSample } from './SampleArchive.tsx';
@@ -40,12 +41,18 @@ export function Articles({ onAdd }: { readonly onAdd: () => void }) {
   const rows = useMemo(() => (ids === null ? held : chosen(held, ids)), [held, ids]);
   if (all.state === 'loading') return <Skeleton label={t('loading')} />;
   if (all.state === 'failed') return <ErrorMessage code={all.code} />;
-  if (held.length === 0) return <NothingYet onAdd={onAdd} sample={sample} />;
   return (
     <>
-      <Samples sample={sample} />
-      <ArticleFilter query={query} onQuery={setQuery} isBusy={found.state === 'loading'} />
-      <FoundArticles rows={rows} total={held.length} />
+      {held.length === 0 ? (
+        <NothingYet onAdd={onAdd} sample={sample} />
+      ) : (
+        <>
+          <Samples sample={sample} />
+          <ArticleFilter query={query} onQuery={setQuery} isBusy={found.state === 'loading'} />
+          <FoundArticles rows={rows} total={held.length} />
+        </>
+      )}
+      <BundledArticles />
     </>
   );
 }
@@ -113,7 +120,7 @@ function ArticleFilter({ query, onQuery, isBusy }: ArticleFilterProps) {
 }
 
 function FoundArticles({ rows, total }: { readonly rows: readonly HoldingView[]; readonly total: number }) {
-  const { t, number, compare } = usePanel();
+  const { t, number, plural, compare } = usePanel();
   const [order, setOrder] = useState<Order>({ field: 'addedAt', isDescending: true });
   const [edited, setEdited] = useState<HoldingView | null>(null);
   const selection = useSelection();
@@ -124,8 +131,8 @@ function FoundArticles({ rows, total }: { readonly rows: readonly HoldingView[];
       <Charts rows={rows} />
       <p class="table-count" role="status">
         {rows.length === total
-          ? t('archiveCountAll', number(total))
-          : t('archiveCountSome', number(rows.length), number(total))}
+          ? plural('articles', total)
+          : plural('archiveFoundOf', total, number(rows.length))}
       </p>
       {selection.ids.length > 0 && <SelectionActs selection={selection} />}
       {rows.length === 0 ? (

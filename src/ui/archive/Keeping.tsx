@@ -140,7 +140,7 @@ function Restore() {
     const done = await port.restore(asked.file, mode);
     setAsked(null);
     if (!done.ok) return setWrong(explain(done.error));
-    announce(t('restoreDone', number(done.value.restored), number(done.value.kept)));
+    announce(plural('restored', done.value.restored, number(done.value.kept)));
   };
   return (
     <>
@@ -169,10 +169,10 @@ function Restore() {
         <div class="restore-question" role="status">
           <p class="page-lead">
             {t(
-              'restoreFacts',
+              'restoreHolds',
               date(asked.facts.madeAt.slice(0, 10) as Parameters<typeof date>[0]),
-              number(asked.facts.articles),
-              number(asked.facts.corrections),
+              plural('articles', asked.facts.articles),
+              plural('decisions', asked.facts.corrections),
             )}{' '}
             {asked.facts.packs > 0 && plural('restorePacks', asked.facts.packs)}
           </p>

@@ -1,5 +1,5 @@
 /** The Archive page: the reader's articles, how they come in, the names in them, and how they are kept safe. */
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { AddArticles } from '../archive/AddArticles.tsx';
 import { Articles } from '../archive/Articles.tsx';
 import { ArchivePageContext } from '../archive/archive-page.ts';
@@ -28,6 +28,9 @@ export function createArchiveView(port: ArchivePort) {
     const { t, port: panel } = usePanel();
     const asked = panel.searchParams.get('tab');
     const [tab, setTab] = useState<Tab>(TABS.find((one) => one === asked) ?? 'articles');
+    useEffect(() => {
+      document.title = t('archiveTitleOf', t(LABELS[tab]));
+    }, [tab]);
     return (
       <ArchivePageContext.Provider value={page}>
         <div class="page archive">
@@ -46,6 +49,9 @@ export function createArchiveView(port: ArchivePort) {
                 </button>
               ))}
             </nav>
+            <button type="button" class="link-button" onClick={() => panel.openOptions()}>
+              {t('openOptions')}
+            </button>
           </header>
           <main>
             <h1 class="visually-hidden">{t('archiveTitle')}</h1>

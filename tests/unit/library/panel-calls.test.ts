@@ -245,6 +245,15 @@ describe('panels', () => {
     ).toMatchObject(notFound);
   });
 
+  it('are told which articles ship with it, by printed day', async () => {
+    const { panel, own } = setUp();
+    const bundled = answerOf(await panel.listBundled({}, own));
+    const days = bundled.map(({ datePublished }) => datePublished ?? '9999');
+    expect(days.length).toBeGreaterThan(1);
+    expect(days).toEqual([...days].sort());
+    expect(bundled.every(({ collection }) => collection === 'bundled')).toBe(true);
+  });
+
   it('are told why the archive cannot be asked', async () => {
     const { panel, own, world } = setUp();
     world.archive = fail('archive-damaged', 'The pack is damaged.');
