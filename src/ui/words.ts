@@ -3,7 +3,7 @@
  * writes them. Messages decide the language (`languageTag`); the browser's locale only refines its region, so an
  * English interface in a French browser does not print French dates.
  */
-import { firstDay, type IsoDate } from '../text/iso-date.ts';
+import { firstDay, type IsoDate, parseIsoDate } from '../text/iso-date.ts';
 import type { Result } from '../text/result.ts';
 import { ERROR_SAYS_MORE, ERROR_WORDS } from './error-words.ts';
 import type { MessageKey, PanelPort } from './panel-port.ts';
@@ -25,6 +25,8 @@ export interface Words {
   bytes(value: number): string;
   /** As precisely as it is known: a day, a month or a year. */
   date(date: IsoDate): string;
+  /** Of ISO 8601: the day of a moment, or a date, written like every other one; what is neither stays as it is. */
+  day(moment: string): string;
   list(items: readonly string[]): string;
   /** For sorting what readers look through: their alphabet, numbers by their value. */
   compare(a: string, b: string): number;
@@ -58,6 +60,10 @@ export function createWords(port: Pick<PanelPort, 'message' | 'locale'>): Words 
     percent: (share) => percents.format(share),
     bytes: (value) => formatBytes(language, value),
     date: (date) => formatDate(language, date),
+    day: (moment) => {
+      const day = parseIsoDate(moment.slice(0, 10));
+      return day === null ? moment : formatDate(language, day);
+    },
     list: (items) => lists.format(items),
     compare: collator.compare,
     explain({ code, message }) {

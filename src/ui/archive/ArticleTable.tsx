@@ -127,7 +127,7 @@ interface ArticleRowProps {
 }
 
 function ArticleRow({ row, index, isSelected, onSelect, onEdit }: ArticleRowProps) {
-  const { port, t, date, plural } = usePanel();
+  const { port, t, date, day, plural } = usePanel();
   const { articleId, headline, publisher, datePublished, addedAt, tags, collections, length } = row;
   const title = headline ?? t('noHeadlinePrinted');
   return (
@@ -160,7 +160,7 @@ function ArticleRow({ row, index, isSelected, onSelect, onEdit }: ArticleRowProp
         <bdi>{publisher ?? t('noOutletPrinted')}</bdi>
       </td>
       <td class="cell-datePublished">{datePublished ? date(datePublished) : t('noDatePrinted')}</td>
-      <td class="cell-addedAt">{date(addedAt.slice(0, 10) as NonNullable<typeof datePublished>)}</td>
+      <td class="cell-addedAt">{day(addedAt)}</td>
     </tr>
   );
 }

@@ -6,7 +6,7 @@ import type { ArticleId } from '../nouns.ts';
 import { type Panel, usePanel } from '../panel.ts';
 import { useFresh } from './archive-page.ts';
 import { countEach, dateBars } from './date-bars.ts';
-import { Figure } from './Figure.tsx';
+import { type Bar, Figure } from './Figure.tsx';
 
 const MOST_OUTLETS = 8;
 const MOST_NAMES = 12;
@@ -14,7 +14,8 @@ const MOST_NAMES = 12;
 const MOST_ARTICLES = 10_000;
 
 export function Charts({ rows }: { readonly rows: readonly HoldingView[] }) {
-  const { t } = usePanel();
+  const panel = usePanel();
+  const { t } = panel;
   const [isOpen, setOpen] = useState(false);
   const [isTable, setTable] = useState(false);
   if (rows.length === 0) return null;
@@ -26,7 +27,7 @@ export function Charts({ rows }: { readonly rows: readonly HoldingView[] }) {
           <button type="button" class="link-button" aria-pressed={isTable} onClick={() => setTable(!isTable)}>
             {t(isTable ? 'chartsAsPicture' : 'chartsAsTable')}
           </button>
-          <Figure title={t('chartsByDate')} shape="columns" bars={datesOf(rows)} isTable={isTable} />
+          <Figure title={t('chartsByDate')} shape="columns" bars={datesOf(panel, rows)} isTable={isTable} />
           <Figure title={t('chartsByOutlet')} shape="rows" bars={outletsOf(rows)} isTable={isTable} />
           <Names rows={rows} isTable={isTable} />
         </>
@@ -40,8 +41,10 @@ const outletsOf = (rows: readonly HoldingView[]) =>
     .sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1))
     .slice(0, MOST_OUTLETS);
 
-const datesOf = (rows: readonly HoldingView[]) =>
-  dateBars(rows.flatMap(({ datePublished }) => datePublished ?? []));
+function datesOf({ day }: Pick<Panel, 'day'>, rows: readonly HoldingView[]): Bar[] {
+  const bars = dateBars(rows.flatMap(({ datePublished }) => datePublished ?? []));
+  return bars.map(({ label, count }) => ({ label: day(label), count }));
+}
 
 interface NamesProps {
   readonly rows: readonly HoldingView[];
@@ -58,7 +61,8 @@ interface NamedArticles {
 
 /** Who is named most in the rows, and one of them in time. */
 function Names({ rows, isTable }: NamesProps) {
-  const { t } = usePanel();
+  const panel = usePanel();
+  const { t } = panel;
   const names = useFresh((_page, { port }) => askNames(port.calls));
   const [chosen, setChosen] = useState<string | null>(null);
   if (names.state !== 'ready') return null;
@@ -91,7 +95,7 @@ function Names({ rows, isTable }: NamesProps) {
       <Figure
         title={t('chartsNameOverTime', shown.name.label)}
         shape="columns"
-        bars={datesOf(shown.rows)}
+        bars={datesOf(panel, shown.rows)}
         isTable={isTable}
       />
     </>

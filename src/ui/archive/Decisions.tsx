@@ -5,7 +5,7 @@ import { usePanel } from '../panel.ts';
 import { useArchivePage, useFresh } from './archive-page.ts';
 
 export function Decisions() {
-  const { t, date } = usePanel();
+  const { t, day } = usePanel();
   const { port } = useArchivePage();
   const decisions = useFresh(() => port.calls.listCorrections({}));
   const words = useDecisionWords();
@@ -19,7 +19,7 @@ export function Decisions() {
             <span>
               {words(correction)}
               {t('separator')}
-              {date(madeAt.slice(0, 10) as Parameters<typeof date>[0])}
+              {day(madeAt)}
             </span>
             <button
               type="button"

@@ -17,9 +17,9 @@ const taken = ({ counts }: ImportView) =>
   counts.added + counts.updated + counts.duplicates + counts.reprints + counts.rejected;
 
 export function ImportRow({ job }: { readonly job: ImportView }) {
-  const { t, date } = usePanel();
+  const { t, day: dayOf } = usePanel();
   const current = job.files[job.file]?.name ?? null;
-  const day = date(job.startedAt.slice(0, 10) as Parameters<typeof date>[0]);
+  const day = dayOf(job.startedAt);
   return (
     <li class="import" data-testid="import" data-state={job.state} data-indexing={job.isIndexing}>
       <p class="import-title">

@@ -61,7 +61,7 @@ function Backup({
 }: {
   readonly storage: StorageView;
 }) {
-  const { t, date, announce, explain } = usePanel();
+  const { t, day, announce, explain } = usePanel();
   const { port } = useArchivePage();
   const [isBusy, setBusy] = useState(false);
   const backUp = async () => {
@@ -73,11 +73,7 @@ function Backup({
   return (
     <section class="page-section" aria-labelledby="backup">
       <h2 id="backup">{t('backupTitle')}</h2>
-      <p class="page-lead">
-        {lastBackup === null
-          ? t('backupNever')
-          : t('backupLast', date(lastBackup.slice(0, 10) as Parameters<typeof date>[0]))}
-      </p>
+      <p class="page-lead">{lastBackup === null ? t('backupNever') : t('backupLast', day(lastBackup))}</p>
       <button
         type="button"
         class="button primary"
@@ -124,7 +120,7 @@ function Reminder({ days }: { readonly days: number | null }) {
 }
 
 function Restore() {
-  const { t, number, plural, date, announce, explain } = usePanel();
+  const { t, number, plural, day, announce, explain } = usePanel();
   const { port } = useArchivePage();
   const chooser = useRef<HTMLInputElement>(null);
   const [asked, setAsked] = useState<{ file: File; facts: BackupFacts } | null>(null);
@@ -170,7 +166,7 @@ function Restore() {
           <p class="page-lead">
             {t(
               'restoreHolds',
-              date(asked.facts.madeAt.slice(0, 10) as Parameters<typeof date>[0]),
+              day(asked.facts.madeAt),
               plural('articles', asked.facts.articles),
               plural('decisions', asked.facts.corrections),
             )}{' '}

@@ -11,7 +11,7 @@ interface StorageNotesProps {
 
 /** Nothing at all while everything is well. */
 export function StorageNotes({ isKeeping, onKeep }: StorageNotesProps) {
-  const { t, date } = usePanel();
+  const { t, day } = usePanel();
   const { port } = useArchivePage();
   const storage = useFresh(({ port: { calls } }) => calls.describeStorage({}));
   const [isAcknowledged, setAcknowledged] = useState(false);
@@ -22,7 +22,7 @@ export function StorageNotes({ isKeeping, onKeep }: StorageNotesProps) {
     void port.calls.acknowledgePurge({});
   };
   if (isPurged && !isAcknowledged) {
-    const last = lastBackup && date(lastBackup.slice(0, 10) as Parameters<typeof date>[0]);
+    const last = lastBackup && day(lastBackup);
     return (
       <div class="storage-note" role="alert" data-testid="purged">
         <p class="storage-note-title">{t('purgedTitle')}</p>
