@@ -1,5 +1,6 @@
 /** One archived passage: who printed it, when, whose words; the words; why it is shown. Click or Enter opens it. */
 import type { PassageView } from '../../protocol/views.ts';
+import { putQuote } from '../dragged-quote.ts';
 import { useCite } from '../list-keys.ts';
 import { usePanel } from '../panel.ts';
 import { ArchiveText } from './ArchiveText.tsx';
@@ -16,11 +17,18 @@ interface PassageProps {
 }
 
 export function Passage({ passage, label, brief = false }: PassageProps) {
-  const { port, t } = usePanel();
+  const panel = usePanel();
+  const { port, t } = panel;
   const cite = useCite();
   const { provenance } = passage;
   return (
-    <article class="passage" data-testid="passage" data-passage-id={passage.passageId}>
+    <article
+      class="passage"
+      data-testid="passage"
+      data-passage-id={passage.passageId}
+      draggable
+      onDragStart={(event) => putQuote(panel, { text: passage.snippet, provenance }, event)}
+    >
       {label && <p class="passage-label">{label}</p>}
       <Provenance of={provenance} speaker={passage.speaker} quoted={passage.quoted} />
       {provenance.headline && !brief && (

@@ -3,6 +3,7 @@
  * same sentence, which facts differ, the words against those asked about, and what the article says of its source.
  */
 import type { PrintedPlace, PrintingView } from '../../protocol/views.ts';
+import { putQuote } from '../dragged-quote.ts';
 import { usePanel } from '../panel.ts';
 import { type Comparison, Difference } from './Difference.tsx';
 import { ChangedFacts, EvidenceInWords } from './EvidenceInWords.tsx';
@@ -17,7 +18,8 @@ interface PrintingProps {
 }
 
 export function Printing({ printing, as, brief = false }: PrintingProps) {
-  const { port, t } = usePanel();
+  const panel = usePanel();
+  const { port, t } = panel;
   const { provenance, passageId, start, end } = printing;
   return (
     <article
@@ -26,6 +28,8 @@ export function Printing({ printing, as, brief = false }: PrintingProps) {
       data-role={printing.role}
       data-passage-id={passageId}
       data-part={`${start}-${end}`}
+      draggable
+      onDragStart={(event) => putQuote(panel, printing, event)}
     >
       <p class="passage-label">
         {printing.role === 'first' && (

@@ -7,6 +7,7 @@ import { Fragment } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { ArticleView } from '../../protocol/views.ts';
 import type { TextPosition } from '../../text/position.ts';
+import { putQuote } from '../dragged-quote.ts';
 import { parsePart, useListKeys } from '../list-keys.ts';
 import type { ArticleId, PassageId } from '../nouns.ts';
 import { usePanel } from '../panel.ts';
@@ -36,6 +37,9 @@ export function Reader() {
     <div class="reader">
       <header class="page-top">
         <Wordmark />
+        <button type="button" class="link-button" onClick={() => setHelpOpen(true)}>
+          {t('helpTitle')} <kbd>{t('keyHelp')}</kbd>
+        </button>
       </header>
       {articleId ? (
         <LoadedArticle articleId={articleId} passageId={passageId} part={part} />
@@ -134,15 +138,22 @@ function ArticlePage({ article, passageId, part }: ArticlePageProps) {
 }
 
 function ArticleBody({ article, passageId, part }: ArticlePageProps) {
-  const { port } = usePanel();
+  const panel = usePanel();
+  const { port } = panel;
+  /** What is selected leaves with its citation; a link that is dragged stays a link. */
+  const onDragStart = (event: DragEvent) => {
+    const text = String(getSelection() ?? '');
+    if (text.trim() !== '') putQuote(panel, { text, provenance: article.provenance }, event);
+  };
   const { articleId } = article.provenance;
   const traced = useAnswer(() => port.calls.traceArticle({ articleId }), [articleId]);
   const reprinted = traced.state === 'ready' ? traced.value : [];
   const passage = article.passages.filter((candidate) => candidate.passageId === passageId);
   return (
-    <div
+    <article
       class="article-body"
       data-testid="reader-body"
+      onDragStart={onDragStart}
       {...(article.language ? { lang: article.language } : {})}
     >
       {splitParagraphs(article.body).map((paragraph) => (
@@ -163,7 +174,7 @@ function ArticleBody({ article, passageId, part }: ArticlePageProps) {
           />
         </Fragment>
       ))}
-    </div>
+    </article>
   );
 }
 
@@ -198,13 +209,13 @@ function ArticleSide({ article }: { readonly article: ArticleView }) {
 
 /** Where the bytes came from, and which fields were corrected by hand. */
 function ArticleFoot({ article }: { readonly article: ArticleView }) {
-  const { t } = usePanel();
+  const { t, day } = usePanel();
   const { provenance } = article;
   const facts: readonly (readonly [label: string, value: string | null])[] = [
     [t('factIdentifier'), article.identifier],
     [t('factFile'), article.file],
     [t('factDigest'), article.digest],
-    [t('factCaptured'), article.capturedAt],
+    [t('factCaptured'), article.capturedAt && day(article.capturedAt)],
     [t('factLicense'), article.license],
     [t('factCurated'), article.curated.length > 0 ? article.curated.join(t('listComma')) : null],
   ];
