@@ -70,7 +70,7 @@ export function SavePage({ saving, tabId, onClose }: SavePageProps) {
             {t('saveSelection')}
           </label>
         )}
-        <button type="button" class="link-button" onClick={onClose}>
+        <button type="button" class="link-button" data-key="Escape" onClick={onClose}>
           {t('close')}
         </button>
       </div>
@@ -119,14 +119,20 @@ function Preview({ saving, preview, onSaved }: PreviewProps) {
       </p>
       {isHeld && <p role="status">{t('saveHeld')}</p>}
       {versionOf !== null && (
-        <label class="save-what">
-          <input
-            type="checkbox"
-            checked={isReplacing}
-            onChange={({ currentTarget }) => setReplacing(currentTarget.checked)}
-          />
-          {t('saveReplace')}
-        </label>
+        <fieldset class="save-versions" data-testid="save-versions">
+          <legend>{t('saveNewer')}</legend>
+          {([true, false] as const).map((replaces) => (
+            <label key={String(replaces)} class="save-what">
+              <input
+                type="radio"
+                name="save-versions"
+                checked={isReplacing === replaces}
+                onChange={() => setReplacing(replaces)}
+              />
+              {t(replaces ? 'saveUpdate' : 'saveKeepBoth')}
+            </label>
+          ))}
+        </fieldset>
       )}
       {versionOf === null && reprintOf !== null && <p class="fine-print">{t('saveReprint')}</p>}
       {!isHeld && (
@@ -142,7 +148,7 @@ function Preview({ saving, preview, onSaved }: PreviewProps) {
             />
           </label>
           <button type="button" class="button primary" data-testid="save-keep" onClick={() => void save()}>
-            {t('saveKeep')}
+            {t(versionOf === null ? 'saveKeep' : isReplacing ? 'saveUpdateNow' : 'saveSecond')}
           </button>
         </>
       )}
