@@ -1,6 +1,6 @@
 /**
  * Keys that work alike in every list: `/` search, ↑↓ or j/k from item to item, `c` copies the citation, `x` corrects a
- * name, `?` help.
+ * name, Esc closes one thing at a time, `?` help.
  * Items are whatever carries `data-item`, in document order, so a list needs no code of its own; Enter is the
  * browser's own, since every item is a button.
  */
@@ -34,6 +34,27 @@ function openCorrections(target: Element): boolean {
   const opener = target.closest('.name-item')?.querySelector<HTMLElement>('[data-key="x"]');
   opener?.click();
   return opener != null;
+}
+
+/** What is open around the focus, innermost first: a name, a sentence's printings. False when nothing is. */
+function foldOne(target: Element): boolean {
+  const around = target.closest('.name-details') ?? target;
+  const item = around.closest('.name-item, .seen-item, .reprinted');
+  const opener = item?.querySelector<HTMLElement>(
+    '[data-item][aria-expanded="true"], .seen-open[aria-expanded="true"]',
+  );
+  opener?.click();
+  opener?.focus();
+  return opener != null;
+}
+
+/** Out of a view that lies over another one, or back to what was typed, which a further Esc clears. */
+function leaveOne(): boolean {
+  const leave = document.querySelector<HTMLElement>('[data-key="Escape"]');
+  leave?.click();
+  if (leave) return true;
+  const box = document.querySelector<HTMLInputElement>('[data-testid="search-box"]');
+  return box !== null && box.value !== '' && focusSearchBox();
 }
 
 function isTyping(target: Element): boolean {
@@ -90,6 +111,9 @@ function onKey(event: KeyboardEvent, openHelp: () => void, cite: ReturnType<type
     case 'ArrowUp':
     case 'k':
       if (!focusItem(-1, target) && !(target.matches('[data-item]') && focusSearchBox())) return;
+      break;
+    case 'Escape':
+      if (!foldOne(target) && !leaveOne()) return;
       break;
     case 'c':
       if (passage === undefined) return;

@@ -38,8 +38,8 @@ export function Provenance({ of, speaker, quoted = [] }: ProvenanceProps) {
     <p class="provenance" data-testid="provenance">
       {parts.map((part, index) => (
         <span key={index}>
-          {index > 0 && <span class="dot">{t('separator')}</span>}
           {part}
+          {index < parts.length - 1 && <span class="dot">{t('separator')}</span>}
         </span>
       ))}
     </p>

@@ -8,7 +8,7 @@ import { HelpLink } from './HelpLink.tsx';
 import { Icon } from './Icon.tsx';
 import { Lineage } from './Lineage.tsx';
 import { reveal } from './PageNames.tsx';
-import { Provenance, ShortProvenance } from './Provenance.tsx';
+import { OutletName, Provenance, ShortProvenance } from './Provenance.tsx';
 import { howPrinted } from './SeenLine.tsx';
 import { Sentence } from './Sentence.tsx';
 import { StateMessage } from './StateMessage.tsx';
@@ -101,7 +101,14 @@ function SeenItem({ sentence, tabId }: { readonly sentence: SeenSentence; readon
         <p class="seen-first">
           <Sentence
             message={FIRST_IS[first.role]}
-            parts={[<ShortProvenance key="first" of={first.provenance} />]}
+            parts={[
+              // "Undated" says already that no date is printed.
+              first.role === 'undated' ? (
+                <OutletName key="first" name={first.provenance.publisher} />
+              ) : (
+                <ShortProvenance key="first" of={first.provenance} />
+              ),
+            ]}
           />
           <span class="dot">{t('separator')}</span>
           <EvidenceInWords of={first} />

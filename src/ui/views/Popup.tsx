@@ -32,6 +32,7 @@ export function Popup() {
   const [search] = useState(() => createSearch(port, port.searchParams.get('q') ?? '', signal));
   const [isHelpOpen, setHelpOpen] = useState(false);
   useListKeys(() => setHelpOpen(true));
+  useGivenSize();
   const { view, tab: active } = useStore(tab.state);
   const tabId = active?.readable === true && active.tabId >= 0 ? active.tabId : null;
   const asked = Number(port.searchParams.get('save') ?? Number.NaN);
@@ -65,6 +66,35 @@ export function Popup() {
       </div>
     </SearchContext.Provider>
   );
+}
+
+/** CSS pixels asked for, as in styles/panels.css. */
+const ASKED_WIDTH = 360;
+/** Browsers give a popup no more; what is higher is a tab, or a phone's whole screen. */
+const HIGHEST_POPUP = 600;
+/** A popup that is still growing is lower. */
+const LEAST_GIVEN = 300;
+/** Until a popup has its size. */
+const GROWN_MS = 150;
+
+/** Fits the popup to the height that it was given, so that its foot is in sight and nothing scrolls but its middle. */
+function useGivenSize(): void {
+  useEffect(() => {
+    const root = document.documentElement;
+    const take = () => {
+      root.toggleAttribute('data-page', innerHeight > HIGHEST_POPUP || innerWidth > ASKED_WIDTH + 20);
+      if (innerHeight >= LEAST_GIVEN) root.style.setProperty('--given', `${innerHeight}px`);
+    };
+    const listening = new AbortController();
+    const grown = setTimeout(() => {
+      take();
+      addEventListener('resize', take, { signal: listening.signal });
+    }, GROWN_MS);
+    return () => {
+      clearTimeout(grown);
+      listening.abort();
+    };
+  }, []);
 }
 
 function PopupPage({ tab }: { readonly tab: ReturnType<typeof createTabStore> }) {

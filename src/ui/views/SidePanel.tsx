@@ -122,6 +122,10 @@ function PartTabs({ part, view, onChoose }: PartTabsProps) {
     document.getElementById(`tab-${next}`)?.focus();
     event.preventDefault();
   };
+  useEffect(
+    () => document.getElementById(`tab-${part}`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
+    [part],
+  );
   return (
     <div class="tabs" role="tablist" aria-label={t('panelParts')} onKeyDown={onKeyDown}>
       {PARTS.map((name) => (
