@@ -92,6 +92,7 @@ function eventOfDate(
   const fitting = events
     .map((event) => weigh(calendar, event, date, day as string, nearby, page, words))
     .filter((candidate) => candidate !== null)
+    .filter(({ cues }) => cues > 0 || !isDateLine(text, date))
     .sort(
       (a, b) =>
         Number(b.isNamedByDay) - Number(a.isNamedByDay) || b.cues - a.cues || b.confidence - a.confidence,
@@ -99,6 +100,17 @@ function eventOfDate(
   const [best, second] = fitting;
   if (!best || (second && isTie(best, second))) return null;
   return mentionOf(text, date, best.event, best.confidence, 'event-date', best.because);
+}
+
+/** Words beside a date from which on a line tells of something, though it is no sentence. */
+const FEWEST_TOLD = 5;
+
+/** Whether a date stands in a line of its own ("Posted 7 March 2023 · Harbour Gazette"): such a day is the page's own. */
+function isDateLine(text: string, { start, end }: TextPosition): boolean {
+  const from = text.lastIndexOf('\n', start - 1) + 1;
+  const to = text.indexOf('\n', end);
+  const line = `${text.slice(from, start)} ${text.slice(end, to < 0 ? text.length : to)}`;
+  return tokenise(line).count < FEWEST_TOLD && !/[.!?؟۔。]["'”’»)]*\s*$/u.test(line);
 }
 
 /** The one day a date means; spans mean no single event's day. */

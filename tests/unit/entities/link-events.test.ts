@@ -53,6 +53,18 @@ describe('an event', () => {
   });
 
   it.each([
+    'Port Marn, 12 June 2021',
+    'Posted 12 June 2021 · Port Marn',
+    'It rained.\nUpdated: 12 June 2021, Port Marn\nMore news',
+  ])('is not taken from a line that dates the page: %j', (text) => {
+    expect(events(text)).toEqual([]);
+  });
+
+  it('is taken from a heading that has a word for it', () => {
+    expect(events('Ribbon cut at Port Marn, 12 June 2021')).toMatchObject([{ entityId: OPENING.id }]);
+  });
+
+  it.each([
     ['another year', 'On 12 June 2022 crowds came to Port Marn.'],
     ['another day', 'On 13 June 2021 crowds came to Port Marn.'],
     ['no company', 'On 12 June 2021 it rained on the library.'],
