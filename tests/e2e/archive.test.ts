@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from '../../src/platform/node/drive/driven-browser.ts';
 import { openTab } from './archive-story.ts';
-import { BROWSERS, expectMarks, NO_MARKS, type Story, startStory, textsOf } from './story.ts';
+import { BROWSERS, expectMarks, NO_MARKS, type Story, startStory, textOf, textsOf } from './story.ts';
 
 const PAGE = 'http://news.test/bridge.html';
 
@@ -74,6 +74,10 @@ describe.each(BROWSERS)('the Archive page in $kind', ({ kind }) => {
     });
     const counts = await textsOf(page, '[data-count] dd');
     expect(counts).toEqual(['42', '1']);
+    await page.waitFor(() => document.querySelector('[data-testid=import-rejected]'));
+    expect(await textsOf(page, '[data-testid=import-rejected] li')).toEqual([
+      expect.stringMatching(/^gazette\.jsonl:43 \S/),
+    ]);
   });
 
   it('lists them, and finds them with the query language', async () => {
@@ -84,6 +88,14 @@ describe.each(BROWSERS)('the Archive page in $kind', ({ kind }) => {
       what: 'one article',
     });
     expect(await textsOf(page, '.row-title')).toEqual(['Second inspection ordered']);
+    expect(await page.evaluate(() => document.title)).toBe('Articles · Archive · Backstory');
+  });
+
+  it('shows the articles that came with it, marked', async () => {
+    expect(await textsOf(page, '[data-testid=bundled] .tag')).toEqual(Array(5).fill('bundled'));
+    expect(await textsOf(page, '.bundled-title')).toContain(
+      'The Palestinian resistance stands firm on the battlefield',
+    );
   });
 
   it('knows the names in them, and tells the panels of a page but not the page', async () => {
@@ -119,6 +131,28 @@ describe.each(BROWSERS)('the Archive page in $kind', ({ kind }) => {
       () => document.querySelector('[data-testid=name-entry] .name')?.textContent === 'Clara Whitfield',
       { what: 'the old name', timeoutMs: 20_000 },
     );
+  });
+
+  it('lets a name that was found be of another kind, and takes that back', async () => {
+    const kind = () =>
+      page.evaluate(() => document.querySelector<HTMLSelectElement>('[data-testid=name-kind]')?.value);
+    expect(await textOf(page, '[data-testid=name-entry] .fine-print')).toMatch('found automatically');
+    await page.evaluate(() => {
+      const choice = document.querySelector<HTMLSelectElement>(
+        '[data-testid=name-kind]',
+      ) as HTMLSelectElement;
+      choice.value = 'place';
+      choice.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    await expect
+      .poll(() => textOf(page, '[data-testid=undo-line] span'))
+      .toBe('Clara Whitfield is now: Place');
+    await page.waitFor(
+      () => document.querySelector('[data-testid=name-entry] .name')?.getAttribute('data-kind') === 'place',
+      { what: 'the other kind', timeoutMs: 20_000 },
+    );
+    await page.click('[data-testid=undo-line] .button');
+    await expect.poll(kind, { timeout: 20_000 }).toBe('person');
   });
 
   it('removes an article and brings it back', async () => {

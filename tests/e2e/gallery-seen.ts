@@ -48,6 +48,8 @@ const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Bridge
 <p>A board on the quay says: “${QUOTED}.” We asked who wrote it.</p>
 <p dir="rtl" lang="ar">${ARABIC}.</p><p>Then we went home.</p>`;
 
+const PATIENT = { timeoutMs: 60_000 };
+
 /** `file`: where a picture of this name goes. */
 export async function drawSeen(story: Story, file: (name: string) => string): Promise<void> {
   await bringIn(story);
@@ -66,7 +68,7 @@ export async function drawSeen(story: Story, file: (name: string) => string): Pr
   const ferries = await story.openRead(FERRIES);
   await story.reading(FERRIES, ({ seen }) => seen.total > 0);
   const popup = await story.browser.openPopup(ferries);
-  await popup.waitFor(() => document.querySelector('[data-testid=seen-line]'));
+  await popup.waitFor(() => document.querySelector('[data-testid=seen-line]'), PATIENT);
   await settle();
   await popup.screenshot(file('seen-popup'));
   await popup.close();
@@ -89,20 +91,21 @@ async function bringIn(story: Story): Promise<void> {
     input.dispatchEvent(new Event('change', { bubbles: true }));
   }, ARTICLES);
   await archive.waitFor(() => document.querySelector('[data-testid=import][data-state=done]'), {
-    timeoutMs: 30_000,
+    ...PATIENT,
   });
   await archive.close();
 }
 
 async function drawPanel(story: Story, page: Page, file: (name: string) => string): Promise<void> {
   const panel = await story.browser.openSidePanel(page);
-  await panel.waitFor(() => document.querySelector('[data-testid=tab-seen]'));
+  // A panel is there before it knows its tab, and a picture has time.
+  await panel.waitFor(() => document.querySelector('[data-testid=tab-seen] .section-count'), PATIENT);
   await panel.click('[data-testid=tab-seen]');
-  await panel.waitFor(() => document.querySelector('[data-testid=seen]'));
+  await panel.waitFor(() => document.querySelector('[data-testid=seen]'), PATIENT);
   await settle();
   await panel.screenshot(file('seen-panel'));
   await panel.click('[data-testid=seen-printings]');
-  await panel.waitFor(() => document.querySelector('[data-testid=timeline]'));
+  await panel.waitFor(() => document.querySelector('[data-testid=timeline]'), PATIENT);
   await settle();
   await panel.screenshot(file('seen-lineage'));
   await panel.click('[data-testid=timeline-switch]');
@@ -125,7 +128,7 @@ async function drawPanel(story: Story, page: Page, file: (name: string) => strin
     await (await story.browser.waitForPage('/sidepanel.html')).close();
     await page.activate();
   }
-  await panel.waitFor(() => document.querySelector('.looked-up'));
+  await panel.waitFor(() => document.querySelector('.looked-up'), PATIENT);
   await settle();
   await panel.screenshot(file('seen-lookup'));
   await panel.close();
@@ -137,7 +140,7 @@ async function drawReader(story: Story, file: (name: string) => string): Promise
   const reader = await story.browser.openExtensionPage(
     `reader.html?article=${provenance.articleId}&passage=${encodeURIComponent(passageId)}&part=${start}-${end}`,
   );
-  await reader.waitFor(() => document.querySelector('[data-testid=reprinted]'));
+  await reader.waitFor(() => document.querySelector('[data-testid=reprinted]'), PATIENT);
   await reader.click('[data-testid=reprinted] button');
   for (const [width, colorScheme] of [
     [1200, 'light'],

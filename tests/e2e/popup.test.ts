@@ -102,6 +102,30 @@ describe.each(BROWSERS)('the popup in $kind', ({ kind }) => {
       await popup.waitFor(() => !document.querySelector('[data-testid=suggestion]'));
     });
 
+    it('says for which name it shows passages where the words are that name in another spelling', async () => {
+      await search('salehh aruri');
+      await popup.waitFor(() => document.querySelector('[data-testid=shown-for]'));
+      expect(await textOf(popup, '[data-testid=shown-for]')).toBe(
+        'Nothing is printed as “salehh aruri”. Showing passages for Saleh al-Arouri.',
+      );
+    });
+
+    it('folds a name at Esc, then goes back to the box, then clears it', async () => {
+      await search('saleh arouri');
+      await popup.evaluate(() => {
+        const row = document.querySelector<HTMLElement>('[data-testid=name-row]');
+        row?.focus();
+        row?.click();
+      });
+      await popup.waitFor(() => document.querySelector('[data-testid=name-row][aria-expanded=true]'));
+      await popup.press('Escape');
+      await popup.waitFor(() => !document.querySelector('[data-testid=name-row][aria-expanded=true]'));
+      await popup.press('Escape');
+      await popup.waitFor((css) => document.activeElement === document.querySelector(css), {}, BOX);
+      await popup.press('Escape');
+      await popup.waitFor((css) => document.querySelector<HTMLInputElement>(css)?.value === '', {}, BOX);
+    });
+
     it('puts an exact name first, and the best passage first of all passages', async () => {
       await search('saleh arouri');
       expect((await textsOf(popup, '[data-testid=name-label]'))[0]).toBe('Saleh al-Arouri');

@@ -16,7 +16,7 @@ export function BundledArticles() {
           <li key={of.articleId} class="bundled-row">
             <button
               type="button"
-              class="row-title"
+              class="bundled-title"
               dir="auto"
               onClick={() => port.openReader(of.articleId, null)}
             >

@@ -1,5 +1,5 @@
 /** The native side panel: follows the active tab; names, passages, sentences seen before and the newest lookup, one tab each; search. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { TabView } from '../../protocol/views.ts';
 import { useListKeys } from '../list-keys.ts';
 import { usePanel } from '../panel.ts';
@@ -63,7 +63,15 @@ function usePart(tab: TabStore): [Part, (part: Part) => void] {
   const { view, lookups, tab: active } = useStore(tab.state);
   const [part, setPart] = useState<Part>('mentions');
   const hasLookup = view !== null && view.lookup !== null;
-  useEffect(() => setPart(hasLookup ? 'lookup' : 'mentions'), [active?.tabId, hasLookup, lookups]);
+  const tabId = active?.tabId ?? null;
+  const before = useRef({ tabId, hasLookup });
+  useEffect(() => {
+    const { tabId: otherId, hasLookup: hadLookup } = before.current;
+    before.current = { tabId, hasLookup };
+    if (hasLookup) setPart('lookup');
+    // The first tab is no other one: who chose a part before it was known keeps it.
+    else if (hadLookup || (otherId !== null && otherId !== tabId)) setPart('mentions');
+  }, [tabId, hasLookup, lookups]);
   return [part, setPart];
 }
 
