@@ -100,9 +100,13 @@ class Scan {
     this.isClosed = true;
   }
 
-  /** Braced, quoted, a number or a macro, joined by "#"; null where none of these stands. */
+  /**
+   * Braced, quoted, a number or a macro, joined by "#"; null where none of these stands. A macro that nobody defined is
+   * empty, as for BibTeX; standing alone it is a word whose braces were forgotten.
+   */
   #value(): string | null {
     const parts: string[] = [];
+    let undefinedMacro = '';
     do {
       this.#match(/[\s#]*/y);
       const start = this.#text[this.at];
@@ -114,10 +118,12 @@ class Scan {
       } else {
         const word = this.#match(/[^\s,{}()"#=]+/y)?.[0];
         if (word === undefined) return null;
-        parts.push(this.#macros.get(word.toLowerCase()) ?? word);
+        const known = this.#macros.get(word.toLowerCase()) ?? (/^\d+$/.test(word) ? word : null);
+        parts.push(known ?? '');
+        if (known === null) undefinedMacro = word;
       }
     } while (this.#match(/\s*#/y) !== null);
-    return parts.join('');
+    return parts.length === 1 && undefinedMacro !== '' ? undefinedMacro : parts.join('');
   }
 
   /** To the delimiter that closes, with braces inside counted; null at the end of the text. */

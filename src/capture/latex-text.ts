@@ -128,6 +128,14 @@ function dropUnprinted(source: string): string {
   return source.replace(/\\(?:href\s*\{[^{}]{0,2000}\}|(?:begin|end)\s*\{[a-zA-Z*]{1,30}\})/g, '');
 }
 
+/** Characters by their number: "\\ElsevierGlyph{2014}", "\\symbol{"2014}", "\\char"2014". */
+function placeNumbered(source: string): string {
+  return source.replace(
+    /\\(?:ElsevierGlyph|unichar|symbol|char)\s*(?:\{\s*"?([0-9a-f]{4,5})\s*\}|"([0-9a-f]{4,5}) ?)/gi,
+    (_, braced?: string, bare?: string) => String.fromCodePoint(Number.parseInt(braced ?? bare ?? '', 16)),
+  );
+}
+
 /** Digits of formulas: "H$_2$O", "\\textsuperscript{3}". */
 function placeDigits(source: string): string {
   const place = (digits: string, row: string): string =>
@@ -147,7 +155,7 @@ function placeDigits(source: string): string {
 }
 
 export function textOfLatex(latex: string): string {
-  const source = placeDigits(dropUnprinted(latex));
+  const source = placeDigits(placeNumbered(dropUnprinted(latex)));
   const out: string[] = [];
   let accent: string | null = null;
   let at = 0;

@@ -18,9 +18,16 @@ describe('references', () => {
     ['\\href{https://example.org}{The lock}', 'The lock'],
     ['The \\begin{it}old\\end{it} lock', 'The old lock'],
     ['Lock$^{new}_{old}$, H$_2$O', 'Locknewold, H₂O'],
+    ['Locks \\ElsevierGlyph{2014} a list, \\char"2013 b', 'Locks — a list, –b'],
     ['example.org/\\~{}doe and \\~{n}, \\^{}', 'example.org/~doe and ñ, ^'],
   ])('in BibTeX are printed as LaTeX prints them: %s', async (title, headline) => {
     expect(await captureOne('a.bib', `@misc{a, title={${title}}}`)).toMatchObject({ headline });
+  });
+
+  it('in BibTeX join strings, of which one that nobody defined is empty', async () => {
+    const entries = '@string{old = "Old "}@misc{a, title = old # missing # "lock" # 7}';
+    expect(await captureOne('a.bib', entries)).toMatchObject({ headline: 'Old lock7' });
+    expect(await captureOne('a.bib', '@misc{a, title = lock}')).toMatchObject({ headline: 'lock' });
   });
 
   it.each([
