@@ -25,7 +25,7 @@ import { seenSentenceAt } from './seen-view.ts';
 /** CSS pixels of every card where own marks are allowed: its own height would tell the page how much is known. */
 export const OWN_CARD_HEIGHT = 320;
 /** Of own names and sentences, in one tab. */
-const MOST_CARDS_A_MINUTE = 12;
+export const MOST_CARDS_A_MINUTE = 12;
 const MINUTE_MS = 60_000;
 /** A page cannot put one candidate after the other under a pointer that rests. */
 const LEAST_AGE_MS = 1_000;
