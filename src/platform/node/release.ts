@@ -2,11 +2,12 @@
  * `npm run release`: both store packages, built twice to show that the same source gives the same bytes, checked, listed
  * with their digests, and what has changed in permissions and policy since the release before.
  *
- * Everything lands in `.output/release/`. Nothing is uploaded: what to upload where is printed at the end.
+ * Everything lands in `.output/release/`, with the stores' texts and pictures. Nothing is uploaded: what to upload where is
+ * printed at the end.
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { manifestChanges, type RightsOfManifest } from './manifest-changes.ts';
@@ -42,14 +43,28 @@ function makeRelease(): void {
   writeFileSync(join(release, 'SHA256SUMS'), `${digests.join('\n')}\n`);
   console.log(`\n${digests.join('\n')}\n`);
   for (const browser of BROWSERS) tellChanges(browser);
-  console.log(
-    [
-      '\nTo upload:',
-      `  Chrome Web Store   ${packageOf('chrome')}`,
-      `  Firefox Add-ons    ${packageOf('firefox')}, and ${SOURCES} as its source code`,
-      '  Texts, pictures and answers for both are in store/.',
-    ].join('\n'),
-  );
+  tellUploads();
+}
+
+/** What goes into which form: the packages, and the texts, pictures and answers of `.store/`, copied beside them. */
+function tellUploads(): void {
+  const given = join(release, 'store');
+  cpSync(join(root, '.store'), given, { recursive: true });
+  const pictures = (kind: string) => readdirSync(given).filter((name) => name.startsWith(kind));
+  const news = join('releases', `${version}.md`);
+  const lines = [
+    `To upload, all of it in ${release}:`,
+    `  Chrome Web Store   ${packageOf('chrome')}`,
+    `    listing          store/listing.md, ${pictures('screenshot').join(', ')}, ${pictures('promo').join(', ')}`,
+    '    privacy          store/permissions.md (purpose, permissions, remote code), store/privacy.md',
+    '    test notes       store/reviewers.md',
+    `  Firefox Add-ons    ${packageOf('firefox')}, and ${SOURCES} as its source code`,
+    '    listing          the same texts and screenshots',
+    `    release notes    ${existsSync(join(given, news)) ? `store/${news}` : `none written: .store/${news} is missing`}`,
+    '    to reviewers     store/reviewers.md, store/permissions.md',
+    '    privacy policy   store/privacy.md; the manifest declares that no data is collected',
+  ];
+  console.log(`\n${lines.join('\n')}`);
 }
 
 /** Throws when two clean builds of one source differ: a reviewer could not make the package again. */
