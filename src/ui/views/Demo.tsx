@@ -57,7 +57,7 @@ export function Demo({ paragraphs, sentence, edition = 0 }: DemoProps) {
         onMouseUp={() => void lookUpSelected(panel, box.current, setLookup)}
         onKeyUp={(event) => event.key === 'Escape' && card.close()}
       >
-        <div class="demo-text" data-testid="demo-text" lang="en">
+        <div class="demo-text" data-testid="demo-text" lang="en" dir="ltr">
           {splitParagraphs(text).map((paragraph, index, all) => (
             <p key={paragraph.start} class={index === all.length - 1 ? 'demo-quote' : undefined}>
               <MarkedText text={text} within={paragraph} names={found} card={card} />

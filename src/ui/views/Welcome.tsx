@@ -85,7 +85,7 @@ function useTourSteps(isSampleOffered: boolean): TourStep[] {
     });
   }, []);
   return [
-    { selector: '.demo-text', text: t('tourNames') },
+    { selector: '.demo-page', text: t('tourNames') },
     { selector: '[data-testid=demo-look-up]', text: t('tourSentence') },
     ...(isSampleOffered ? [{ selector: '#sample', text: t('tourSample') }] : []),
     { selector: '.choices-row', text: t('tourAccess') },
