@@ -18,6 +18,7 @@ const SCHEMES = ['light', 'dark'] as const;
 const OWN_PAGES = [
   { name: 'welcome', path: 'welcome.html', width: 1100 },
   { name: 'options', path: 'options.html', width: 900 },
+  { name: 'help', path: 'help.html', width: 900 },
   { name: 'search', path: 'popup.html?q=ceasefire', width: 520 },
   { name: 'nothing-found', path: 'popup.html?q=zzzz', width: 520 },
 ] as const;
