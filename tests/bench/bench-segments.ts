@@ -7,8 +7,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import MiniSearch from 'minisearch';
 import { openSegmentFiles } from '../../src/platform/node/segment-store.ts';
 import { createPassageScore } from '../../src/retrieval/segments/passage-score.ts';
@@ -17,9 +15,10 @@ import type { SegmentStore } from '../../src/retrieval/segments/segment-store.ts
 import { openSegmentWriter } from '../../src/retrieval/segments/segment-writer.ts';
 import { topPassages } from '../../src/retrieval/segments/top-passages.ts';
 import { isStopWord } from '../../src/retrieval/stop-words.ts';
-import type { Result } from '../../src/text/result.ts';
 import { words } from '../../src/text/tokenise.ts';
+import { memory, need, quantile, time, timed } from './cost.ts';
 import { type Figure, printFigures, ratio } from './figures.ts';
+import type { GrowthRow } from './growth.ts';
 import { INDEX_PEERS, type IndexPeer } from './index-peers.ts';
 import { benchPassages } from './passage-corpus.ts';
 
@@ -31,31 +30,7 @@ const QUERIES = 200;
 const MOST_FOR_MINISEARCH = 100_000;
 const LARGE = 100_000;
 
-setFlagsFromString('--expose-gc');
-const collectGarbage = runInNewContext('gc') as () => void;
-
-/** Megabytes in use after a collection. */
-function memory(): number {
-  collectGarbage();
-  const { heapUsed, arrayBuffers } = process.memoryUsage();
-  return (heapUsed + arrayBuffers) / 2 ** 20;
-}
-
-function need<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(result.error.message);
-  return result.value;
-}
-
 const rarityOf = (count: number, passages: number) => Math.log(1 + (passages - count + 0.5) / (count + 0.5));
-
-const quantile = (times: readonly number[], share: number) =>
-  [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))] as number;
-
-async function time(act: () => unknown): Promise<number> {
-  const start = performance.now();
-  await act();
-  return performance.now() - start;
-}
 
 /** Two words of one passage, neither of them common: what readers type. */
 function twoWordQueries(size: number): string[][] {
@@ -188,14 +163,13 @@ async function measurePeer(
   size: number,
   queries: readonly string[][],
 ): Promise<Engine> {
-  const start = performance.now();
-  const saved = await build(size);
-  const buildMs = performance.now() - start;
+  const { made: saved, ms: buildMs } = await timed(() => build(size));
   const before = memory();
-  const opening = performance.now();
-  const ask = await saved.open();
-  await ask(queries[0] as string[]);
-  const firstMs = performance.now() - opening;
+  const { made: ask, ms: firstMs } = await timed(async () => {
+    const opened = await saved.open();
+    await opened(queries[0] as string[]);
+    return opened;
+  });
   const speed = await measure(ask, queries);
   return { buildMs, bytes: saved.bytes, memory: memory() - before, firstMs, ...speed };
 }
@@ -216,19 +190,35 @@ function line(
   console.log(`${String(size).padStart(8)}  ${name.padEnd(11)} ${parts.join(' · ')}`);
 }
 
-/** Ratios for one size; peers only where they exist. */
-export async function benchSegments(size: number): Promise<Figure[]> {
+const toRow = (engine: string, passages: number, measured: Engine): GrowthRow => ({
+  ...{ engine, passages },
+  measured: {
+    'first answer, ms': measured.firstMs,
+    'two words, p95, ms': measured.p95,
+    'worst common word, ms': measured.common,
+    'bytes a passage': measured.bytes / passages,
+    'build, s': measured.buildMs / 1000,
+    'memory, MB': measured.memory,
+  },
+});
+
+/** Ratios for one size, and what they are made of; peers only where they exist. */
+export async function benchSegments(
+  size: number,
+): Promise<{ readonly figures: Figure[]; readonly rows: GrowthRow[] }> {
   const queries = twoWordQueries(size);
   const read = await time(() => {
     for (const _passage of benchPassages(size));
   });
   const ours = await measureSegments(size, queries);
   line('segments', size, ours);
+  const rows = [toRow('segments', size, ours)];
   const figures: Figure[] = [];
   const what = (text: string) => `${size.toLocaleString('en')} passages: ${text}`;
   if (size <= MOST_FOR_MINISEARCH) {
     const mini = await measureMiniSearch(size, queries);
     line('MiniSearch', size, mini);
+    rows.push(toRow('MiniSearch', size, mini));
     // Promised of a large archive: a small one stays in the young tier.
     const limit = (value: number) => (size >= LARGE ? value : null);
     figures.push(
@@ -244,6 +234,7 @@ export async function benchSegments(size: number): Promise<Figure[]> {
     if (size > most) continue;
     const theirs = await measurePeer(peer, size, queries);
     line(peer.name, size, theirs);
+    rows.push(toRow(peer.name, size, theirs));
     const faster = (work: string) => what(`${work}: times faster than ${peer.name}`);
     figures.push(
       ratio(faster('first answer'), theirs.firstMs / ours.firstMs, null, null),
@@ -255,12 +246,13 @@ export async function benchSegments(size: number): Promise<Figure[]> {
     ratio(what('memory, MB'), ours.memory, '≤', 64),
     ratio(what('two words, p95 in ms'), ours.p95, '≤', 10),
   );
-  return figures;
+  return { figures, rows };
 }
 
 if (import.meta.main) {
   const sizes = process.argv.slice(2).map(Number);
   const figures: Figure[] = [];
-  for (const size of sizes.length > 0 ? sizes : [1_000, 10_000]) figures.push(...(await benchSegments(size)));
+  for (const size of sizes.length > 0 ? sizes : [1_000, 10_000])
+    figures.push(...(await benchSegments(size)).figures);
   printFigures(figures);
 }

@@ -5,14 +5,16 @@
 import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { launch } from '../../src/platform/node/drive/launch.ts';
+import { benchCluster } from './bench-cluster.ts';
+import { benchGrowth, GROWTH_NOTE } from './bench-growth.ts';
 import { benchNames } from './bench-names.ts';
 import { benchPopup } from './bench-popup.ts';
 import { benchReuse } from './bench-reuse.ts';
 import { benchScanInBrowser, benchScanInNode } from './bench-scan.ts';
-import { benchSegments } from './bench-segments.ts';
 import { benchSizes } from './bench-sizes.ts';
 import { benchWake } from './bench-wake.ts';
 import { printFigures } from './figures.ts';
+import { keepResults } from './results.ts';
 
 const build = (...options: string[]) => execFileSync('wxt', ['build', ...options], { stdio: 'ignore' });
 build('-b', 'chrome');
@@ -31,9 +33,10 @@ for (const bench of [benchScanInBrowser, benchPopup, benchWake]) {
   }
 }
 figures.push(...(await benchSizes()));
-if (!process.argv.includes('--quick')) {
-  figures.push(...(await benchNames()), ...benchReuse());
-  for (const passages of [1_000, 10_000, 100_000]) figures.push(...(await benchSegments(passages)));
-}
+const isQuick = process.argv.includes('--quick');
+if (!isQuick) figures.push(...(await benchNames()), ...benchReuse(), ...(await benchCluster()));
+const growth = await benchGrowth(isQuick ? [1_000] : [1_000, 10_000, 100_000]);
+figures.push(...growth.figures);
 printFigures(figures);
+if (!isQuick) keepResults(figures, growth.rows, GROWTH_NOTE);
 process.exitCode = figures.some(({ isMet }) => isMet === false) ? 1 : 0;

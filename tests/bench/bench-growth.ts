@@ -1,0 +1,38 @@
+/**
+ * How costs grow with the archive, alone and kept: `node tests/bench/bench-growth.ts [sizes…]`. A size for which a peer
+ * takes minutes, or does not fit, is left out for it.
+ */
+import { benchSegments } from './bench-segments.ts';
+import { benchTiers } from './bench-tiers.ts';
+import { type Figure, printFigures } from './figures.ts';
+import type { GrowthRow } from './growth.ts';
+import { keepResults } from './results.ts';
+
+export const GROWTH_NOTE =
+  'Milliseconds and seconds are processor time in Node, segments on files: the machine is shared, so compare lines of ' +
+  'one table, never tables. “Segments” and the peers answer the 20 best of two words by their index alone; the ' +
+  '“product” ranks whole articles, folds reprints and cuts snippets, and counts every hit. Time to read a file is not ' +
+  'in the figures; that of a woken background is under “first search after the worker was killed”.';
+/** The product holds the texts in memory: a million passages of them are a bench of the machine. */
+const MOST_FOR_PRODUCT = 100_000;
+
+export async function benchGrowth(
+  sizes: readonly number[],
+): Promise<{ readonly figures: Figure[]; readonly rows: GrowthRow[] }> {
+  const figures: Figure[] = [];
+  const rows: GrowthRow[] = [];
+  for (const size of sizes)
+    for (const bench of [benchSegments, ...(size <= MOST_FOR_PRODUCT ? [benchTiers] : [])]) {
+      const measured = await bench(size);
+      figures.push(...measured.figures);
+      rows.push(...measured.rows);
+    }
+  return { figures, rows };
+}
+
+if (import.meta.main) {
+  const sizes = process.argv.slice(2).map(Number);
+  const { figures, rows } = await benchGrowth(sizes.length > 0 ? sizes : [1_000, 10_000, 100_000]);
+  printFigures(figures);
+  keepResults(figures, rows, GROWTH_NOTE);
+}

@@ -1,0 +1,98 @@
+/** What a bench measured at several sizes, drawn as lines over the number of passages; both axes count in powers. */
+
+export interface GrowthRow {
+  readonly engine: string;
+  readonly passages: number;
+  /** By the name of what was measured, with its unit. */
+  readonly measured: Readonly<Record<string, number>>;
+}
+
+const PANEL = { width: 300, height: 190, left: 46, bottom: 24, top: 26, right: 12 };
+const COLUMNS = 3;
+/** Told apart by dashes as well as by colour. */
+const STROKES = [
+  ['#1b6ca8', ''],
+  ['#c2571a', '6 3'],
+  ['#3f7d20', '2 3'],
+  ['#7b4ea3', '8 3 2 3'],
+  ['#8a6d00', '1 2'],
+  ['#a8324a', '10 4'],
+  ['#4a4a4a', '4 4'],
+] as const;
+
+const short = (value: number) =>
+  value >= 1_000_000
+    ? `${value / 1_000_000}M`
+    : value >= 1_000
+      ? `${value / 1_000}k`
+      : String(Number(value.toPrecision(1)));
+
+function powersBetween(least: number, most: number): number[] {
+  const powers: number[] = [];
+  for (let power = Math.floor(Math.log10(least)); power <= Math.ceil(Math.log10(most)); power++)
+    powers.push(10 ** power);
+  return powers;
+}
+
+/** An SVG document. */
+export function drawGrowth(rows: readonly GrowthRow[]): string {
+  const measures = [...new Set(rows.flatMap(({ measured }) => Object.keys(measured)))];
+  const engines = [...new Set(rows.map(({ engine }) => engine))];
+  const lines = Math.ceil(measures.length / COLUMNS);
+  const [width, height] = [COLUMNS * PANEL.width, lines * PANEL.height + 40];
+  const panels = measures.map((measure, at) => {
+    const [x, y] = [(at % COLUMNS) * PANEL.width, Math.floor(at / COLUMNS) * PANEL.height];
+    return `<g transform="translate(${x} ${y})">${drawPanel(measure, rows, engines)}</g>`;
+  });
+  const key = engines.map((engine, at) => {
+    const [x, y] = [16 + (at % 6) * 148, lines * PANEL.height + 14 + Math.floor(at / 6) * 16];
+    return `${stroke(at, `M${x} ${y - 4}h24`)}<text x="${x + 30}" y="${y}">${engine}</text>`;
+  });
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-label="Cost by number of passages" font-family="sans-serif" font-size="11" fill="#222">`,
+    `<rect width="100%" height="100%" fill="#fff"/>`,
+    ...panels,
+    ...key,
+    '</svg>\n',
+  ].join('\n');
+}
+
+const stroke = (at: number, path: string) => {
+  const [colour, dashes] = STROKES[at % STROKES.length] as (typeof STROKES)[number];
+  return `<path d="${path}" fill="none" stroke="${colour}" stroke-width="2" stroke-dasharray="${dashes}"/>`;
+};
+
+function drawPanel(measure: string, rows: readonly GrowthRow[], engines: readonly string[]): string {
+  const points = rows.flatMap(({ engine, passages, measured }) => {
+    const value = measured[measure];
+    return value === undefined || value <= 0 ? [] : [{ engine, passages, value }];
+  });
+  const values = points.map(({ value }) => value);
+  const [down, up] = [powersBetween(Math.min(...values), Math.max(...values)), sizesOf(points)];
+  const scale = (value: number, marks: readonly number[], from: number, to: number) => {
+    const [first, last] = [Math.log10(marks[0] ?? 1), Math.log10(marks.at(-1) ?? 10)];
+    return from + ((Math.log10(value) - first) / Math.max(1e-9, last - first)) * (to - from);
+  };
+  const { width, height, left, bottom, top, right } = PANEL;
+  const x = (passages: number) => scale(passages, up, left, width - right).toFixed(1);
+  const y = (value: number) => scale(value, down, height - bottom, top).toFixed(1);
+  const grid = down.map(
+    (value) =>
+      `<path d="M${left} ${y(value)}H${width - right}" stroke="#ddd"/><text x="${left - 5}" y="${Number(y(value)) + 4}" text-anchor="end">${short(value)}</text>`,
+  );
+  const sizes = up.map(
+    (size) => `<text x="${x(size)}" y="${height - 8}" text-anchor="middle">${short(size)}</text>`,
+  );
+  const lines = engines.map((engine, at) => {
+    const own = points.filter((point) => point.engine === engine).sort((a, b) => a.passages - b.passages);
+    const path = own.map(
+      ({ passages, value }, place) => `${place === 0 ? 'M' : 'L'}${x(passages)} ${y(value)}`,
+    );
+    return own.length > 0 ? stroke(at, `${path.join('')}${own.length === 1 ? 'h4' : ''}`) : '';
+  });
+  const title = `<text x="${left}" y="14" font-weight="bold">${measure}</text>`;
+  return [title, ...grid, ...sizes, ...lines].join('');
+}
+
+const sizesOf = (points: readonly { readonly passages: number }[]) =>
+  [...new Set(points.map(({ passages }) => passages))].sort((a, b) => a - b);
