@@ -10,7 +10,7 @@ import { type Story, startStory } from './story.ts';
 const ARTICLES_OF_STORY = 42;
 
 /** One line of JSONL. */
-const articleLine = (number: number, headline: string, articleBody: string) =>
+export const articleLine = (number: number, headline: string, articleBody: string) =>
   JSON.stringify({
     identifier: `gazette-${number}`,
     headline,
