@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { layOutNews } from '../../../src/capture/news-layout.ts';
+import { processorMs } from '../../processor-ms.ts';
 import { capture, captureOne } from '../../unit/capture/collect.ts';
 
 const line = fc.oneof(
@@ -79,8 +80,9 @@ it('laying out takes time proportional to the text, whatever it is made of', () 
     '1',
   ]) {
     const text = piece.repeat(500_000 / piece.length);
-    const before = performance.now();
-    layOutNews(text);
-    expect(performance.now() - before, JSON.stringify(piece)).toBeLessThan(2_500);
+    expect(
+      processorMs(() => layOutNews(text)),
+      JSON.stringify(piece),
+    ).toBeLessThan(2_500);
   }
 });

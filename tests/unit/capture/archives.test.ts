@@ -2,6 +2,7 @@ import { deflateSync, gzipSync, Zip, ZipPassThrough } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { CaptureOutcome } from '../../../src/capture/capture-outcome.ts';
 import { captureFile } from '../../../src/capture/formats.ts';
+import { processorMsOf } from '../../processor-ms.ts';
 import { capture } from './collect.ts';
 import { BODY, gzipOf, join, PAGE, SAMPLES, tarOf, warcPage, zipOf } from './sample-files.ts';
 
@@ -188,9 +189,11 @@ describe('a bomb', () => {
     ['laughs.opml', laughs.replaceAll('rss', 'opml'), 'bomb'],
   ])('is refused within 3 seconds and 300 MB: %s', async (name, content, code) => {
     const before = process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers;
-    const start = performance.now();
-    const outcomes = await capture(name, content);
-    expect(performance.now() - start).toBeLessThan(3_000);
+    let outcomes: Awaited<ReturnType<typeof capture>> = [];
+    const spent = await processorMsOf(async () => {
+      outcomes = await capture(name, content);
+    });
+    expect(spent).toBeLessThan(3_000);
     const after = process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers;
     expect((after - before) / 2 ** 20).toBeLessThan(300);
     expect(outcomes.some((outcome) => !outcome.ok && outcome.code === code)).toBe(true);
@@ -211,12 +214,9 @@ describe('a bomb', () => {
 
   it('of markup without an end is read in its length', async () => {
     for (const piece of ['<div>', '<', '<!--', '&', '<![CDATA[', '<script>', '</']) {
-      const start = performance.now();
-      await capture(
-        'a.rss',
-        `<rss><channel><item><title>${piece.replaceAll('&', '&amp;').replaceAll('<', '&lt;').repeat(50_000)}</title></item></channel></rss>`,
-      );
-      expect(performance.now() - start, piece).toBeLessThan(3_000);
+      const title = piece.replaceAll('&', '&amp;').replaceAll('<', '&lt;').repeat(50_000);
+      const feed = `<rss><channel><item><title>${title}</title></item></channel></rss>`;
+      expect(await processorMsOf(() => capture('a.rss', feed)), piece).toBeLessThan(3_000);
     }
   });
 });

@@ -20,6 +20,7 @@ import {
 import { arePacksStale } from '../../../../../src/platform/browser/holdings/pack-state.ts';
 import type { Result } from '../../../../../src/text/result.ts';
 import { article } from '../../../invented-archive.ts';
+import { provideBrowser } from '../provide-browser.ts';
 
 const ARTICLES = Array.from({ length: 40 }, (_, at) =>
   article(`a${String(at).padStart(2, '0')}`, `Ferry number ${at} left the harbour of the island on time.`),
@@ -85,8 +86,7 @@ function damage(number: number): Promise<void> {
 
 beforeEach(async () => {
   const local = { get: async () => ({ 'holds-own-articles': true }), set: async () => {} };
-  const runtime = { id: 'own', sendMessage: async () => undefined };
-  Object.assign(globalThis, { browser: { runtime, storage: { local } }, chrome: { runtime } });
+  provideBrowser({ runtime: { id: 'own', sendMessage: async () => undefined }, storage: { local } });
   own = await import('../../../../../src/platform/browser/holdings/own-archive.ts');
   database = await openHoldingsDatabase();
   run++;
