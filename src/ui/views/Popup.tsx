@@ -32,7 +32,7 @@ export function Popup() {
   const [search] = useState(() => createSearch(port, port.searchParams.get('q') ?? '', signal));
   const [isHelpOpen, setHelpOpen] = useState(false);
   useListKeys(() => setHelpOpen(true));
-  useGivenSize();
+  useGivenHeight();
   const { view, tab: active } = useStore(tab.state);
   const tabId = active?.readable === true && active.tabId >= 0 ? active.tabId : null;
   const asked = Number(port.searchParams.get('save') ?? Number.NaN);
@@ -68,32 +68,24 @@ export function Popup() {
   );
 }
 
-/** CSS pixels asked for, as in styles/panels.css. */
-const ASKED_WIDTH = 360;
-/** Browsers give a popup no more; what is higher is a tab, or a phone's whole screen. */
-const HIGHEST_POPUP = 600;
+/** CSS pixels, as styles/panels.css asks for. */
+const ASKED_HEIGHT = 590;
 /** A popup that is still growing is lower. */
 const LEAST_GIVEN = 300;
 /** Until a popup has its size. */
 const GROWN_MS = 150;
 
-/** Fits the popup to the height that it was given, so that its foot is in sight and nothing scrolls but its middle. */
-function useGivenSize(): void {
+/** Where the popup was given less than it asked for (zoomed), its foot stays in sight and nothing scrolls but its middle. */
+function useGivenHeight(): void {
   useEffect(() => {
     const root = document.documentElement;
     const take = () => {
-      root.toggleAttribute('data-page', innerHeight > HIGHEST_POPUP || innerWidth > ASKED_WIDTH + 20);
-      if (innerHeight >= LEAST_GIVEN) root.style.setProperty('--given', `${innerHeight}px`);
+      const isLess = innerHeight >= LEAST_GIVEN && innerHeight < ASKED_HEIGHT;
+      if (isLess) root.style.setProperty('--given', `${innerHeight}px`);
+      else root.style.removeProperty('--given');
     };
-    const listening = new AbortController();
-    const grown = setTimeout(() => {
-      take();
-      addEventListener('resize', take, { signal: listening.signal });
-    }, GROWN_MS);
-    return () => {
-      clearTimeout(grown);
-      listening.abort();
-    };
+    const grown = setTimeout(take, GROWN_MS);
+    return () => clearTimeout(grown);
   }, []);
 }
 
