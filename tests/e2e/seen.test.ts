@@ -18,7 +18,7 @@ const URL = 'http://news.test/seen.html';
 const ARCHIVED = 'seeds/articles/002_934f7fc53310a746.txt';
 const SENTENCES = [
   'Arouri said that they are closely discussing the prospects of the war with all relevant parties',
-  'If we reach the point of an all-out confrontation, Israel will face an unprecedented defeat in its history, and we are confident of that,” he',
+  'If we reach the point of an all-out confrontation, Israel will face an unprecedented defeat in its history, and we are confident of that',
 ];
 
 /** The marked sentences in reading order, as the page itself can list them. */
