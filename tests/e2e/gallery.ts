@@ -87,6 +87,7 @@ async function drawPanels(story: Story, kind: BrowserKind, page: Page): Promise<
   await settle();
   await panel.screenshot(file(kind, 'panel-looked-up'));
   if (kind === 'chromium') await panel.screenshot(join(README, 'panel.png'));
+  await panel.close(); // an open panel opens no second time
 }
 
 async function drawOwnPages(story: Story, kind: BrowserKind): Promise<void> {

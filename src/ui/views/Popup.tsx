@@ -70,22 +70,25 @@ export function Popup() {
 
 /** CSS pixels, as styles/panels.css asks for. */
 const ASKED_HEIGHT = 590;
-/** A popup that is still growing is lower. */
+/** No browser gives less; a popup that is lower is still growing. */
 const LEAST_GIVEN = 300;
-/** Until a popup has its size. */
-const GROWN_MS = 150;
+const LOOK_MS = 100;
+/** Looks in a row at which the height must be the same: what is taken too early stays for good. */
+const STILL = 4;
 
 /** Where the popup was given less than it asked for (zoomed), its foot stays in sight and nothing scrolls but its middle. */
 function useGivenHeight(): void {
   useEffect(() => {
-    const root = document.documentElement;
-    const take = () => {
-      const isLess = innerHeight >= LEAST_GIVEN && innerHeight < ASKED_HEIGHT;
-      if (isLess) root.style.setProperty('--given', `${innerHeight}px`);
-      else root.style.removeProperty('--given');
-    };
-    const grown = setTimeout(take, GROWN_MS);
-    return () => clearTimeout(grown);
+    let [last, still] = [0, 0];
+    const look = setInterval(() => {
+      still = innerHeight === last ? still + 1 : 0;
+      last = innerHeight;
+      if (still < STILL) return;
+      clearInterval(look);
+      if (last >= LEAST_GIVEN && last < ASKED_HEIGHT)
+        document.documentElement.style.setProperty('--given', `${last}px`);
+    }, LOOK_MS);
+    return () => clearInterval(look);
   }, []);
 }
 
