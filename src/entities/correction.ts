@@ -114,7 +114,7 @@ function apply(state: State, correction: Correction): void {
       state.byId.set(id, renamed(entity, correction.label));
       return;
     case 'retype':
-      state.byId.set(id, { ...entity, type: correction.type });
+      retype(state, entity, correction.type);
       return;
     case 'add-alias':
       // The reader's newest word on a form wins over an earlier refusal of it.
@@ -151,6 +151,18 @@ function merge(state: State, entity: Entity, into: EntityId): void {
   });
   state.byId.delete(entity.id);
   state.mergedInto.set(entity.id, into);
+}
+
+/** An id begins with the type, so the entity gets another one, and what knew the old one is led there. */
+function retype(state: State, entity: Entity, type: EntityType): void {
+  if (entity.type === type) return;
+  const plain = `${type}:${entity.id.slice(entity.id.indexOf(':') + 1)}` as EntityId;
+  const id = state.byId.has(plain) ? (`${plain}-was-${entity.type}` as EntityId) : plain;
+  state.byId.delete(entity.id);
+  state.byId.set(id, { ...entity, id, type });
+  state.mergedInto.set(entity.id, id);
+  // Back to what it was: nothing may lead away from there.
+  state.mergedInto.delete(id);
 }
 
 /** Does nothing when no form would stay, or none goes. */

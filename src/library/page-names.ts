@@ -32,7 +32,7 @@ export function namesOnPage(archive: Archive, page: ReadonlyMap<number, readonly
       const labelOf = (id: EntityId) => archive.entityOf.get(id)?.prefLabel ?? id;
       return {
         entityId,
-        type: archive.entityOf.get(entityId)?.type ?? typeOf(entityId),
+        type: typeOf(entityId),
         label: labelOf(entityId),
         count,
         confidence: first.confidence,

@@ -18,7 +18,7 @@ export function readArticle(archive: Archive, id: ArticleId): Result<ArticleView
             start,
             end,
             entityId,
-            type: archive.entityOf.get(entityId)?.type ?? typeOf(entityId),
+            type: typeOf(entityId),
             label: labelOf(archive, entityId),
           },
         ]

@@ -73,9 +73,25 @@ describe('applyCorrections', () => {
 
   it('makes an entity of another kind, and a later decision another one', () => {
     const organization: Correction = { kind: 'retype', entityId: ana.id, type: 'organization' };
-    const [first] = applyCorrections(all, [organization]).entities;
-    expect(first).toEqual({ ...ana, type: 'organization' });
-    expect(applyCorrections(all, [organization, { ...organization, type: 'person' }]).entities).toEqual(all);
+    const corrected = applyCorrections(all, [organization]);
+    const id = 'organization:ana-costa' as EntityId;
+    expect(corrected.entities).toContainEqual({ ...ana, id, type: 'organization' });
+    expect(corrected.correct(mention('Ana Costa', ana.id))?.entityId).toBe(id);
+    expect(corrected.entities.map((one) => one.id)).not.toContain(ana.id);
+    const back = applyCorrections(all, [organization, { ...organization, type: 'person' }]);
+    expect(back.entities).toContainEqual(ana);
+    expect(back.current(id)).toBe(ana.id);
+  });
+
+  it('gives no entity of another kind an id that is taken, or that is none of its kind', () => {
+    const namesake = entity('organization', 'ana-costa', 'Ana Costa');
+    const corrected = applyCorrections(
+      [...all, namesake],
+      [{ kind: 'retype', entityId: ana.id, type: 'organization' }],
+    );
+    expect(corrected.entities).toContainEqual(namesake);
+    expect(new Set(corrected.entities.map(({ id }) => id)).size).toBe(corrected.entities.length);
+    for (const { id, type } of corrected.entities) expect(id.startsWith(`${type}:`)).toBe(true);
   });
 
   it('renames an entity and keeps its old name as a form', () => {
