@@ -103,7 +103,9 @@ function PlaceLink({ place }: { readonly place: PrintedPlace }) {
       class="link-button"
       onClick={() => port.openReader(place.provenance.articleId, place.passageId, place)}
     >
-      <ShortProvenance of={place.provenance} />
+      <span>
+        <ShortProvenance of={place.provenance} />
+      </span>
     </button>
   );
 }

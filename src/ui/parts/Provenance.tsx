@@ -38,7 +38,7 @@ export function Provenance({ of, speaker, quoted = [] }: ProvenanceProps) {
     <p class="provenance" data-testid="provenance">
       {parts.map((part, index) => (
         <span key={index}>
-          {part}
+          <bdi>{part}</bdi>
           {index < parts.length - 1 && <span class="dot">{t('separator')}</span>}
         </span>
       ))}
