@@ -104,6 +104,8 @@ export interface StorageView {
   readonly isPurged: boolean;
   /** Rows and texts do not fit each other: the archive should be checked. */
   readonly isBroken: boolean;
+  /** What a restored backup took the place of, as long as it can be taken back; `isDone` false: it was broken off. */
+  readonly replaced: { readonly at: string; readonly articles: number; readonly isDone: boolean } | null;
   /** Articles that failed a check and were set aside. */
   readonly setAside: number;
 }
@@ -175,6 +177,8 @@ export type ArchiveCalls = CorrectionCalls & {
   restoreHoldings(which: { readonly articleIds: readonly ArticleId[] }): null;
   listBin(nothing: Record<string, never>): readonly HoldingView[];
   emptyBin(nothing: Record<string, never>): null;
+  /** Brings back what a restored backup took the place of, articles and decisions. */
+  undoReplace(nothing: Record<string, never>): null;
   /** By name; removed ones too. */
   listPacks(nothing: Record<string, never>): readonly MountedPack[];
   /** The first of them, in the order of their dates, newest first. */

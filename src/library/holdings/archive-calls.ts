@@ -4,6 +4,7 @@ import type { ArchiveCalls, HoldingEdit, ImportView, StorageView } from '../../p
 import type { Handlers } from '../../protocol/server.ts';
 import { parseIsoDate } from '../../text/iso-date.ts';
 import { fail, type Result, succeed } from '../../text/result.ts';
+import { undoReplace } from './backup.ts';
 import type { BackupReminder } from './backup-reminder.ts';
 import { checkArchive } from './check-archive.ts';
 import { createCorrectionHandlers } from './correct-names.ts';
@@ -61,7 +62,8 @@ export function createArchiveHandlers(ports: ArchivePagePorts): Handlers<Archive
     removeHoldings: ({ articleIds }) => acted(store.commit({ remove: articleIds })),
     restoreHoldings: ({ articleIds }) => acted(store.commit({ restore: articleIds })),
     listBin: async () => succeed((await store.bin()).map(toHoldingView)),
-    emptyBin: () => store.emptyBin(),
+    emptyBin: () => acted(store.emptyBin()),
+    undoReplace: () => acted(undoReplace(store)),
     listImports: async () => succeed((await store.jobs()).map((job) => toImportView(job)).sort(newestFirst)),
     readReport: async ({ job }) =>
       succeed((await store.report(job as JobId)).map(({ job: _, ...line }) => line)),
@@ -128,9 +130,10 @@ export function toImportView(
 const newestFirst = (a: ImportView, b: ImportView) => (a.startedAt < b.startedAt ? 1 : -1);
 
 async function describeStorage({ store, ...ports }: ArchivePagePorts): Promise<StorageView> {
-  const [packs, { articles, texts, inBin, setAside }, isPurged, storage, reminder] = await Promise.all([
+  const [packs, { articles, texts, inBin, setAside }, replaced, isPurged, storage, reminder] = await Promise.all([
     store.packs.packs(),
     store.counts(),
+    store.replaced(),
     ports.isPurged(),
     ports.storage(),
     ports.reminder.read(ports.now()),
@@ -138,6 +141,7 @@ async function describeStorage({ store, ...ports }: ArchivePagePorts): Promise<S
   return {
     packs: packs.filter(({ isRemoved }) => !isRemoved).length,
     ...{ articles, inBin, setAside, isBroken: texts !== articles, isPurged },
+    replaced: replaced && { at: replaced.at, isDone: replaced.isDone, articles: replaced.articleIds.length },
     ...storage,
     ...reminder,
     isBackupDue: articles > 0 && reminder.isBackupDue,

@@ -15,7 +15,7 @@
 import { digestOf } from '../../archive/digest.ts';
 import type { MountedPack } from '../../archive/mounted-pack.ts';
 import { fail, type Result, succeed } from '../../text/result.ts';
-import type { HeldArticle, HeldCorrection, HoldingsStore } from './holdings-store.ts';
+import type { HeldArticle, HeldCorrection, HoldingsStore, Replaced } from './holdings-store.ts';
 import type { PackShelf } from './pack-shelf.ts';
 import {
   type PackRows,
@@ -161,16 +161,66 @@ export interface RestoreReport {
 }
 
 /**
- * `merge` adds what is not held; `replace` first moves everything that is held to the bin, from which it can be taken
- * back. Ask {@link checkBackup} first: this passes over what it refuses.
+ * `merge` adds what is not held; `replace` first puts everything aside, from where {@link undoReplace} brings it back,
+ * also when the rest was broken off. Ask {@link checkBackup} first: this passes over what it refuses.
  */
 export async function restoreBackup(
   read: ReadLines,
   mode: 'merge' | 'replace',
   store: HoldingsStore,
+  now: string,
 ): Promise<Result<RestoreReport>> {
-  const emptied = mode === 'replace' ? await emptyStore(store) : succeed(null);
-  if (!emptied.ok) return emptied;
+  if (mode === 'merge') return mergeBackup(read, store);
+  const aside = await putAside(store, now);
+  if (!aside.ok) return aside;
+  const merged = await mergeBackup(read, store);
+  if (!merged.ok) return merged;
+  const done = await store.commit({ replaced: { ...aside.value, isDone: true } });
+  return done.ok ? merged : done;
+}
+
+/** The articles to the bin, the decisions beside them, in one step with the note of what they were; then the packs. */
+async function putAside(store: HoldingsStore, at: string): Promise<Result<Replaced>> {
+  const earlier = await store.replaced();
+  // What was held before a restore that was broken off, not the part of a backup that it left.
+  if (earlier && !earlier.isDone) {
+    const undone = await undoReplace(store);
+    if (!undone.ok) return undone;
+  }
+  const articleIds = (await store.holdings()).map(({ id }) => id);
+  const held = await store.corrections();
+  const replaced: Replaced = {
+    ...{ at, articleIds, isDone: false, packs: await store.packs.packs() },
+    corrections: held.map(({ sequence: _, ...correction }) => correction),
+  };
+  const undecide = held.map(({ sequence }) => sequence);
+  const written = await store.commit({ remove: articleIds, undecide, replaced });
+  if (!written.ok) return written;
+  const removed = await store.packs.change(replaced.packs.map((pack) => ({ ...pack, isRemoved: true })));
+  return removed.ok ? succeed(replaced) : removed;
+}
+
+/** Everything as it was before the last `replace`; what came with the backup goes to the bin. */
+export async function undoReplace(store: HoldingsStore): Promise<Result<null>> {
+  const replaced = await store.replaced();
+  if (!replaced) return fail('not-found', 'There is nothing to take back.');
+  const before = new Set(replaced.articleIds);
+  // Only of those whose articles are still there.
+  const packs = (await store.packs.packs()).map(
+    (pack) => replaced.packs.find(({ digest }) => digest === pack.digest) ?? { ...pack, isRemoved: true },
+  );
+  const listed = await store.packs.change(packs);
+  if (!listed.ok) return listed;
+  return store.commit({
+    remove: (await store.holdings()).map(({ id }) => id).filter((id) => !before.has(id)),
+    restore: replaced.articleIds,
+    undecide: (await store.corrections()).map(({ sequence }) => sequence),
+    decide: replaced.corrections,
+    replaced: null,
+  });
+}
+
+async function mergeBackup(read: ReadLines, store: HoldingsStore): Promise<Result<RestoreReport>> {
   let report: RestoreReport = { restored: 0, kept: 0, corrections: 0, packs: 0 };
   for await (const text of read()) {
     const line = parseLine(text) ?? {};
@@ -194,16 +244,6 @@ export async function restoreBackup(
     };
   }
   return succeed(report);
-}
-
-async function emptyStore(store: HoldingsStore): Promise<Result<null>> {
-  const packs = (await store.packs.packs()).map((pack) => ({ ...pack, isRemoved: true }));
-  const removed = await store.packs.change(packs);
-  if (!removed.ok) return removed;
-  return store.commit({
-    remove: (await store.holdings()).map(({ id }) => id),
-    undecide: (await store.corrections()).map(({ sequence }) => sequence),
-  });
 }
 
 /** Answers how many were listed: a pack's articles come in the lines before it is. */

@@ -46,12 +46,14 @@ export async function checkArchive(
   return succeed({ checked, damaged });
 }
 
-async function flawOf({ id, holding, articleBody, isReadable }: StoredRow): Promise<string | null> {
+async function flawOf({ id, holding, articleBody, isSealed, isReadable }: StoredRow): Promise<string | null> {
   if (!isReadable) return 'The browser cannot read it from the disk any more.';
   if (holding === null) return 'Its text is there, but not what it belongs to.';
   if (articleBody === null) return 'Its text is missing.';
   const held = await parseHeld({ holding, articleBody });
-  return held?.holding.id === id ? null : 'It is not as it was written: some of it was changed or lost.';
+  return isSealed && held?.holding.id === id
+    ? null
+    : 'It is not as it was written: some of it was changed or lost.';
 }
 
 function headlineOf({ holding }: StoredRow): string | null {

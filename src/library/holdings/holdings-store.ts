@@ -7,6 +7,7 @@
  * caches, the articles are the truth.
  */
 import type { Article, ArticleId } from '../../archive/article.ts';
+import type { MountedPack } from '../../archive/mounted-pack.ts';
 import type { Correction } from '../../entities/correction.ts';
 import type { Result } from '../../text/result.ts';
 import type { Holding, JobId } from './holding.ts';
@@ -40,6 +41,8 @@ export interface StoredRow {
   readonly holding: unknown;
   /** Null when there is none. */
   readonly articleBody: unknown;
+  /** False when the holding is not the one that was written. */
+  readonly isSealed: boolean;
   /** False when the browser failed to give it. */
   readonly isReadable: boolean;
 }
@@ -50,6 +53,18 @@ export interface SetAside {
   readonly reason: string;
   readonly holding: unknown;
   readonly articleBody: unknown;
+}
+
+/** What a restored backup took the place of: the articles wait in the bin, the decisions here. */
+export interface Replaced {
+  /** ISO 8601 with time. */
+  readonly at: string;
+  readonly articleIds: readonly ArticleId[];
+  readonly corrections: readonly Omit<HeldCorrection, 'sequence'>[];
+  /** As they were, the loaded and the removed. */
+  readonly packs: readonly MountedPack[];
+  /** False while the backup is being read, and for ever when that was broken off. */
+  readonly isDone: boolean;
 }
 
 /** Everything one transaction writes; parts left out are not touched. */
@@ -65,14 +80,18 @@ export interface HoldingsChange {
   readonly decide?: readonly Omit<HeldCorrection, 'sequence'>[];
   /** Corrections taken back, by their sequence. */
   readonly undecide?: readonly number[];
+  /** With `isStep` it is written only over a job that is still running: another window may have stopped it. */
   readonly job?: ImportJob;
+  readonly isStep?: boolean;
   readonly report?: readonly ReportLine[];
+  /** Null: it was taken back. */
+  readonly replaced?: Replaced | null;
 }
 
 export interface HoldingsStore {
   /** What others made and the reader loaded, apart from the reader's articles. */
   readonly packs: PackShelf;
-  /** All or nothing; fails with `disk-full` when there is no room, and nothing was written then. */
+  /** All or nothing; fails with `disk-full` when there is no room, with `stale` for a step of a job that runs no more. */
   commit(change: HoldingsChange): Promise<Result<null>>;
   holding(id: ArticleId): Promise<Holding | null>;
   /** Null where not held, or in the bin. */
@@ -88,7 +107,10 @@ export interface HoldingsStore {
   corrections(): Promise<readonly HeldCorrection[]>;
   /** What was removed and can be restored, newest removal last. */
   bin(): Promise<readonly Holding[]>;
+  /** With it goes what could be taken back of a restore. */
   emptyBin(): Promise<Result<null>>;
+  /** Null when nothing was replaced, or nothing of it is left. */
+  replaced(): Promise<Replaced | null>;
   jobs(): Promise<readonly ImportJob[]>;
   report(job: JobId): Promise<readonly ReportLine[]>;
   /** Brings back what was there before the import's first batch: its articles go, what it replaced returns. */

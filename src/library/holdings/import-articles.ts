@@ -79,11 +79,11 @@ function emptyBatch({ counts }: ImportJob): Batch {
   return { put: [], remove: [], report: [], units: 0, counts };
 }
 
-/** Writes the batch with the job; a full disk pauses the job where it was before the batch, and says so. */
+/** Writes the batch with the job, unless somebody has stopped it; a full disk pauses the job where it was before the batch, and says so. */
 async function commit(job: ImportJob, batch: Batch, ports: ImportPorts): Promise<Result<ImportJob>> {
   const after: ImportJob = { ...job, counts: batch.counts };
   const { put, remove, report } = batch;
-  const written = await ports.store.commit({ put, remove, report, job: after });
+  const written = await ports.store.commit({ put, remove, report, job: after, isStep: true });
   if (!written.ok) return written;
   ports.progressed(after);
   return succeed(after);

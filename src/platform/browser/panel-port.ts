@@ -6,7 +6,7 @@ import type { ActiveTab, PanelPort } from '../../ui/panel-port.ts';
 import { announceEverywhere, listen } from './events.ts';
 import { isAdding } from './holdings/adding.ts';
 import { createCorrectionCalls } from './holdings/correction-calls.ts';
-import { renewWhenStale } from './holdings/renewal.ts';
+import { createRenewal, renewWhenStale } from './holdings/renewal.ts';
 import { createSavePort } from './holdings/save-port.ts';
 import { sendToBackground } from './send.ts';
 import { openSidePanel } from './side-panel.ts';
@@ -33,7 +33,7 @@ export function createPanelPort(): PanelPort {
   void browser.windows?.getCurrent().then((current) => {
     windowId = current.id;
   });
-  void renewWhenStale(() => announceEverywhere('holdingsChanged', {}));
+  void renewWhenStale(createRenewal(() => announceEverywhere('holdingsChanged', {})));
   return {
     calls,
     onEvent: listen,

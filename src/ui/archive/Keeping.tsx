@@ -57,7 +57,7 @@ function Room({ storage }: { readonly storage: StorageView }) {
 }
 
 function Backup({
-  storage: { lastBackup, remindAfterDays, articles, packs },
+  storage: { lastBackup, remindAfterDays, articles, packs, replaced },
 }: {
   readonly storage: StorageView;
 }) {
@@ -84,7 +84,8 @@ function Backup({
         {t('backupNow')}
       </button>
       <Reminder days={remindAfterDays} />
-      <Restore />
+      <Restore articles={articles} />
+      {replaced && <TakeBack replaced={replaced} />}
     </section>
   );
 }
@@ -119,7 +120,7 @@ function Reminder({ days }: { readonly days: number | null }) {
   );
 }
 
-function Restore() {
+function Restore({ articles }: { readonly articles: number }) {
   const { t, number, plural, day, announce, explain } = usePanel();
   const { port } = useArchivePage();
   const chooser = useRef<HTMLInputElement>(null);
@@ -172,6 +173,10 @@ function Restore() {
             )}{' '}
             {asked.facts.packs > 0 && plural('restorePacks', asked.facts.packs)}
           </p>
+          <ul class="fine-print">
+            <li>{t('restoreMergeMeans')}</li>
+            <li>{t('restoreReplaceMeans', number(articles))}</li>
+          </ul>
           <div class="button-row">
             <button
               type="button"
@@ -193,6 +198,24 @@ function Restore() {
         </div>
       )}
     </>
+  );
+}
+
+/** As long as the bin holds what was replaced: also after a restart, and after a restore that was broken off. */
+function TakeBack({
+  replaced: { at, articles, isDone },
+}: {
+  readonly replaced: NonNullable<StorageView['replaced']>;
+}) {
+  const { t, number, day } = usePanel();
+  const { port } = useArchivePage();
+  return (
+    <div class="storage-note" data-testid="replaced">
+      <p>{isDone ? t('replacedText', day(at), number(articles)) : t('replacedBroken', number(articles))}</p>
+      <button type="button" class="button" onClick={() => void port.calls.undoReplace({})}>
+        {t('replacedUndo')}
+      </button>
+    </div>
   );
 }
 

@@ -11,12 +11,12 @@ interface StorageNotesProps {
 
 /** Nothing at all while everything is well. */
 export function StorageNotes({ isKeeping, onKeep }: StorageNotesProps) {
-  const { t, day } = usePanel();
+  const { t, day, number } = usePanel();
   const { port } = useArchivePage();
   const storage = useFresh(({ port: { calls } }) => calls.describeStorage({}));
   const [isAcknowledged, setAcknowledged] = useState(false);
   if (storage.state !== 'ready') return null;
-  const { isPurged, isBroken, isBackupDue, lastBackup } = storage.value;
+  const { isPurged, isBroken, isBackupDue, lastBackup, replaced } = storage.value;
   const begin = () => {
     setAcknowledged(true);
     void port.calls.acknowledgePurge({});
@@ -43,6 +43,15 @@ export function StorageNotes({ isKeeping, onKeep }: StorageNotesProps) {
     );
   }
   if (isKeeping) return null;
+  if (replaced && !replaced.isDone)
+    return (
+      <Line
+        text={t('replacedBroken', number(replaced.articles))}
+        act={t('restoreTitle')}
+        testId="replaced-broken"
+        onAct={onKeep}
+      />
+    );
   if (isBroken) return <Line text={t('brokenNote')} act={t('checkTitle')} testId="broken" onAct={onKeep} />;
   if (isBackupDue)
     return <Line text={t('backupDue')} act={t('backupTitle')} testId="backup-due" onAct={onKeep} />;

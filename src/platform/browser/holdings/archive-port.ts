@@ -34,7 +34,15 @@ export async function createArchivePort(): Promise<ArchivePort> {
   };
   const renew = createRenewal(tell);
   // What a page that closed too early left undone; whoever announces it elsewhere is not heard in this very page.
-  void renewWhenStale(tell);
+  void renewWhenStale(renew);
+  let looking: ReturnType<typeof setTimeout> | undefined;
+  // A window that closed at once may have left the pack behind; one that imports changes something every second, and a
+  // worker of ours for each would take the processor from its own.
+  const lookAfter = () => {
+    clearTimeout(looking);
+    looking = setTimeout(() => void renewWhenStale(renew), OTHERS_TURN_MS);
+  };
+  listen('holdingsChanged', lookAfter, new AbortController().signal);
   const changed = () => {
     tell();
     void rememberHoldings(database).then(renew);
@@ -52,16 +60,13 @@ export async function createArchivePort(): Promise<ArchivePort> {
     onChange: (listener, signal) => {
       here.add(listener);
       signal.addEventListener('abort', () => here.delete(listener));
-      // A window that closed at once may have left the pack behind.
-      const lookAfter = () => setTimeout(() => void renewWhenStale(tell), OTHERS_TURN_MS);
-      listen('holdingsChanged', lookAfter, signal);
       listen('holdingsChanged', listener, signal);
     },
     backUp: () => told(() => backUp(store)),
     checkBackup: (file) => told(() => checkBackup(() => linesOf(file))),
     restore: (file, mode) =>
       told(async () => {
-        const report = await restoreBackup(() => linesOf(file), mode, store);
+        const report = await restoreBackup(() => linesOf(file), mode, store, new Date().toISOString());
         changed();
         return report;
       }),

@@ -9,9 +9,12 @@ import type {
   HoldingsChange,
   HoldingsStore,
   JournalEntry,
+  Replaced,
   StoredRow,
 } from '../../../library/holdings/holdings-store.ts';
-import { type Result, succeed } from '../../../text/result.ts';
+import { NO_COUNTS } from '../../../library/holdings/import-job.ts';
+import { sealOf } from '../../../library/holdings/seal-holding.ts';
+import { fail, type Result, succeed } from '../../../text/result.ts';
 import { explainWrite } from './explain-write.ts';
 import type { HoldingsDatabase, HoldingsSchema, HoldingsStoreName } from './open-database.ts';
 import { createPackShelf } from './pack-shelf.ts';
@@ -27,7 +30,10 @@ const WRITTEN: HoldingsStoreName[] = [
   'jobs',
   'reports',
   'corrections',
+  'marks',
 ];
+/** Of the last restore that replaced everything. */
+const REPLACED = 'replaced';
 /** Articles read at once when all are walked: a page of a phone's memory. */
 const PAGE_ARTICLES = 64;
 
@@ -46,7 +52,8 @@ export function createHoldingsStore(database: HoldingsDatabase): HoldingsStore {
     holdingsWithBands: (bands) => withBands(database, bands),
     corrections: () => readCorrections(database),
     bin: async () => (await database.getAll('bin')).map(({ holding }) => holding),
-    emptyBin: () => inOneTransaction(database, (writing) => writing.objectStore('bin').clear()),
+    emptyBin: () => inOneTransaction(database, emptyBin),
+    replaced: async () => ((await database.get('marks', REPLACED)) as Replaced | undefined) ?? null,
     jobs: () => database.getAll('jobs'),
     report: (job) => database.getAllFromIndex('reports', 'job', job),
     undoJob: (job) => inOneTransaction(database, (writing) => undoJob(writing, job)),
@@ -72,7 +79,7 @@ async function inOneTransaction(
     // The first failed request has already ended it in most cases; a row that broke our own code has not.
     abort(writing);
     await writing.done.catch(() => undefined);
-    return explainWrite(error);
+    return explain(error);
   }
 }
 
@@ -84,7 +91,20 @@ function abort(writing: Writing): void {
   }
 }
 
+/** Thrown inside this file only. */
+class Stopped extends Error {}
+
+function explain(error: unknown): Result<never> {
+  return error instanceof Stopped
+    ? fail('stale', 'This import was stopped in another window.')
+    : explainWrite(error);
+}
+
 async function applyChange(writing: Writing, change: HoldingsChange): Promise<void> {
+  if (change.job && change.isStep) {
+    const held = await writing.objectStore('jobs').get(change.job.id);
+    if (held && held.state !== 'running') throw new Stopped();
+  }
   for (const held of change.put ?? []) await put(writing, held);
   for (const id of change.remove ?? []) await remove(writing, id, change.job?.id ?? null);
   for (const found of change.setAside ?? []) {
@@ -95,11 +115,13 @@ async function applyChange(writing: Writing, change: HoldingsChange): Promise<vo
   for (const held of change.decide ?? []) await writing.objectStore('corrections').add(held);
   for (const sequence of change.undecide ?? []) await writing.objectStore('corrections').delete(sequence);
   for (const line of change.report ?? []) await writing.objectStore('reports').add(line);
+  if (change.replaced) await writing.objectStore('marks').put(change.replaced, REPLACED);
+  if (change.replaced === null) await writing.objectStore('marks').delete(REPLACED);
   if (change.job) await writing.objectStore('jobs').put(change.job);
 }
 
 async function put(writing: Writing, { holding, articleBody }: HeldArticle): Promise<void> {
-  const row = { id: holding.id, holding, bands: sketchBands(holding.sketch) };
+  const row = { id: holding.id, holding, bands: sketchBands(holding.sketch), seal: sealOf(holding) };
   await writing.objectStore('holdings').put(row);
   await writing.objectStore('texts').put(articleBody, holding.id);
   await writing.objectStore('journal').add({ kind: 'put', id: holding.id });
@@ -126,6 +148,11 @@ async function restore(writing: Writing, id: ArticleId): Promise<void> {
   await writing.objectStore('bin').delete(id);
 }
 
+async function emptyBin(writing: Writing): Promise<void> {
+  await writing.objectStore('bin').clear();
+  await writing.objectStore('marks').delete(REPLACED);
+}
+
 async function undoJob(writing: Writing, job: JobId): Promise<void> {
   for (const id of await writing.objectStore('holdings').index('job').getAllKeys(job))
     await discard(writing, id as ArticleId);
@@ -137,7 +164,8 @@ async function undoJob(writing: Writing, job: JobId): Promise<void> {
   for (const key of await writing.objectStore('reports').index('job').getAllKeys(job))
     await writing.objectStore('reports').delete(key);
   const held = await writing.objectStore('jobs').get(job);
-  if (held) await writing.objectStore('jobs').put({ ...held, state: 'cancelled', reason: null });
+  if (held)
+    await writing.objectStore('jobs').put({ ...held, state: 'cancelled', reason: null, counts: NO_COUNTS });
 }
 
 function newestFirst(holdings: Holding[]): Holding[] {
@@ -187,9 +215,16 @@ async function* walkStoredRows(database: HoldingsDatabase): AsyncGenerator<Store
         database.get('holdings', key),
         database.get('texts', key),
       ]);
-      yield { id, holding: row?.holding ?? null, articleBody: articleBody ?? null, isReadable: true };
+      const isSealed = row?.seal === undefined || row.seal === sealOf(row.holding);
+      yield {
+        id,
+        holding: row?.holding ?? null,
+        articleBody: articleBody ?? null,
+        isSealed,
+        isReadable: true,
+      };
     } catch {
-      yield { id, holding: null, articleBody: null, isReadable: false };
+      yield { id, holding: null, articleBody: null, isSealed: false, isReadable: false };
     }
   }
 }

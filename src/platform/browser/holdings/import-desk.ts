@@ -33,8 +33,9 @@ export function createImportDesk(
     running.delete(job);
     const held = await readJob(store, job);
     if (!held) return;
-    if (result.ok && result.value.state === 'done') await dropFiles(database, held);
-    if (result.ok) return tell(held);
+    if (held.state === 'done') await dropFiles(database, held);
+    // Ended, or stopped by another window: whatever befell the worker after that is no news.
+    if (result.ok || result.error.code === 'stale' || held.state !== 'running') return tell(held);
     // A full disk may refuse even this; the reader is told all the same, and a later visit takes the import up.
     const paused: ImportJob = { ...held, state: 'paused', reason: result.error.message };
     await write(store, paused);
@@ -60,9 +61,12 @@ export function createImportDesk(
     run(job.id);
     return succeed(toImportView(job));
   };
-  // Imports that were under way when the page or the browser was closed.
+  // Imports that were under way when the page or the browser was closed, and files of those that had just ended.
   void store.jobs().then((jobs) => {
-    for (const { id, state } of jobs) if (state === 'running' && !running.has(id)) run(id);
+    for (const job of jobs) {
+      if (job.state === 'running' && !running.has(job.id)) run(job.id);
+      if (job.state === 'done' || job.state === 'cancelled') void dropFiles(database, job);
+    }
   });
   return {
     previewTable: async (file) =>
@@ -99,7 +103,7 @@ export function createImportDesk(
       const undone = await store.undoJob(job.id);
       if (!undone.ok) return undone;
       await dropFiles(database, job);
-      tell({ ...job, state: 'cancelled', counts: NO_COUNTS });
+      tell({ ...job, state: 'cancelled', reason: null, counts: NO_COUNTS });
       renew();
       return succeed(null);
     },

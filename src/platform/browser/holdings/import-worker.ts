@@ -44,19 +44,22 @@ export function startImportWorker(scope: WorkerScope): void {
 }
 
 function createWorkerHandlers(progressed: Progressed): Handlers<WorkerCalls, null> {
-  let mayGoOn = true;
+  const stopping = new AbortController();
+  const mayGoOn = () => !stopping.signal.aborted;
   let captured: Article | null = null;
   return {
     runImport: async ({ job }) => {
-      const ended = await locked(IMPORT_LOCK, (database) =>
-        runImport(database, job, () => mayGoOn, progressed),
+      const ended = await locked(
+        IMPORT_LOCK,
+        (database) => runImport(database, job, mayGoOn, progressed),
+        stopping.signal,
       );
       // Whoever stopped it waits for this answer, not for the index of what may be taken back.
-      if (mayGoOn) await locked(PACK_LOCK, renewPack);
+      if (mayGoOn()) await locked(PACK_LOCK, renewPack);
       return ended;
     },
     stopImport: () => {
-      mayGoOn = false;
+      stopping.abort();
       return succeed(null);
     },
     renewPack: () => locked(PACK_LOCK, renewPack),
@@ -90,11 +93,20 @@ function createWorkerHandlers(progressed: Progressed): Handlers<WorkerCalls, nul
   };
 }
 
-function locked<T>(
+/** Stopped while another window has the lock, it waits no longer. */
+async function locked<T>(
   lock: string,
   work: (database: HoldingsDatabase) => Promise<Result<T>>,
+  signal?: AbortSignal,
 ): Promise<Result<T>> {
-  return navigator.locks.request(lock, async () => work(await openHoldingsDatabase()));
+  const begin = async () => work(await openHoldingsDatabase());
+  try {
+    return await navigator.locks.request(lock, signal ? { signal } : {}, begin);
+  } catch (error) {
+    if (signal?.aborted && (error as Error).name === 'AbortError')
+      return fail('stale', 'Stopped before its turn.');
+    throw error;
+  }
 }
 
 /** Bytes between two words about how far a file is: a few a second. */

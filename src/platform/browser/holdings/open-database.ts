@@ -26,6 +26,8 @@ interface HoldingRow {
   readonly id: ArticleId;
   readonly holding: Holding;
   readonly bands: readonly string[];
+  /** See library/holdings/seal-holding.ts; rows of 0.1 and 0.2 have none until they are written again. */
+  readonly seal?: string;
 }
 
 interface BinRow {

@@ -23,11 +23,11 @@ export function createRenewal(renewed: () => void): () => void {
 }
 
 /** For every page of ours, when it opens: what a page that closed too early left undone. */
-export async function renewWhenStale(renewed: () => void): Promise<void> {
+export async function renewWhenStale(renew: () => void): Promise<void> {
   try {
     if (!(await hasHoldings())) return;
     const database = await openHoldingsDatabase();
-    if (await arePacksStale(database)) createRenewal(renewed)();
+    if (await arePacksStale(database)) renew();
   } catch {
     // No database here: the Archive page says so, the bundled archive answers.
   }

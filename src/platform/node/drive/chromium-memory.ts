@@ -19,6 +19,20 @@ export async function measureHeaps(
   return Math.max(0, ...documents) + workers.reduce((sum, bytes) => sum + bytes, own);
 }
 
+/** Twice: what the first sweep frees may hold what the second one frees. */
+export async function sweepHeaps(
+  browser: Browser,
+  origin: string,
+  background: CDPSession | null,
+): Promise<void> {
+  const pages = (await browser.pages()).filter((page) => page.url().startsWith(origin));
+  const sessions = await Promise.all(pages.slice(0, 1).map((page) => page.createCDPSession()));
+  for (let round = 0; round < 2; round++)
+    for (const session of background ? [...sessions, background] : sessions)
+      await session.send('HeapProfiler.collectGarbage').catch(() => {});
+  await Promise.all(sessions.map((session) => session.detach().catch(() => {})));
+}
+
 /** 0 when it is gone meanwhile. */
 async function heapOf(session: CDPSession, isOnlyForThis: boolean): Promise<number> {
   try {

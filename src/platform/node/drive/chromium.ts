@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type CDPSession, type Extension, type Target } from 'puppeteer-core';
 import { type Contexts, endWorker, evaluateIn, watchContexts } from './chromium-contexts.ts';
-import { measureHeaps } from './chromium-memory.ts';
+import { measureHeaps, sweepHeaps } from './chromium-memory.ts';
 import { ChromiumPage, ChromiumView } from './chromium-view.ts';
 import type {
   Badge,
@@ -166,10 +166,11 @@ class ChromiumBrowser implements DrivenBrowser {
   /** Again when an event that was under way started it anew: what counts is that this one is gone. */
   async killBackground(): Promise<void> {
     for (let tries = 0; tries < MOST_KILLS; tries++) {
-      const worker = await this.#worker();
+      const [target, worker] = [this.#workerTarget(), await this.#worker()];
       if (!worker) return;
       await endWorker(worker).catch(() => {}); // rejects when it was gone first: as wanted
-      const isGone = await waitUntil(() => !this.#workerTarget(), { timeoutMs: 3_000 }).catch(() => false);
+      const isOver = () => this.#workerTarget() !== target;
+      const isGone = await waitUntil(isOver, { timeoutMs: 3_000 }).catch(() => false);
       if (isGone) return;
     }
     throw new Error('The service worker would not end');
@@ -210,13 +211,20 @@ class ChromiumBrowser implements DrivenBrowser {
   async crashExtension(): Promise<void> {
     const page = await this.#live().newPage({ background: true });
     await page.goto(`${this.extensionOrigin}/manifest.json`);
-    const crashed = new Promise((resolve) => page.once('error', resolve));
+    let isCrashed = false;
+    page.once('error', () => {
+      isCrashed = true;
+    });
     // Never answered: who would answer is gone.
     void (await page.createCDPSession()).send('Page.crash').catch(() => {});
-    await crashed;
+    await waitUntil(() => isCrashed, { what: 'the extension to be gone' });
     // DevTools keeps dead tabs until they are closed, and the dead worker until an event starts it anew.
     const dead = (await this.#live().pages()).filter((one) => one.url().startsWith(this.extensionOrigin));
     for (const one of dead) await one.close();
+  }
+
+  async collectGarbage(): Promise<void> {
+    await sweepHeaps(this.#live(), this.extensionOrigin, await this.#worker());
   }
 
   async extensionMemory(): Promise<number> {
@@ -265,7 +273,10 @@ class ChromiumBrowser implements DrivenBrowser {
   async #openView(open: () => Promise<unknown>): Promise<View> {
     const before = new Set(this.#live().targets());
     await open();
-    const isOurs = (target: Target) => !before.has(target) && target.url().startsWith(this.extensionOrigin);
+    const isOurs = (target: Target) =>
+      !before.has(target) &&
+      target.type() !== 'service_worker' &&
+      target.url().startsWith(this.extensionOrigin);
     const target = await waitUntil(() => this.#live().targets().find(isOurs), {
       what: 'a view of the extension to open',
     });

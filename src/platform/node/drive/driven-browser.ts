@@ -131,6 +131,8 @@ export interface DrivenBrowser {
   crash(): Promise<void>;
   /** Kills the one process in which the extension's pages, workers and background run. Earlier views of it are dead. */
   crashExtension(): Promise<void>;
+  /** Asks the extension's pages and background to let go of what nobody holds; a figure of memory needs it before. */
+  collectGarbage(): Promise<void>;
   /**
    * Bytes. Chromium: objects in the JavaScript heaps of the extension's pages, workers and background, garbage included.
    * Firefox, which tells no heap of another process: all the memory of the extension's process, engine included.

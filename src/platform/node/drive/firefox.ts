@@ -152,13 +152,15 @@ class FirefoxBrowser implements DrivenBrowser {
 
   async killBackground(): Promise<void> {
     // What the idle timer calls. The two exceptions (an open developer tool, native messaging) are off.
-    await this.#chrome(
-      `if (extension.backgroundState === 'stopped') return;
-      await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });`,
+    const killed = await this.#chrome<number | null>(
+      `if (extension.backgroundState === 'stopped') return null;
+      const killed = view('background');
+      await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
+      return killed;`,
     );
-    await waitUntil(() => this.#chrome<boolean>(`return extension.backgroundState === 'stopped';`), {
-      what: 'the event page to be gone',
-    });
+    // An event that is under way starts the next one at once.
+    const isGone = `return extension.backgroundState === 'stopped' || view('background') !== args[1];`;
+    await waitUntil(() => this.#chrome<boolean>(isGone, killed), { what: 'the event page to be gone' });
   }
 
   async clickContextMenu(page: Page, click: ContextMenuClick): Promise<void> {
@@ -198,6 +200,14 @@ class FirefoxBrowser implements DrivenBrowser {
     await waitUntil(async () => (await this.#ownProcess().catch(() => null))?.pid !== pid, {
       what: 'the extension to be gone',
     });
+  }
+
+  async collectGarbage(): Promise<void> {
+    await this.#chrome(
+      `for (const topic of ['child-gc-request', 'child-cc-request', 'child-mmu-request'])
+        Services.obs.notifyObservers(null, topic);
+      await new Promise((resolve) => setTimeout(resolve, 1000));`,
+    );
   }
 
   async extensionMemory(): Promise<number> {

@@ -302,7 +302,7 @@ describe('a backup', () => {
       ok: true,
       value: { articles: 120, corrections: 1 },
     });
-    expect(await restoreBackup(reading(lines), 'merge', store)).toEqual({
+    expect(await restoreBackup(reading(lines), 'merge', store, '2024-06-01T10:00:00Z')).toEqual({
       ok: true,
       value: { restored: 120, kept: 0, corrections: 1, packs: 0 },
     });
@@ -313,8 +313,8 @@ describe('a backup', () => {
     const lines = await linesOf(await filled());
     const { store } = await newStore();
     await importArticles(newJob(1), ports(store, [await genuine(range(100, 130))]));
-    await restoreBackup(reading(lines), 'merge', store);
-    expect(await restoreBackup(reading(lines), 'merge', store)).toMatchObject({
+    await restoreBackup(reading(lines), 'merge', store, '2024-06-01T10:00:00Z');
+    expect(await restoreBackup(reading(lines), 'merge', store, '2024-06-01T10:00:00Z')).toMatchObject({
       value: { restored: 0, kept: 120, corrections: 0 },
     });
     expect(await store.count()).toBe(130);
@@ -324,7 +324,7 @@ describe('a backup', () => {
     const lines = await linesOf(await filled());
     const { store } = await newStore();
     await importArticles(newJob(1), ports(store, [range(200, 203)]));
-    await restoreBackup(reading(lines), 'replace', store);
+    await restoreBackup(reading(lines), 'replace', store, '2024-06-01T10:00:00Z');
     expect(await store.count()).toBe(120);
     expect(await store.bin()).toHaveLength(3);
   });
@@ -366,7 +366,7 @@ describe('a backup', () => {
       const { store } = await newStore();
       const lines = await forge(content);
       expect((await checkBackup(reading(lines))).ok).toBe(false);
-      await restoreBackup(reading(lines), 'merge', store);
+      await restoreBackup(reading(lines), 'merge', store, '2024-06-01T10:00:00Z');
       expect([await store.count(), (await store.corrections()).length]).toEqual([0, 0]);
     }
     expect((await checkBackup(reading(await forge({ rows: [taken] })))).ok).toBe(true);
