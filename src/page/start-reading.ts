@@ -81,8 +81,10 @@ function settle(port: BackgroundPort, labels: PageLabels, signal: AbortSignal): 
     },
     signal,
   );
-  // Back from the back/forward cache: the background may have forgotten this document.
-  addEventListener('pageshow', (event) => event.persisted && session?.readAgain(), { signal });
+  // Back from the back/forward cache: the background may have forgotten this document. A page that dispatched the event
+  // itself would have itself read again without rest.
+  const onShown = (event: PageTransitionEvent) => event.isTrusted && event.persisted && session?.readAgain();
+  addEventListener('pageshow', onShown, { signal });
   enter();
   return { isAlive: () => !signal.aborted && port.isAlive(), readAgain, leave };
 }

@@ -1,5 +1,6 @@
 /** Draws one view into its page: words and direction first, so that nothing flashes in the wrong language. */
 import { type ComponentType, render } from 'preact';
+import { markControls } from './mark-controls.ts';
 import { createPanel, PanelContext } from './panel.ts';
 import type { MessageKey, PanelPort } from './panel-port.ts';
 import { Toast } from './parts/Toast.tsx';
@@ -8,6 +9,7 @@ export function mount(View: ComponentType, title: MessageKey, root: HTMLElement,
   const gone = new AbortController();
   addEventListener('pagehide', () => gone.abort(), { once: true });
   const panel = createPanel(port, gone.signal);
+  markControls(panel.t);
   document.documentElement.lang = panel.language;
   document.documentElement.dir = panel.direction;
   document.title = panel.t(title);

@@ -87,6 +87,13 @@ describe('entrypoints', () => {
   });
 });
 
+/** Every way but `fetch`, which one file may use. */
+const CONNECTIONS =
+  /\b(?:XMLHttpRequest|WebSocket|WebSocketStream|WebTransport|EventSource|sendBeacon|fetchLater|RTCPeerConnection|SharedWorker)\b|\bping=/;
+/** By an address that is computed, or lies elsewhere: modules, scripts, workers' imports, hints to the browser. */
+const REMOTE_CODE =
+  /\bimport\(\s*(?!['"]\.)|\bfrom '(?:https?:)?\/\/|\bnew Image\b|rel="(?:preconnect|prefetch|dns-prefetch|preload)"|url\(\s*['"]?(?:https?:)?\/\//;
+
 describe('what the extension’s code never does', () => {
   it.each([
     [
@@ -94,11 +101,46 @@ describe('what the extension’s code never does', () => {
       /\b(?:innerHTML|insertAdjacentHTML|dangerouslySetInnerHTML)\b|outerHTML\s*=|document\.write/,
     ],
     ['run strings as code', /\beval\s*\(|new\s+Function\s*\(/],
-    ['open connections', /\b(?:XMLHttpRequest|WebSocket|EventSource|sendBeacon|RTCPeerConnection)\b/],
+    ['open connections', CONNECTIONS],
+    ['load what the package does not hold', REMOTE_CODE],
     ['reach into the page’s own world', /world:\s*'MAIN'|externally_connectable/],
   ])('%s', (_what, pattern) => {
     const shipped = SCRIPTS.filter((file) => !file.startsWith('src/platform/node/'));
     expect(offenders(shipped, pattern)).toEqual([]);
+  });
+
+  it.each([
+    "new WebSocket('wss://a.example')",
+    'navigator.sendBeacon(address)',
+    'new RTCPeerConnection()',
+    'new WebTransport(address)',
+  ])('and %s would be found', (code) => {
+    expect(code).toMatch(CONNECTIONS);
+  });
+
+  it.each([
+    'await import(address)',
+    "import('https://a.example/x.js')",
+    "import x from 'https://a.example/x.js'",
+    'new Image().src = address',
+    "background: url('https://a.example/x.png')",
+  ])('and %s would be found, too', (code) => {
+    expect(code).toMatch(REMOTE_CODE);
+  });
+
+  it('load a script but one of its own, in one place', () => {
+    const shipped = SCRIPTS.filter((file) => !file.startsWith('src/platform/node/'));
+    const only = 'src/platform/browser/holdings/load-pdf.ts';
+    expect(offenders(shipped, /importScripts\(\w/)).toEqual([only]);
+    expect(read(only)).toMatch(/importScripts\(scriptAddress\(SCRIPT\)\)/);
+  });
+
+  it('have a page or a style sheet load from an address elsewhere', () => {
+    const drawn = [...list('entrypoints/**/*.html'), ...list('src/**/*.css')];
+    expect(drawn.length).toBeGreaterThan(10);
+    const loading = /(?:\bsrc(?:set)?=|<link[^>]*href=|url\(|@import)\s*['"]?(?:https?:)?\/\//i;
+    expect('<link rel="stylesheet" href="https://a.example/x.css">').toMatch(loading);
+    expect(drawn.filter((file) => loading.test(read(file)))).toEqual([]);
   });
 
   it('listen to messages of the page: only our pages and their worker hear each other', () => {

@@ -4,7 +4,7 @@
  */
 import type { Page } from '../../src/platform/node/drive/driven-browser.ts';
 import { waitUntil } from '../../src/platform/node/drive/wait-until.ts';
-import { choose, toBase64 } from '../e2e/archive-story.ts';
+import { choose, importFile, toBase64, townArticles } from '../e2e/archive-story.ts';
 import type { Story } from '../e2e/story.ts';
 
 const GIVEN =
@@ -54,19 +54,26 @@ export async function fillArchive(story: Story, count: number): Promise<void> {
   const page: Page = await story.browser.openExtensionPage('archive.html?tab=add');
   await page.waitFor(() => document.querySelector('[data-testid=import-files]') !== null);
   await choose(page, '[data-testid=import-files]', 'private.jsonl', toBase64(articles(count)));
-  const isKnown = () =>
-    page.evaluate(
-      async (name: string) => {
-        const { runtime } = (
-          globalThis as unknown as {
-            chrome: { runtime: { sendMessage(call: object): Promise<{ value?: readonly unknown[] }> } };
-          }
-        ).chrome;
-        const call = { to: 'background', verb: 'listNames', argument: { text: name, type: null, limit: 5 } };
-        return ((await runtime.sendMessage(call)).value?.length ?? 0) > 0;
-      },
-      privatePerson(count - 1),
-    );
-  await waitUntil(isKnown, { what: 'the private names to be known', timeoutMs: 60_000 + count * 60 });
+  await untilKnown(page, privatePerson(count - 1), 60_000 + count * 60);
   await page.close();
+}
+
+/** Forty-two articles of a town, imported from the open tab "Add", their names known. */
+export async function holdTown(page: Page): Promise<void> {
+  await importFile(page, 'town.jsonl', toBase64(townArticles()));
+  await untilKnown(page, 'Clara Whitfield', 60_000);
+}
+
+async function untilKnown(page: Page, person: string, timeoutMs: number): Promise<void> {
+  const isKnown = () =>
+    page.evaluate(async (name: string) => {
+      const { runtime } = (
+        globalThis as unknown as {
+          chrome: { runtime: { sendMessage(call: object): Promise<{ value?: readonly unknown[] }> } };
+        }
+      ).chrome;
+      const call = { to: 'background', verb: 'listNames', argument: { text: name, type: null, limit: 5 } };
+      return ((await runtime.sendMessage(call)).value?.length ?? 0) > 0;
+    }, person);
+  await waitUntil(isKnown, { what: `${person} to be known`, timeoutMs });
 }

@@ -12,12 +12,13 @@ import { announce, listen } from './events.ts';
 import { forgetWholeArchive, openWholeArchive } from './holdings/own-archive.ts';
 import { openBundledArchive } from './pack-reader.ts';
 import { answerAddressBar, answerMenus, answerShortcuts, createMenus } from './reader-acts.ts';
-import { changeSettings, readSettings } from './settings-store.ts';
+import { changeSettings, closeStorageToPages, readSettings } from './settings-store.ts';
 import { injectIntoOpenTabs, injectReading, registerReading } from './site-access.ts';
 import { summaryStore } from './summary-store.ts';
 import { describeTabFacts, openPage, showBadge, tabCalls } from './tab-gateway.ts';
 
 export function startBackground(): void {
+  closeStorageToPages();
   // Whatever woke us will most likely ask the archive: its files are on their way while the rest is set up.
   void openBundledArchive();
   const ports: LibraryPorts = {

@@ -1,6 +1,7 @@
 /** Facts announced to whichever of our pages are open; nobody listening is no error. */
-import browser from 'webextension-polyfill';
+import browser, { type Runtime } from 'webextension-polyfill';
 import type { PanelEvents } from '../../protocol/calls.ts';
+import { classifySender } from '../../protocol/sender.ts';
 
 interface EventMessage {
   readonly event: keyof PanelEvents;
@@ -28,15 +29,23 @@ export function listen<Name extends keyof PanelEvents>(
   listener: (fact: PanelEvents[Name]) => void,
   signal: AbortSignal,
 ): void {
-  const onMessage = (message: unknown): undefined => {
-    const { event, fact } = message as Partial<EventMessage>;
+  const own = { id: browser.runtime.id, url: browser.runtime.getURL('/') };
+  const tell = ({ event, fact }: EventMessage) => {
     if (event === name) listener(fact as PanelEvents[Name]);
+  };
+  const onMessage = (message: unknown, sender: Runtime.MessageSender): undefined => {
+    // A content script announces nothing: it would draw forged settings, or have the archive opened without end.
+    if (isEvent(message) && classifySender(sender, own).kind === 'panel') tell(message);
     return undefined;
   };
   browser.runtime.onMessage.addListener(onMessage);
-  here.add(onMessage);
+  here.add(tell);
   signal.addEventListener('abort', () => {
     browser.runtime.onMessage.removeListener(onMessage);
-    here.delete(onMessage);
+    here.delete(tell);
   });
+}
+
+function isEvent(message: unknown): message is EventMessage {
+  return typeof message === 'object' && message !== null && 'event' in message;
 }

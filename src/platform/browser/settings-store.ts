@@ -14,6 +14,15 @@ const DEFAULTS: Settings = {
   ownMarkHosts: [],
 };
 
+/**
+ * Content scripts may use storage.local, too, and one in a stranger's hands would read and change settings there. Chrome
+ * shuts them out when it is told to; Firefox (153) cannot be told. Ask Firefox as well when it has `setAccessLevel`.
+ */
+export function closeStorageToPages(): void {
+  const area = browser.storage.local as { setAccessLevel?(access: { accessLevel: string }): Promise<void> };
+  void area.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
+}
+
 export async function readSettings(): Promise<Settings> {
   const stored = (await browser.storage.local.get(KEY))[KEY] as Partial<Settings> | undefined;
   return { ...DEFAULTS, ...stored };

@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { HoldingView } from '../../protocol/archive-calls.ts';
 import { usePanel } from '../panel.ts';
 import type { MessageKey } from '../panel-port.ts';
+import { OutletName } from '../parts/Provenance.tsx';
 import type { Order, Selection, SortField } from './article-list.ts';
 
 /** CSS pixels; styles/archive.css has the same number. */
@@ -157,7 +158,7 @@ function ArticleRow({ row, index, isSelected, onSelect, onEdit }: ArticleRowProp
         </span>
       </td>
       <td class="cell-publisher">
-        <bdi>{publisher ?? t('noOutletPrinted')}</bdi>
+        <OutletName name={publisher} />
       </td>
       <td class="cell-datePublished">{datePublished ? date(datePublished) : t('noDatePrinted')}</td>
       <td class="cell-addedAt">{day(addedAt)}</td>

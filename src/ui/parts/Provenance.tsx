@@ -4,6 +4,7 @@
  */
 import type { ComponentChildren } from 'preact';
 import type { ProvenanceView } from '../../protocol/views.ts';
+import { hasMixedScripts } from '../../text/mixed-scripts.ts';
 import { usePanel } from '../panel.ts';
 import { Sentence } from './Sentence.tsx';
 
@@ -54,7 +55,12 @@ function packOf({ collection }: ProvenanceView): string | null {
 export function OutletName({ name }: { readonly name: string | null }) {
   const { t } = usePanel();
   if (name === null) return <Missing words={t('noOutletPrinted')} />;
-  return <bdi class="outlet">{name}</bdi>;
+  return (
+    <>
+      <bdi class="outlet">{name}</bdi>
+      {hasMixedScripts(name) && <span class="control suspect">{t('outletMixedScripts')}</span>}
+    </>
+  );
 }
 
 export function PrintedDate({ of }: { readonly of: ProvenanceView }) {

@@ -4,6 +4,7 @@ import type { SavePreview, SaveReceipt } from '../../protocol/archive-calls.ts';
 import { usePanel } from '../panel.ts';
 import type { SavePort } from '../save-port.ts';
 import { BackupLine } from './BackupLine.tsx';
+import { OutletName } from './Provenance.tsx';
 import { Skeleton, StateMessage } from './StateMessage.tsx';
 
 interface SavePageProps {
@@ -102,7 +103,7 @@ function Preview({ saving, preview, onSaved }: PreviewProps) {
         {headline ?? t('noHeadlinePrinted')}
       </p>
       <p class="fine-print">
-        <bdi>{publisher ?? t('noOutletPrinted')}</bdi>
+        <OutletName name={publisher} />
         {t('separator')}
         {datePublished ? date(datePublished) : t('noDatePrinted')}
         {author.length > 0 && (
