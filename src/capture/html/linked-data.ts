@@ -27,7 +27,7 @@ export interface LinkedArticle {
 }
 
 const ARTICLE =
-  /(?:Article|BlogPosting|SocialMediaPosting|Report|Review|Reportage\w*|NewsItem|AnalysisNewsArticle|CreativeWork|WebPage|Recipe)$/;
+  /(?:Article|BlogPosting|SocialMediaPosting|DiscussionForumPosting|Report|Review|Reportage\w*|NewsItem|AnalysisNewsArticle|CreativeWork|WebPage|Recipe)$/;
 const TRUE_ARTICLE = /(?:Article|Posting|Report|Review|Reportage\w*)$/;
 /** Enough for every site seen; a page made to exhaust the reader has more. */
 const MOST_OBJECTS = 5_000;
@@ -55,7 +55,10 @@ export function readLinkedArticle(
     const id = isObject(value) ? asText(value['@id']) : null;
     return id !== null && isObject(value) && value.name === undefined ? (byId.get(id) ?? value) : value;
   };
-  return toArticle(best, follow, ranked[0]!.rank >= 4);
+  const article = toArticle(best, follow, ranked[0]!.rank >= 4);
+  // The page's own record may say when where the article's does not.
+  const dated = ranked.find(({ object, rank }) => rank % 4 >= 2 && asText(object.datePublished) !== null);
+  return { ...article, datePublished: article.datePublished ?? asText(dated?.object.datePublished) };
 }
 
 function rankOf(object: JsonObject, addresses: readonly string[], title: string | null): number {

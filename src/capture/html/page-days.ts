@@ -90,7 +90,7 @@ function holdsDate(node: HtmlNode): boolean {
 }
 
 const DATE_MARKS =
-  '[class*="date" i], [class*="publi" i], [class*="posted" i], [class*="time" i], [class*="meta" i], [class*="byline" i], [class*="datum" i], [class*="fecha" i], [class*="tarih" i], [id*="date" i], [id*="publi" i]';
+  '[class*="date" i], [class*="publi" i], [class*="posted" i], [class*="time" i], [class*="meta" i], [class*="byline" i], [class*="datum" i], [class*="fecha" i], [class*="tarih" i], [class*="tanggal" i], [class*="pubtime" i], [class~="data" i], [id*="date" i], [id*="publi" i], [id*="pubtime" i], [id*="time" i]';
 const HOLDS_CHANGE = '[class*="updat" i], [class*="modif" i], [itemprop~="dateModified"]';
 /** A longer text is an article that happens to stand in such an element. */
 const LONGEST_MARKED = 200;
@@ -142,7 +142,7 @@ export function printedClaims(evidence: DayEvidence): DayClaim[] {
     if (block.text.length > LONGEST_PRINTED) passed++;
     if (block.place === 'caption' || isForeignBlock(block, tree)) continue;
     if (passed > MOST_PASSED && !(block.place === 'open' && isDateLine(block.text))) continue;
-    const date = isSentence(block.text) ? dateline(block.text, custom) : onlyDay(block, custom);
+    const date = isSentence(block.text) ? dateline(block.text, custom) : onlyDay(block, custom, passed === 0);
     const node = tree.elements[block.element]?.node;
     if (date === null || node === undefined) continue;
     if (isOfAnother(node, evidence) || isInMasthead(node, evidence)) continue;
@@ -151,11 +151,21 @@ export function printedClaims(evidence: DayEvidence): DayClaim[] {
   return [];
 }
 
-/** The one day of a line; null in a link to something else, and where two days make it an event's. */
-function onlyDay({ text, linkChars }: Block, custom: DateCustom): IsoDate | null {
+/** Beside a day that is not a text's: since when somebody is a member, until when something may be sent in. */
+const SAYS_OTHER =
+  /regist|mitglied|member|joined|dabei seit|beigetreten|inscri[tp]|miembro|membre|iscritt|schluss|deadline|frist|gültig|valid|expir|geboren|geburts|\bborn\b|birth|termin|beginn|\bevent|abgerufen|retrieved|accessed|consulté|зарегистр|рожден|copyright|©/iu;
+
+/**
+ * The one day of a line; null in a link to something else, where two days make it an event's, and where the line says
+ * what else it is. Above the text, a line that is little but a day may be the article's link to itself.
+ */
+function onlyDay({ text, linkChars }: Block, custom: DateCustom, isAbove: boolean): IsoDate | null {
   const days = new Set(publishedIn(text, custom));
   const [day] = days;
-  return day === undefined || days.size > 1 || linkChars > text.length / 2 ? null : day;
+  if (day === undefined || days.size > 1 || SAYS_OTHER.test(text)) return null;
+  const [found] = findDays(text, custom);
+  const isBare = isAbove && found !== undefined && found.end - found.start > text.length / 2;
+  return linkChars > text.length / 2 && !isBare ? null : day;
 }
 
 function titleBlock(blocks: readonly Block[], headline: string | null): number {
@@ -178,6 +188,25 @@ export function statedClaims({ tree, custom, headline }: DayEvidence): DayClaim[
     const node = tree.elements[block.element]?.node;
     if (date !== undefined && node !== undefined && !isForeignPlace(node, headline))
       return [{ date, source: 'stated' }];
+  }
+  return [];
+}
+
+/** "By Ana Costa, 8 March 2023", "von admin am 8.3.2023, 13:36 Uhr": who wrote it and when, wherever on the page it stands. */
+const SIGNED =
+  /^(?:[^\p{L}\d]{1,4}|\p{L}{4,10}\s)?(?:von|vom|by|par|por|av|af|door|autore?|autorin|author|verfasser(?:in)?|(?:geschrieben|verfasst|erstellt|eingestellt) (?:von|am)|written by|автор|от|بقلم|بواسطة|מאת|yazan|oleh|przez|napisał|skrevet av)(?![\p{L}\p{M}])/iu;
+const LONGEST_SIGNATURE = 90;
+
+/** The first signature that is not a comment's or another article's: of a thread, that of its first post. */
+export function signedClaims(evidence: DayEvidence): DayClaim[] {
+  const { tree, headline, custom } = evidence;
+  for (const block of tree.blocks) {
+    const { text } = block;
+    if (text.length > LONGEST_SIGNATURE || !SIGNED.test(text) || isForeignBlock(block, tree)) continue;
+    const [date] = publishedIn(text, custom);
+    const node = tree.elements[block.element]?.node;
+    if (date === undefined || node === undefined) continue;
+    if (!isForeignPlace(node, headline) && !isOfAnother(node, evidence)) return [{ date, source: 'printed' }];
   }
   return [];
 }
@@ -220,8 +249,8 @@ const MOST_SCRIPTS = 60;
 const LONGEST_SCRIPT = 300_000;
 
 /** The first day that a script's data calls the publication's: right nine times in ten where nothing else says it. */
-export function scriptClaims({ document, custom }: DayEvidence): DayClaim[] {
-  for (const text of scriptTexts(document)) {
+export function scriptClaims({ document, custom, linked }: DayEvidence): DayClaim[] {
+  for (const text of scriptTexts(document, linked)) {
     const value = IN_SCRIPT.exec(text)?.[1];
     const [claim] = value === undefined ? [] : claimOf(value, custom, 'script');
     if (claim !== undefined) return [claim];
@@ -229,8 +258,9 @@ export function scriptClaims({ document, custom }: DayEvidence): DayClaim[] {
   return [];
 }
 
-function scriptTexts(document: HtmlDocument): string[] {
+/** JSON-LD too where none of it could be read as an article's. */
+function scriptTexts(document: HtmlDocument, linked: DayEvidence['linked']): string[] {
   return first(document.querySelectorAll('script'), MOST_SCRIPTS)
-    .filter((script) => !/ld\+json/i.test(script.getAttribute('type') ?? ''))
+    .filter((script) => linked === null || !/ld\+json/i.test(script.getAttribute('type') ?? ''))
     .map((script) => (script.textContent ?? '').slice(0, LONGEST_SCRIPT));
 }

@@ -8,19 +8,21 @@
  */
 import type { IsoDate } from '../../text/iso-date.ts';
 import { toDay } from './calendar-day.ts';
-import { claimOf, type DayClaim, type DayEvidence, isBeside } from './day-claim.ts';
+import { claimOf, type DayClaim, type DayEvidence, first, isBeside } from './day-claim.ts';
+import { findDays } from './find-days.ts';
 import {
   markedClaims,
   microdataClaims,
   printedClaims,
   scriptClaims,
+  signedClaims,
   statedClaims,
   timeClaims,
 } from './page-days.ts';
 
 /** Keys that mean publication and nothing else. */
 const PUBLISHED_KEYS =
-  'article:published_time og:article:published_time og:published_time article:published published_time datepublished date.published publishdate publish-date publish_date publish_time publishtime pubdate publication_date publicationdate publication-date publication_time article.published article:published_date article_date_original originalpublicationdate parsely-pub-date sailthru.date bt:pubdate cxenseparse:recs:publishtime cxenseparse:publishtime citation_publication_date citation_online_date shareaholic:article_published_time vr:published_time og:pubdate displaydate rnews:datepublished analyticsattributes.articledate date_published publisheddate published story.published_date eomportal-publicationdate'.split(
+  'article:published_time og:article:published_time og:published_time article:published published_time datepublished date.published publishdate publish-date publish_date publish_time publishtime pubdate publication_date publicationdate publication-date publication_time article.published article:published_date article_date_original originalpublicationdate parsely-pub-date sailthru.date bt:pubdate cxenseparse:recs:publishtime cxenseparse:publishtime citation_publication_date citation_online_date shareaholic:article_published_time vr:published_time og:pubdate displaydate rnews:datepublished analyticsattributes.articledate date_published publisheddate published story.published_date eomportal-publicationdate prism.publicationdate dcterms.available dc.date.available date_published_iso publish_up og:release_date firstpublished first_published originalpublishdate'.split(
     ' ',
   );
 /** Keys that some systems fill with the day of a change or of a record: the page's own print is believed before them. */
@@ -43,6 +45,7 @@ function findDayClaims(evidence: DayEvidence): DayClaim[] {
     ...timeClaims(evidence),
     ...addressClaims(evidence),
     ...markedClaims(evidence),
+    ...signedClaims(evidence),
     ...printedClaims(evidence),
     ...scriptClaims(evidence),
     ...metaClaims(evidence, RECORD_KEYS, 'record'),
@@ -85,9 +88,11 @@ function isNearMonth(date: IsoDate, month: string): boolean {
 /** To the day; null where the page claims none. */
 export function publicationDay(evidence: DayEvidence): IsoDate | null {
   const claims = findDayClaims(evidence);
-  const best = claims.find(({ source }) => SURE.has(source)) ?? mostAgreed(claims) ?? claims[0];
-  if (best === undefined) return null;
-  const firstPrinting = earliestStamp(best, claims);
+  const agreed = mostAgreed(claims);
+  const sure = claims.find(({ source }) => SURE.has(source));
+  const best = (sure && agreed && isOverruled(sure, agreed, claims) ? agreed : (sure ?? agreed)) ?? claims[0];
+  if (best === undefined || (best.source === 'modified' && isDoubtful(best, evidence))) return null;
+  const firstPrinting = beforeChange(earliestStamp(best, claims), claims);
   return neighbourDay(firstPrinting, claims) ?? firstPrinting.date;
 }
 
@@ -104,8 +109,7 @@ const VOTES: Partial<Record<DayClaim['source'], number>> = {
   record: 0.6,
 };
 
-/** The claim for the day with most votes; the earlier source where they are equal. */
-function mostAgreed(claims: readonly DayClaim[]): DayClaim | undefined {
+function votesOf(claims: readonly DayClaim[]): ReadonlyMap<IsoDate, number> {
   const votes = new Map<IsoDate, number>();
   const heard = new Set<string>();
   for (const { date, source } of claims) {
@@ -113,6 +117,42 @@ function mostAgreed(claims: readonly DayClaim[]): DayClaim | undefined {
     if (!heard.has(vote)) votes.set(date, (votes.get(date) ?? 0) + (VOTES[source] ?? 0));
     heard.add(vote);
   }
+  return votes;
+}
+
+/** As much as four kinds of mark together. */
+const OVERRULING_VOTES = 4;
+
+/** One record against four marks of other kinds, none of which is the day of a change: the record is an older text's. */
+function isOverruled(sure: DayClaim, agreed: DayClaim, claims: readonly DayClaim[]): boolean {
+  const isAlone = claims.every(({ source }) => !SURE.has(source) || source === sure.source);
+  const isChange = claims.some(({ source, date }) => source === 'modified' && date === agreed.date);
+  return (
+    isAlone &&
+    !isChange &&
+    !isBeside(sure.date, agreed.date) &&
+    (votesOf(claims).get(agreed.date) ?? 0) >= OVERRULING_VOTES
+  );
+}
+
+/**
+ * Where a change is all that a page dates, it may be the publication; not where its address is filed under another
+ * month, or anything on the page, a comment say, is older.
+ */
+function isDoubtful({ date }: DayClaim, { addresses, tree, custom }: DayEvidence): boolean {
+  const month = monthOfAddress(addresses);
+  if (month !== null && !isNearMonth(date, month)) return true;
+  return first(tree.blocks, MOST_BLOCKS).some(
+    ({ text }) => text.length <= LONGEST_LINE && findDays(text, custom).some((day) => day.date < date),
+  );
+}
+
+const MOST_BLOCKS = 1_000;
+const LONGEST_LINE = 140;
+
+/** The claim for the day with most votes; the earlier source where they are equal. */
+function mostAgreed(claims: readonly DayClaim[]): DayClaim | undefined {
+  const votes = votesOf(claims);
   const most = Math.max(0, ...votes.values());
   return claims.find(({ date, source }) => VOTES[source] !== undefined && votes.get(date) === most);
 }
@@ -123,6 +163,16 @@ function earliestStamp(best: DayClaim, claims: readonly DayClaim[]): DayClaim {
   const linked = claims.find(({ source }) => source === 'linked data');
   return linked !== undefined && linked.date < best.date ? linked : best;
 }
+
+/** What a page prints may be the day of its change, where that is the same: an older record, script or address knows better. */
+function beforeChange(best: DayClaim, claims: readonly DayClaim[]): DayClaim {
+  const isChange = claims.some(({ source, date }) => source === 'modified' && date === best.date);
+  if (!isChange || SURE.has(best.source)) return best;
+  const older = claims.find(({ source, date }) => OF_SYSTEM.has(source) && date < best.date);
+  return older ?? best;
+}
+
+const OF_SYSTEM: ReadonlySet<DayClaim['source']> = new Set(['record', 'script', 'address']);
 
 /** Claims made by machines, with a time of day. */
 const STAMPED: ReadonlySet<DayClaim['source']> = new Set([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findDays } from '../../../../src/capture/html/find-days.ts';
-import { bridgePage, draftOf, read } from './page.ts';
+import { bridgePage, draftOf, PARAGRAPHS, read } from './page.ts';
 
 describe('dates printed on pages', () => {
   it.each([
@@ -146,6 +146,66 @@ describe('the day of publication', () => {
   it('is that of a change only where nothing else is printed', () => {
     const above = '<p class="updated">Updated 8 March 2023</p>';
     expect(draftOf(bridgePage({ above })).datePublished).toBe('2023-03-08');
+  });
+
+  it.each([
+    [
+      'a comment is older',
+      { below: '<div class="comments"><p>5 May 2021</p><p>Nice bridge.</p></div>' },
+      null,
+    ],
+    ['its address is filed under another month', {}, 'https://gazette.example/2020/05/old-bridge/'],
+  ])('is not that of a change where %s', (_what, parts, url) => {
+    const above = '<p class="updated">Updated 8 March 2023</p>';
+    expect(draftOf(bridgePage({ above, ...parts }), url).datePublished).toBeNull();
+  });
+
+  it('is the older one that the system keeps, where the printed one is that of a change', () => {
+    const head =
+      '<meta property="article:modified_time" content="2023-03-08T10:00:00Z"><meta name="dcterms.created" content="2022-11-02">';
+    const above = '<p class="date">8 March 2023</p>';
+    expect(draftOf(bridgePage({ head, above })).datePublished).toBe('2022-11-02');
+  });
+
+  it('is what four other marks agree on, where one record alone says another', () => {
+    const linked =
+      '<script type="application/ld+json">{"@type":"NewsArticle","headline":"Old bridge opens to walkers","datePublished":"2021-01-01"}</script>';
+    const head = `${linked}<script>window.page = {"publishedAt":"2023-03-08T09:00:00+01:00"}</script>`;
+    const above = '<p class="date">8 March 2023</p><p><time datetime="2023-03-08">8 March 2023</time></p>';
+    expect(draftOf(bridgePage({ head, above })).datePublished).toBe('2023-03-08');
+    expect(draftOf(bridgePage({ head: linked, above: '<p>8 March 2023</p>' })).datePublished).toBe(
+      '2021-01-01',
+    );
+  });
+
+  it.each([
+    ['de', '<div class="left">Author: <a href="/u/7"><b>bridgefan</b></a> am 08.03.2023, 13:36 Uhr</div>'],
+    ['de', '<p>Beitrag von <a href="/u/7">bridgefan</a> » 08.03.2023, 05:42</p>'],
+    ['en', '<p>// By Ana Costa • March 8, 2023</p>'],
+    ['fr', '<p>Par Ana Costa, le 8 mars 2023</p>'],
+  ])('is signed below the text (%s)', (language, below) => {
+    const inside = PARAGRAPHS.map((text) => `<p>${text}</p>`).join('');
+    const page = bridgePage({ root: `<html lang="${language}">`, inside, below });
+    expect(draftOf(page).datePublished).toBe('2023-03-08');
+  });
+
+  it.each([
+    ['Registriert: 08.03.2009, 05:56'],
+    ['Mitglied seit 08.03.2009'],
+    ['Einsendeschluss: 08.03.2009'],
+    ['Abgerufen am 08.03.2009'],
+  ])('is not that of a line that says what else it is (%s)', (line) => {
+    const page = bridgePage({ root: '<html lang="de">', above: `<div>${line}</div>` });
+    expect(draftOf(page).datePublished).toBeNull();
+  });
+
+  it('is read from linked data that is not quite JSON, or stands with the page and not the article', () => {
+    const broken =
+      '<script type="application/ld+json">{"@type":"NewsArticle","headline":"Old "bridge"","datePublished":"2023-03-08"}</script>';
+    expect(draftOf(bridgePage({ head: broken })).datePublished).toBe('2023-03-08');
+    const graph =
+      '<script type="application/ld+json">{"@graph":[{"@type":"Article","headline":"Old bridge opens to walkers"},{"@type":"WebPage","url":"https://gazette.example/news/bridge","datePublished":"2023-03-08"}]}</script>';
+    expect(draftOf(bridgePage({ head: graph })).datePublished).toBe('2023-03-08');
   });
 
   it('is read from a script’s data where nothing else says it', () => {
