@@ -65,23 +65,3 @@ export function slopeOf(points: readonly (readonly [x: number, y: number])[]): n
   const spread = points.reduce((sum, [x]) => sum + (x - middleX) ** 2, 0);
   return spread === 0 ? 0 : points.reduce((sum, [x, y]) => sum + (x - middleX) * (y - middleY), 0) / spread;
 }
-
-/**
- * Sent into a page: the longest stretch in which its thread answered no timer, in milliseconds; both browsers can
- * tell it, only one of them knows long tasks.
- */
-export function watchStalls(): void {
-  const stalls = { longest: 0, last: performance.now() };
-  Object.assign(globalThis, { stalls });
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = () => {
-    const now = performance.now();
-    stalls.longest = Math.max(stalls.longest, now - stalls.last);
-    stalls.last = now;
-    setTimeout(() => {
-      stalls.last = performance.now();
-      port2.postMessage(null);
-    }, 5);
-  };
-  port2.postMessage(null);
-}

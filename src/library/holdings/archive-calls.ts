@@ -130,14 +130,15 @@ export function toImportView(
 const newestFirst = (a: ImportView, b: ImportView) => (a.startedAt < b.startedAt ? 1 : -1);
 
 async function describeStorage({ store, ...ports }: ArchivePagePorts): Promise<StorageView> {
-  const [packs, { articles, texts, inBin, setAside }, replaced, isPurged, storage, reminder] = await Promise.all([
-    store.packs.packs(),
-    store.counts(),
-    store.replaced(),
-    ports.isPurged(),
-    ports.storage(),
-    ports.reminder.read(ports.now()),
-  ]);
+  const [packs, { articles, texts, inBin, setAside }, replaced, isPurged, storage, reminder] =
+    await Promise.all([
+      store.packs.packs(),
+      store.counts(),
+      store.replaced(),
+      ports.isPurged(),
+      ports.storage(),
+      ports.reminder.read(ports.now()),
+    ]);
   return {
     packs: packs.filter(({ isRemoved }) => !isRemoved).length,
     ...{ articles, inBin, setAside, isBroken: texts !== articles, isPurged },

@@ -51,9 +51,13 @@ describe('a backup of an archive with loaded packs', () => {
   it('tells how many there are, and brings every one of them back', async () => {
     expect(await checkBackup(reading(lines))).toMatchObject({ value: { articles: 0, packs: 2 } });
     const other = await newStore();
-    expect(await restoreBackup(reading(lines), 'merge', other)).toMatchObject({ value: { packs: 2 } });
+    expect(await restoreBackup(reading(lines), 'merge', other, '2024-06-01T10:00:00Z')).toMatchObject({
+      value: { packs: 2 },
+    });
     expect(await contentOf(other)).toEqual(await contentOf(store));
-    expect(await restoreBackup(reading(lines), 'merge', other)).toMatchObject({ value: { packs: 0 } });
+    expect(await restoreBackup(reading(lines), 'merge', other, '2024-06-01T10:00:00Z')).toMatchObject({
+      value: { packs: 0 },
+    });
     expect(await contentOf(other)).toEqual(await contentOf(store));
   });
 
@@ -61,7 +65,7 @@ describe('a backup of an archive with loaded packs', () => {
     const other = await newStore();
     await mount(other, 'Bridges', [REPRINT]);
     await mount(other, 'Harbour', [BRIDGE, LIBRARY]);
-    await restoreBackup(reading(lines), 'replace', other);
+    await restoreBackup(reading(lines), 'replace', other, '2024-06-01T10:00:00Z');
     const listed = (await other.packs.packs()).map(({ name, isRemoved }) => [name, isRemoved]);
     expect(listed).toEqual([
       ['Bridges', true],
