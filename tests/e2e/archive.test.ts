@@ -149,10 +149,10 @@ describe.each(BROWSERS)('the Archive page in $kind', ({ kind }) => {
       .toBe('Clara Whitfield is now: Place');
     await page.waitFor(
       () => document.querySelector('[data-testid=name-entry] .name')?.getAttribute('data-kind') === 'place',
-      { what: 'the other kind', timeoutMs: 20_000 },
+      { what: 'the other kind', timeoutMs: 40_000 },
     );
     await page.click('[data-testid=undo-line] .button');
-    await expect.poll(kind, { timeout: 20_000 }).toBe('person');
+    await expect.poll(kind, { timeout: 40_000 }).toBe('person');
   });
 
   it('removes an article and brings it back', async () => {
