@@ -66,6 +66,18 @@ describe.each(BROWSERS)('the sample archive in $kind', ({ kind }) => {
     await page.close();
   });
 
+  it('counts a person’s articles in every spelling', async () => {
+    const archive = await story.browser.openExtensionPage('archive.html');
+    await archive.click('.charts summary');
+    const counted = await archive.waitFor(
+      () =>
+        [...document.querySelectorAll('.chart-bars li')].find((bar) => /Karim/.test(bar.textContent ?? ''))
+          ?.textContent,
+    );
+    expect(counted).toMatch(/^Karim al-Halabi\s*6$/);
+    await archive.close();
+  });
+
   it('goes with one click, and comes back with another', async () => {
     const archive = await story.browser.openExtensionPage('archive.html');
     await tableCount(archive, '14 articles');

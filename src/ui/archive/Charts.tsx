@@ -102,12 +102,20 @@ function Names({ rows, isTable }: NamesProps) {
   );
 }
 
+/** The query language's word for each kind: by name and not by words, so that every spelling counts. */
+const FIELD: Record<ArchiveNameView['type'], string> = {
+  person: 'person',
+  organization: 'org',
+  place: 'place',
+  event: 'event',
+};
+
 async function askNames(calls: Panel['port']['calls']): Promise<Result<readonly NamedArticles[]>> {
   const names = await calls.listNames({ text: '', type: null, limit: ASKED_NAMES });
   if (!names.ok) return names;
   const found = await Promise.all(
     names.value.map(async (name) => {
-      const text = `"${name.label.replaceAll('"', ' ')}"`;
+      const text = `${FIELD[name.type]}:"${name.label.replaceAll('"', ' ')}"`;
       const articles = await calls.findArticles({ text, limit: MOST_ARTICLES });
       return { name, articleIds: articles.ok ? articles.value : [] };
     }),
