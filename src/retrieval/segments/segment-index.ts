@@ -16,7 +16,7 @@ import type { LoadedSegment, LoadedTerms, SegmentDamage } from './loaded-terms.t
 import { hasBit } from './passage-bits.ts';
 import { createSegmentReader } from './segment-reader.ts';
 import type { SegmentStore } from './segment-store.ts';
-import { createSegmentTerms } from './segment-terms.ts';
+import { createSegmentTerms, decodePostings } from './segment-terms.ts';
 
 export interface SegmentIndex extends PassageIndex {
   /** Segments that answers are given without, as found so far: what is in them is to be indexed anew. */
@@ -128,12 +128,10 @@ function readLanguages(loaded: LoadedTerms, { articleOf, totals }: Layout) {
   for (const mark of [...marks].sort()) {
     const language = mark.slice(LANGUAGE_MARK.length);
     languages.push(language);
-    let count = 0;
-    for (const { number } of loaded.postings(mark)) {
-      ofArticle[articleOf[number] as number] = languages.length - 1;
-      count++;
-    }
-    articlesIn.set(language, count);
+    const first = decodePostings(loaded, mark, articleOf.length)?.passages ?? [];
+    for (let at = 0; at < first.length; at++)
+      ofArticle[articleOf[first[at] as number] as number] = languages.length - 1;
+    articlesIn.set(language, first.length);
   }
   return { articlesIn, languageOf: (article: number) => languages[ofArticle[article] as number] ?? '' };
 }

@@ -189,7 +189,7 @@ class ReadTerms {
       const loaded = await this.reader.load([...terms]);
       if (!loaded.ok) return loaded;
       this.noteDamage(loaded.value.damage);
-      for (const term of terms) this.keepList(term, decode(loaded.value, term, this.scope.numbers));
+      for (const term of terms) this.keepList(term, decodePostings(loaded.value, term, this.scope.numbers));
     }
     for (const prefix of beginnings) {
       const found = await this.reader.complete(prefix, Number.POSITIVE_INFINITY);
@@ -234,8 +234,12 @@ class ReadTerms {
 
 const nearKey = (word: string, slips: number) => `${slips} ${word}`;
 
-/** Without the deleted; null when none is left. */
-function decode({ segments }: LoadedTerms, term: string, numbers: number): TermPostings | null {
+/** By number, below `numbers`, without the deleted; null when none is left. */
+export function decodePostings(
+  { segments }: LoadedTerms,
+  term: string,
+  numbers: number,
+): TermPostings | null {
   const most = segments.reduce((sum, { lists }) => sum + (lists.get(term)?.passages ?? 0), 0);
   const passages = new Int32Array(most);
   const [body, headline] = [new Uint16Array(most), new Uint16Array(most)];
