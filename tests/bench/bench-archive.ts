@@ -7,7 +7,7 @@ import { parseIsoDate } from '../../src/text/iso-date.ts';
 import type { LanguageTag } from '../../src/text/language.ts';
 import { benchPassages } from './passage-corpus.ts';
 
-interface BenchArchive {
+export interface BenchArchive {
   readonly articles: readonly Article[];
   readonly passages: readonly (readonly Passage[])[];
 }
@@ -28,7 +28,7 @@ function toArticle(place: number, headline: string, articleBody: string): Articl
 }
 
 /** So many passages; articles in the order of their ids. */
-function benchArchive(size: number): BenchArchive {
+export function benchArchive(size: number): BenchArchive {
   const articles: Article[] = [];
   const passages: Passage[][] = [];
   let texts: string[] = [];
@@ -59,7 +59,10 @@ function benchArchive(size: number): BenchArchive {
 
 /** The same, a record a passage. */
 export function benchRecords(size: number): PassageRecord[] {
-  const { articles, passages } = benchArchive(size);
+  return recordsIn(benchArchive(size));
+}
+
+export function recordsIn({ articles, passages }: BenchArchive): PassageRecord[] {
   const none = articles.map(() => []);
   return recordsOf(articles, passages, none, none);
 }

@@ -11,7 +11,7 @@ const KILLS = 9;
 const SEARCH = { to: 'background', verb: 'search', argument: { text: 'ceasefire talks', limit: 10 } };
 
 /** Milliseconds from the question of an extension page to the answer of a background that had to start. */
-async function timeWakes(browser: DrivenBrowser, page: string, question: Json): Promise<number> {
+export async function timeWakes(browser: DrivenBrowser, page: string, question: Json): Promise<number> {
   const view = await browser.openExtensionPage(page);
   const times: number[] = [];
   for (let kill = 0; kill < KILLS; kill++) {

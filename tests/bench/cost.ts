@@ -8,6 +8,8 @@ const collectGarbage = runInNewContext('gc') as () => void;
 
 /** Megabytes in use after a collection. */
 export function memory(): number {
+  // What was freed may hold others: once more.
+  collectGarbage();
   collectGarbage();
   const { heapUsed, arrayBuffers } = process.memoryUsage();
   return (heapUsed + arrayBuffers) / 2 ** 20;

@@ -7,7 +7,7 @@ export interface GrowthRow {
   readonly measured: Readonly<Record<string, number>>;
 }
 
-const PANEL = { width: 300, height: 190, left: 46, bottom: 24, top: 26, right: 12 };
+const PANEL = { width: 300, height: 190, left: 46, bottom: 24, top: 26, right: 20 };
 const COLUMNS = 3;
 /** Told apart by dashes as well as by colour. */
 const STROKES = [
@@ -18,6 +18,7 @@ const STROKES = [
   ['#8a6d00', '1 2'],
   ['#a8324a', '10 4'],
   ['#4a4a4a', '4 4'],
+  ['#0f8b8d', '12 3 2 3 2 3'],
 ] as const;
 
 const short = (value: number) =>

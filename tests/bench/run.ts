@@ -13,6 +13,7 @@ import { benchReuse } from './bench-reuse.ts';
 import { benchScanInBrowser, benchScanInNode } from './bench-scan.ts';
 import { benchSizes } from './bench-sizes.ts';
 import { benchWake } from './bench-wake.ts';
+import { benchWakeLarge } from './bench-wake-large.ts';
 import { printFigures } from './figures.ts';
 import { keepResults } from './results.ts';
 
@@ -34,7 +35,10 @@ for (const bench of [benchScanInBrowser, benchPopup, benchWake]) {
 }
 figures.push(...(await benchSizes()));
 const isQuick = process.argv.includes('--quick');
-if (!isQuick) figures.push(...(await benchNames()), ...benchReuse(), ...(await benchCluster()));
+if (!isQuick) {
+  figures.push(...(await benchWakeLarge([10_000])), ...(await benchNames()));
+  figures.push(...benchReuse(), ...(await benchCluster()));
+}
 const growth = await benchGrowth(isQuick ? [1_000] : [1_000, 10_000, 100_000]);
 figures.push(...growth.figures);
 printFigures(figures);
