@@ -184,6 +184,20 @@ describe('what the extension’s code never does', () => {
   });
 });
 
+describe('stylesheets of the interface', () => {
+  const sheets = SOURCES.filter((file) => file.startsWith('src/ui/') && file.endsWith('.css'));
+
+  it('say where lines begin and end, not left and right, so that they mirror by themselves', () => {
+    const physical =
+      /(?:^|[\s;{])(?:(?:margin|padding|border|inset)-(?:left|right)[-\w]*|left|right)\s*:|(?:float|clear|text-align):\s*(?:left|right)\b/m;
+    const part = String.raw`(?:[\w.-]+|var\([\w-]+\))`;
+    const uneven = new RegExp(`(?:margin|padding|inset): ${part} (${part}) ${part} (?!\\1;)${part};`);
+    expect(sheets.length).toBeGreaterThan(5);
+    expect(offenders(sheets, physical)).toEqual([]);
+    expect(offenders(sheets, uneven)).toEqual([]);
+  });
+});
+
 describe('the checker is never told to look away', () => {
   it('not with any', () => {
     expect(

@@ -135,7 +135,7 @@ function PasteBox({ onText, onFiles }: PasteBoxProps) {
       </p>
       <textarea
         rows={8}
-        dir="auto"
+        dir={text === '' ? undefined : 'auto'}
         data-testid="paste-text"
         aria-label={t('pasteTitle')}
         aria-describedby="paste-means"

@@ -48,7 +48,7 @@ export function ArticleDialog({ row, onClose }: { readonly row: HoldingView; rea
             <span>{t(label)}</span>
             <input
               type="text"
-              dir="auto"
+              dir={values[field] === '' ? undefined : 'auto'}
               value={values[field]}
               onInput={({ currentTarget }) => setValues({ ...values, [field]: currentTarget.value })}
             />

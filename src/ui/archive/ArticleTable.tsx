@@ -93,7 +93,7 @@ function Gap({ rows }: { readonly rows: number }) {
   useEffect(() => cell.current?.style.setProperty('block-size', `${rows * ROW_HEIGHT}px`), [rows]);
   return (
     <tr class="gap-row">
-      <td ref={cell} colSpan={5} aria-label={plural('archiveFurther', rows)} />
+      <td ref={cell} aria-label={plural('archiveFurther', rows)} />
     </tr>
   );
 }
@@ -142,8 +142,13 @@ function ArticleRow({ row, index, isSelected, onSelect, onEdit }: ArticleRowProp
         />
       </td>
       <td class="cell-headline">
-        <button type="button" class="row-title" dir="auto" onClick={() => port.openReader(articleId, null)}>
-          {title}
+        <button
+          type="button"
+          class="row-title"
+          title={title}
+          onClick={() => port.openReader(articleId, null)}
+        >
+          <bdi>{title}</bdi>
         </button>
         <span class="row-facts">
           {plural('wordCount', length)}

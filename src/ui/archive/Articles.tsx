@@ -110,7 +110,9 @@ function ArticleFilter({ query, onQuery, isBusy }: ArticleFilterProps) {
         <input
           type="search"
           aria-label={t('archiveFilter')}
+          dir={query === '' ? undefined : 'auto'}
           placeholder={t('archiveFilterExample')}
+          title={t('archiveFilterExample')}
           value={query}
           onInput={({ currentTarget }) => onQuery(currentTarget.value)}
         />
@@ -181,6 +183,7 @@ function SelectionActs({ selection }: { readonly selection: Selection }) {
         type="text"
         data-testid="label"
         aria-label={t('archiveLabel')}
+        dir={label === '' ? undefined : 'auto'}
         placeholder={t('archiveLabel')}
         value={label}
         onInput={({ currentTarget }) => setLabel(currentTarget.value)}

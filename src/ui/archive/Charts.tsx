@@ -28,7 +28,7 @@ export function Charts({ rows }: { readonly rows: readonly HoldingView[] }) {
             {t(isTable ? 'chartsAsPicture' : 'chartsAsTable')}
           </button>
           <Figure title={t('chartsByDate')} shape="columns" bars={datesOf(panel, rows)} isTable={isTable} />
-          <Figure title={t('chartsByOutlet')} shape="rows" bars={outletsOf(rows)} isTable={isTable} />
+          <Figure title={t('chartsByOutlet')} shape="rows" bars={outletsOf(panel, rows)} isTable={isTable} />
           <Names rows={rows} isTable={isTable} />
         </>
       )}
@@ -36,9 +36,9 @@ export function Charts({ rows }: { readonly rows: readonly HoldingView[] }) {
   );
 }
 
-const outletsOf = (rows: readonly HoldingView[]) =>
+const outletsOf = ({ compare }: Pick<Panel, 'compare'>, rows: readonly HoldingView[]) =>
   countEach(rows.flatMap(({ publisher }) => publisher ?? []))
-    .sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1))
+    .sort((a, b) => b.count - a.count || compare(a.label, b.label))
     .slice(0, MOST_OUTLETS);
 
 function datesOf({ day }: Pick<Panel, 'day'>, rows: readonly HoldingView[]): Bar[] {

@@ -1,5 +1,4 @@
 /** A few figures as something to look at, and the same figures as a table: plain SVG, drawn by the browser's own engine. */
-import type { IsoDate } from '../../text/iso-date.ts';
 import { usePanel } from '../panel.ts';
 
 export interface Bar {
@@ -9,17 +8,15 @@ export interface Bar {
 
 interface FigureProps {
   readonly title: string;
-  /** `columns` stand in time, one beside the other, and are labelled with dates; `rows` are words, which need room. */
+  /** `columns` stand in time, one beside the other; `rows` are words, which need room. */
   readonly shape: 'columns' | 'rows';
   readonly bars: readonly Bar[];
   readonly isTable: boolean;
 }
 
-export function Figure({ title, shape, bars: counted, isTable }: FigureProps) {
-  const { t, number, date } = usePanel();
-  if (counted.length === 0) return null;
-  const bars =
-    shape === 'columns' ? counted.map((bar) => ({ ...bar, label: date(bar.label as IsoDate) })) : counted;
+export function Figure({ title, shape, bars, isTable }: FigureProps) {
+  const { t, number } = usePanel();
+  if (bars.length === 0) return null;
   if (!isTable) {
     return (
       <figure class="chart">

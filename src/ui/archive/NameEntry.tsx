@@ -196,7 +196,7 @@ function ActForm({ act, name, correct, onDone }: ActFormProps) {
         <span>{t(ASKS[act])}</span>
         <input
           type="text"
-          dir="auto"
+          dir={text === '' ? undefined : 'auto'}
           value={text}
           onInput={({ currentTarget }) => setText(currentTarget.value)}
         />

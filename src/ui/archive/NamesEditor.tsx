@@ -32,6 +32,7 @@ export function NamesEditor({ initial }: { readonly initial: string }) {
           <input
             type="search"
             aria-label={t('namesFilter')}
+            dir={text === '' ? undefined : 'auto'}
             placeholder={t('namesFilter')}
             value={text}
             onInput={({ currentTarget }) => setText(currentTarget.value)}

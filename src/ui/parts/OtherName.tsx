@@ -25,7 +25,7 @@ export function OtherName({ name, correct, onDone }: OtherNameProps) {
         <span>{t('nameSameAsAsk')}</span>
         <input
           type="search"
-          dir="auto"
+          dir={text === '' ? undefined : 'auto'}
           value={text}
           onInput={({ currentTarget }) => void look(currentTarget.value)}
         />

@@ -142,7 +142,7 @@ function Preview({ saving, preview, onSaved }: PreviewProps) {
             <span>{t('saveNote')}</span>
             <input
               type="text"
-              dir="auto"
+              dir={note === '' ? undefined : 'auto'}
               data-testid="save-note"
               value={note}
               onInput={({ currentTarget }) => setNote(currentTarget.value)}

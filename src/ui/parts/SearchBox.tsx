@@ -136,7 +136,7 @@ function SearchInput({ box, text, listId, isOpen, active, onInput, onKeyDown }: 
       type="text"
       role="combobox"
       enterkeyhint="search"
-      dir="auto"
+      dir={text === '' ? undefined : 'auto'}
       autocomplete="off"
       spellcheck={false}
       aria-label={t('searchLabel')}

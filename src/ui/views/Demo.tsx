@@ -59,7 +59,7 @@ export function Demo({ paragraphs, sentence, edition = 0 }: DemoProps) {
       >
         <div class="demo-text" data-testid="demo-text" lang="en" dir="ltr">
           {splitParagraphs(text).map((paragraph, index, all) => (
-            <p key={paragraph.start} class={index === all.length - 1 ? 'demo-quote' : undefined}>
+            <p key={paragraph.start} dir="auto" class={index === all.length - 1 ? 'demo-quote' : undefined}>
               <MarkedText text={text} within={paragraph} names={found} card={card} />
             </p>
           ))}
