@@ -31,7 +31,7 @@ export async function buildSpeaking(kind: BrowserKind, language: Interface): Pro
 const NO_TEXT =
   /^(languageTag|textDirection|separator|list(Comma|Semicolon)|(?:key|searchKey)(?:[A-Z][a-z]+)?|example[A-Z][a-z]+|demo(Text\d|Sentence|Quote)|dateRange|sourceAsOf|charts(Count|Bar))$/;
 
-export function pseudoMessages(english: Messages, direction: 'ltr' | 'rtl'): Messages {
+function pseudoMessages(english: Messages, direction: 'ltr' | 'rtl'): Messages {
   const entries = Object.entries(english).map(([key, { message }]) => {
     return [key, { message: NO_TEXT.test(key) ? message : lengthen(message) }] as const;
   });

@@ -84,8 +84,8 @@ class ChromiumBrowser implements DrivenBrowser {
   }
 
   async start(): Promise<void> {
-    const { extensionDir, headless = true, proxyPort, switches = [] } = this.#options;
-    const args = [...QUIET, ...switches];
+    const { extensionDir, headless = true, proxyPort, locale, switches = [] } = this.#options;
+    const args = [...QUIET, ...switches, ...(locale ? [`--lang=${locale}`] : [])];
     if (process.getuid?.() === 0) args.push('--no-sandbox');
     if (headless) args.push('--disable-gpu', '--window-size=1280,900');
     if (proxyPort !== undefined) {

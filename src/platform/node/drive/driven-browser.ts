@@ -18,6 +18,8 @@ export interface LaunchOptions {
   readonly headless?: boolean;
   /** A proxy on loopback that all traffic of the browser goes through, loopback addresses included. */
   readonly proxyPort?: number;
+  /** The browser's own language, as the folders of `_locales` follow it; its menus stay English where it has no words. */
+  readonly locale?: string;
   /** Firefox preferences on top of ours. */
   readonly prefs?: Readonly<Record<string, string | number | boolean>>;
   /** Chromium switches on top of ours. */

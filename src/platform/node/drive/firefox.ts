@@ -79,6 +79,8 @@ class FirefoxBrowser implements DrivenBrowser {
     );
     this.#client = await Marionette.connect(this.#process.marionettePort);
     await this.#client.chrome(WATCH_ERRORS);
+    // Before the extension comes: it reads its messages once.
+    if (this.#options.locale) await this.#client.chrome(SPEAK, [this.#options.locale]);
     await this.#client.command('Addon:Install', { path: this.#options.extensionDir, temporary: true });
     // Firefox opens a new sidebar by itself when it is installed; a reader's first page has none.
     await this.#client.chrome('await SidebarController.promiseInitialized; SidebarController.hide();');
@@ -317,6 +319,10 @@ function findMenuPoint(selector: string | null): { x: number; y: number } {
   const box = element?.getBoundingClientRect() ?? range?.getClientRects()[0];
   return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : { x: 3, y: 3 };
 }
+
+/** As with a language pack that has no words; the preference alone chooses among the languages that are installed. */
+const SPEAK = `Services.locale.availableLocales = [...new Set([args[0], ...Services.locale.availableLocales])];
+  Services.locale.requestedLocales = [args[0]];`;
 
 /** Errors of pages and extension contexts; those of the browser's own code (chrome, resource) are not ours. */
 const WATCH_ERRORS = `
