@@ -56,10 +56,12 @@ export function Popup() {
           ) : isSearching ? (
             <SearchResults search={search} />
           ) : (
-            <PopupPage tab={tab} />
+            <>
+              <PopupPage tab={tab} />
+              <OwnMarksSwitch view={view} onChanged={() => void tab.reload()} />
+            </>
           )}
         </main>
-        {!isSearching && saved === null && <OwnMarksSwitch view={view} onChanged={() => void tab.reload()} />}
         <ReachSwitch view={view} onChanged={() => void tab.reload()} />
         <UndoLine />
         <HelpDialog isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
