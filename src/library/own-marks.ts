@@ -22,8 +22,8 @@ import {
 import type { LibraryPorts } from './ports.ts';
 import { seenSentenceAt } from './seen-view.ts';
 
-/** CSS pixels of every card where own marks are allowed: its own height would tell the page how much is known. */
-export const OWN_CARD_HEIGHT = 320;
+/** CSS pixels of every card where own marks are allowed, the highest there is: its own would tell how much is known. */
+export const OWN_CARD_HEIGHT = 420;
 /** Of own names and sentences, in one tab. */
 export const MOST_CARDS_A_MINUTE = 12;
 const MINUTE_MS = 60_000;

@@ -11,7 +11,7 @@ import type { BlockPlaces, PlaceNews } from '../protocol/word-places.ts';
 import type { Result } from '../text/result.ts';
 import { blocksInView } from './blocks-in-view.ts';
 import { contains } from './node-access.ts';
-import { type Overlay, openOverlay, setStyle } from './overlay.ts';
+import { isOverlay, type Overlay, openOverlay, setStyle } from './overlay.ts';
 import type { Block } from './page-blocks.ts';
 import type { LivePage } from './read-live.ts';
 import { createTurns } from './text-turn.ts';
@@ -177,8 +177,8 @@ class Drawing {
       soon();
     };
     const onToggle = (event: Event) => {
-      const isOpening = event.target !== this.#overlay.host && (event as ToggleEvent).newState === 'open';
-      if (isOpening) this.#overlay.raise();
+      const isOurs = event.target instanceof Node && isOverlay(event.target);
+      if (!isOurs && (event as ToggleEvent).newState === 'open') this.#overlay.raise();
       soon();
     };
     const afterAct = (event: Event) => event.isTrusted && this.lookSoon(AFTER_ACT_MS);
@@ -196,6 +196,7 @@ class Drawing {
     // Dialogs and popovers of the page lie above what was there before them.
     document.addEventListener('toggle', onToggle, options);
     document.fonts.addEventListener('loadingdone', anew, options);
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', soon, options);
   }
 
   /** Costs a comparison of nodes for each block in view; nothing is measured. */

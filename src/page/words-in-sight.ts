@@ -1,8 +1,8 @@
 /**
  * Leaves out what a reader does not see of a block's words: outside the window, scrolled away in a box of its own, under
- * a sticky header or a menu. The naive version asks at each word; here two points settle a line, and only lines that are
- * partly covered are asked word by word. Something that lies above but shows nothing (a link stretched over a
- * teaser) covers no words.
+ * a sticky header or a menu. The naive version asks at each word; here the ends of a line and a word every 160 pixels
+ * settle it, and only lines that are partly covered are asked word by word. Something that lies above but shows nothing
+ * (a link stretched over a teaser) covers no words.
  */
 import { contains, isShadowRoot, localNameOf } from './node-access.ts';
 import type { Slices } from './time-slice.ts';
@@ -11,6 +11,8 @@ import { FIELDS } from './word-pieces.ts';
 const OPAQUE = /^(?:img|video|iframe|canvas|object|embed|svg|picture)$/;
 /** `rgb(0, 0, 0, 0)`, `rgba(…, 0)`, `color(… / 0)`. */
 const UNSEEN_COLOUR = /^transparent$|[,/] ?0(?:\.0+)?\)$/;
+/** CSS pixels between two words that are asked: menus are rarely narrower. */
+const SAMPLE_PX = 160;
 /** Things above one another at one point. */
 const MOST_ABOVE = 12;
 
@@ -23,15 +25,10 @@ export async function wordsInSight(
   const kept: number[] = [];
   for (let from = 0; from < pieces.length; ) {
     const to = lineEnd(pieces, from);
-    const [first, last] = [isInSight(container, pieces, from), isInSight(container, pieces, to - FIELDS)];
+    const isWhole = samplesOf(pieces, from, to).every((at) => isInSight(container, pieces, at));
     for (let at = from; at < to; at += FIELDS) {
-      const isEnd = at === from || at === to - FIELDS;
-      const isKept = isEnd
-        ? at === from
-          ? first
-          : last
-        : (first && last) || isInSight(container, pieces, at);
-      if (isKept) for (let field = 0; field < FIELDS; field += 1) kept.push(pieces[at + field]!);
+      if (!isWhole && !isInSight(container, pieces, at)) continue;
+      for (let field = 0; field < FIELDS; field += 1) kept.push(pieces[at + field]!);
     }
     from = to;
     if (slices.isSpent(8)) await slices.rest();
@@ -45,6 +42,19 @@ function lineEnd(pieces: Float32Array, from: number): number {
   let at = from + FIELDS;
   while (at < pieces.length && Math.abs(pieces[at + 3]! - top) < height / 2) at += FIELDS;
   return at;
+}
+
+/** The pieces of one line that are asked for all: its last one, its first, and one every so often. */
+function samplesOf(pieces: Float32Array, from: number, to: number): number[] {
+  const samples = [to - FIELDS];
+  let asked = Number.NEGATIVE_INFINITY;
+  for (let at = from; at < to - FIELDS; at += FIELDS) {
+    const left = pieces[at + 2]!;
+    if (Math.abs(left - asked) < SAMPLE_PX) continue;
+    samples.push(at);
+    asked = left;
+  }
+  return samples;
 }
 
 function isInSight(container: Element, pieces: Float32Array, at: number): boolean {

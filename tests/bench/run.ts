@@ -8,6 +8,7 @@ import { launch } from '../../src/platform/node/drive/launch.ts';
 import { benchCluster } from './bench-cluster.ts';
 import { benchGrowth, GROWTH_NOTE } from './bench-growth.ts';
 import { benchNames } from './bench-names.ts';
+import { benchOwnMarks } from './bench-own-marks.ts';
 import { benchPopup } from './bench-popup.ts';
 import { benchReuse } from './bench-reuse.ts';
 import { benchScanInBrowser, benchScanInNode } from './bench-scan.ts';
@@ -24,8 +25,9 @@ build('-b', 'chrome', '--mode', 'e2e');
 
 const extensionDir = resolve('.output/chrome-mv3-e2e');
 const figures = benchScanInNode();
+const isQuick = process.argv.includes('--quick');
 /** A browser each: what one bench leaves open must not wake or slow the next. */
-for (const bench of [benchScanInBrowser, benchPopup, benchWake]) {
+for (const bench of [benchScanInBrowser, benchPopup, benchWake, ...(isQuick ? [] : [benchOwnMarks])]) {
   const browser = await launch('chromium', { extensionDir });
   try {
     figures.push(...(await bench(browser)));
@@ -34,7 +36,6 @@ for (const bench of [benchScanInBrowser, benchPopup, benchWake]) {
   }
 }
 figures.push(...(await benchSizes()));
-const isQuick = process.argv.includes('--quick');
 if (!isQuick) {
   figures.push(...(await benchWakeLarge([10_000])), ...(await benchNames()));
   figures.push(...benchReuse(), ...(await benchCluster()));

@@ -235,7 +235,7 @@ describe.each(BROWSERS)('a page on which own articles may be marked, in $kind', 
     await waitUntil(
       () =>
         page.evaluate(
-          () => document.querySelectorAll('html > [popover]')[1]?.getBoundingClientRect().height === 320,
+          () => document.querySelectorAll('html > [popover]')[1]?.getBoundingClientRect().height === 420,
         ),
       { what: 'the card at its height' },
     );
