@@ -80,7 +80,7 @@ export interface HoldingsChange {
   readonly decide?: readonly Omit<HeldCorrection, 'sequence'>[];
   /** Corrections taken back, by their sequence. */
   readonly undecide?: readonly number[];
-  /** With `isStep` it is written only over a job that is still running: another window may have stopped it. */
+  /** With `isStep` it is written only while nobody has paused or cancelled the job, in this window or another. */
   readonly job?: ImportJob;
   readonly isStep?: boolean;
   readonly report?: readonly ReportLine[];

@@ -103,7 +103,7 @@ function explain(error: unknown): Result<never> {
 async function applyChange(writing: Writing, change: HoldingsChange): Promise<void> {
   if (change.job && change.isStep) {
     const held = await writing.objectStore('jobs').get(change.job.id);
-    if (held && held.state !== 'running') throw new Stopped();
+    if (held?.state === 'paused' || held?.state === 'cancelled') throw new Stopped();
   }
   for (const held of change.put ?? []) await put(writing, held);
   for (const id of change.remove ?? []) await remove(writing, id, change.job?.id ?? null);
