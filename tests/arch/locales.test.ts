@@ -133,7 +133,7 @@ describe.each(TRANSLATED)('the messages in %s', (locale) => {
   });
 
   it('carry the figures of English, which are measured or typed', () => {
-    const figuresOf = (text: string) => bare(text).match(/\d{2,}/g) ?? [];
+    const figuresOf = (text: string): readonly string[] => bare(text).match(/\d{2,}/g) ?? [];
     const isWrong = (text: string, key: string) =>
       figuresOf(englishOf(key)).some((figure) => !figuresOf(text).includes(figure));
     expect(wrong(messages, isWrong)).toEqual([]);
