@@ -68,7 +68,7 @@ export function clipped(view: View): Promise<string[]> {
             return [around.className || around.tagName];
           if (style.overflowX === 'auto' || style.overflowX === 'scroll') {
             const isSideways =
-              around.scrollWidth > around.clientWidth + 1 && !around.matches('.table-scroll');
+              around.scrollWidth > around.clientWidth + 1 && !around.matches('.table-scroll, .tabs');
             return isSideways ? [`${around.className} scrolls sideways`] : [];
           }
           if (style.position === 'fixed') return [];
