@@ -64,7 +64,9 @@ describe.each(BROWSERS)('an archive in $kind', ({ kind }) => {
     await page.click('[data-testid=article-row] input');
     await page.type('to read', '[data-testid=label]');
     await page.click('[data-testid=collect-selected]');
-    await page.waitFor(() => document.querySelector('.tag')?.textContent === 'to read');
+    await page.waitFor(
+      () => document.querySelector('[data-testid=article-row] .tag')?.textContent === 'to read',
+    );
     await page.click('.charts summary');
     await page.waitFor(() => document.querySelectorAll('.chart').length === 4, {
       what: 'dates, outlets, names and a name in time',
@@ -72,7 +74,7 @@ describe.each(BROWSERS)('an archive in $kind', ({ kind }) => {
     });
     await page.click('.charts .link-button');
     expect(await textsOf(page, '.chart-table caption')).toContain('Most printed names');
-    expect(await textsOf(page, '.tag')).toEqual(['to read']);
+    expect(await textsOf(page, '[data-testid=article-row] .tag')).toEqual(['to read']);
   });
 
   it('keeps a decision about a name', async () => {
