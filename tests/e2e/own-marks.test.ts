@@ -184,7 +184,7 @@ describe.each(BROWSERS)('own marks in $kind', ({ kind }) => {
         'position: absolute; left: 45%; width: 200px; height: 300px; top: 100px; background: Canvas';
       document.body.append(menu);
     });
-    await expectNoBoxIn(page, '#menu');
+    await expectNoBoxIn(page, '#menu', 60);
     await page.evaluate(() => document.querySelector('#menu')?.remove());
     await over('#plain', NAME);
   });
