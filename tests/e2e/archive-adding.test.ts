@@ -96,31 +96,35 @@ describe.each(BROWSERS)('adding articles in $kind', ({ kind }) => {
   });
 
   // Firefox lets no driver drop a folder of the disk; tests/unit/ui/archive holds the rest of the way there.
-  it.runIf(kind === 'chromium')('takes in a folder that is dropped', async () => {
-    await openTab(page, 2);
-    const folder = await mkdtemp(join(tmpdir(), 'backstory-folder-'));
-    await mkdir(join(folder, 'spring', '.hidden'), { recursive: true });
-    await writeFile(
-      join(folder, 'spring', 'park.txt'),
-      'The park of Port Ellery opens\n\nThe park opens on Sunday at nine, and entry is free until June.',
-    );
-    await writeFile(join(folder, 'spring', '.hidden', 'x.txt'), 'Nothing to be read by anybody here at all.');
-    await page.waitFor(() => document.querySelector('[data-testid=drop-zone]') !== null);
-    const { x, y } = await page.evaluate(() => {
-      document.querySelector('[data-testid=drop-zone]')?.scrollIntoView({ block: 'center' });
-      const box = document.querySelector('[data-testid=drop-zone]')?.getBoundingClientRect();
-      return { x: (box?.x ?? 0) + 20, y: (box?.y ?? 0) + 20 };
+  if (kind === 'chromium')
+    it('takes in a folder that is dropped', async () => {
+      await openTab(page, 2);
+      const folder = await mkdtemp(join(tmpdir(), 'backstory-folder-'));
+      await mkdir(join(folder, 'spring', '.hidden'), { recursive: true });
+      await writeFile(
+        join(folder, 'spring', 'park.txt'),
+        'The park of Port Ellery opens\n\nThe park opens on Sunday at nine, and entry is free until June.',
+      );
+      await writeFile(
+        join(folder, 'spring', '.hidden', 'x.txt'),
+        'Nothing to be read by anybody here at all.',
+      );
+      await page.waitFor(() => document.querySelector('[data-testid=drop-zone]') !== null);
+      const { x, y } = await page.evaluate(() => {
+        document.querySelector('[data-testid=drop-zone]')?.scrollIntoView({ block: 'center' });
+        const box = document.querySelector('[data-testid=drop-zone]')?.getBoundingClientRect();
+        return { x: (box?.x ?? 0) + 20, y: (box?.y ?? 0) + 20 };
+      });
+      const session = await (page as ChromiumPage).puppeteer.createCDPSession();
+      const data = { items: [], files: [join(folder, 'spring')], dragOperationsMask: 1 };
+      for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+        await session.send('Input.dispatchDragEvent', { type, x, y, data });
+      await page.waitFor(() => document.querySelectorAll('[data-testid=import]').length === 3);
+      await newest('done');
+      expect(await countsOf(page)).toEqual({ added: 1 });
+      await page.click('[data-testid=import] .link-button');
+      await rm(folder, { recursive: true });
     });
-    const session = await (page as ChromiumPage).puppeteer.createCDPSession();
-    const data = { items: [], files: [join(folder, 'spring')], dragOperationsMask: 1 };
-    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-      await session.send('Input.dispatchDragEvent', { type, x, y, data });
-    await page.waitFor(() => document.querySelectorAll('[data-testid=import]').length === 3);
-    await newest('done');
-    expect(await countsOf(page)).toEqual({ added: 1 });
-    await page.click('[data-testid=import] .link-button');
-    await rm(folder, { recursive: true });
-  });
 
   it('says how far a long import is, holds it, goes on, and takes all of it back', async () => {
     await openTab(page, 2);
