@@ -14,8 +14,8 @@ import type { RankingWeights } from './ranking-weights.ts';
  *   them, each passage once); and for each passage scored how often it stands in the body and in its article's headline.
  * - the exact lengths, in words as the analyzer counts them, of each such passage, of its article's body and headline.
  * - for each article scored, *all* passages of it that hold a term, next to each other.
- * Passage and article numbers are the tier's own, dense from 0; a tier on disk numbers its candidates so and hands in
- * their postings alone. Sums are taken in the order of terms, so equal inputs give equal scores to the last bit.
+ * Passage numbers are the tier's own, and may have gaps where something was deleted. Sums are taken in the order of
+ * terms, so equal inputs give equal scores to the last bit.
  */
 
 /** A term's occurrences, one entry a passage, ascending; the three lists are equally long. */

@@ -1,6 +1,7 @@
 /**
  * Answers questions from the segments: reads what a question needs in three rounds (what changed, dictionary blocks,
- * postings), each one request to the store, and leaves the ranking to top-passages.ts.
+ * postings), each one request to the store. The product ranks what it reads whole (segment-terms.ts, scoring.ts);
+ * top-passages.ts skips what cannot be among the best, for rankings of single passages.
  *
  * Memory: the heads, 3 bytes a passage, and a bounded cache; never an index. A segment with a damaged record is left
  * out of the answer and named in it.
