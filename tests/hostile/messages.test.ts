@@ -1,10 +1,11 @@
 /**
  * TRUST R4: forged messages, from a page and from a content script in a stranger's hands. A page has no way in at all; a
- * content script has five verbs of its own, and nothing that it sends besides may have an effect or get an answer.
+ * content script has six verbs of its own, and nothing that it sends besides may have an effect or get an answer.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BrowserKind, Json, Page } from '../../src/platform/node/drive/driven-browser.ts';
 import { waitUntil } from '../../src/platform/node/drive/wait-until.ts';
+import type { PanelCalls } from '../../src/protocol/calls.ts';
 import { BROWSERS, marksOn, NO_MARKS, type Story, startStory } from '../e2e/story.ts';
 import { recordFigure } from '../trust/figures.ts';
 import { runInContentWorld } from './compromised-script.ts';
@@ -160,7 +161,7 @@ async function panelCalls(desk: Page): Promise<Call[]> {
     };
   });
   const query = { text: 'Clara Whitfield', limit: 5 };
-  return Object.entries({
+  const panel: { readonly [Verb in keyof PanelCalls]: Call['argument'] } = {
     describeTab: { tabId },
     search: query,
     findArticles: query,
@@ -181,14 +182,21 @@ async function panelCalls(desk: Page): Promise<Call[]> {
     changeSettings: { marks: false },
     redeemCard: { ticket: '0'.repeat(32) },
     reportCardHeight: { ticket: '0'.repeat(32), height: 0 },
+    redeemOwnMarks: { ticket: '0'.repeat(32) },
+    describeOwnMarks: {},
+    switchOwnMarks: { host: 'news.test', on: true },
+    listBundled: {},
     revealMention: { tabId, key: 1, start: 0, end: 3 },
+  };
+  const others = {
     listCorrections: {},
     correctName: { kind: 'ignore', form: 'Ismail Haniyeh' },
     undoCorrection: { sequence: 1 },
     constructor: {},
-    ['__proto__']: {},
     toString: {},
-  }).map(([verb, argument]) => ({ verb, argument }));
+    ['__proto__']: {},
+  };
+  return Object.entries({ ...panel, ...others }).map(([verb, argument]) => ({ verb, argument }));
 }
 
 /** A content script's own verbs with arguments that no honest one sends. */
@@ -200,6 +208,8 @@ const MALFORMED: readonly Call[] = [
   { verb: 'markSentences', argument: { revision: 1e9 } },
   { verb: 'openCard', argument: { key: 1, start: 5, end: 2, revision: 1 } },
   { verb: 'openCard', argument: { key: 1, start: 0, end: 4_399_999, revision: 1 } },
+  // Well made, but for sites that the reader allowed own marks on: this is none.
+  { verb: 'openOwnMarks', argument: {} },
   { verb: 'lookUpSelection', argument: { exact: '', prefix: '', suffix: '' } },
   { verb: 'lookUpSelection', argument: { exact: 'x'.repeat(20_001), prefix: '', suffix: '' } },
 ];
@@ -249,7 +259,7 @@ describe.each(BROWSERS)('forged messages in $kind', ({ kind }) => {
     recordFigure({
       bar: '5 forged messages of a compromised content script with an effect',
       pass: '0 of at least 40',
-      measured: `${effects.length} of ${forged.sent}${effects.length > 0 ? ' (storage.local, see below)' : ''}`,
+      measured: `${effects.length} of ${forged.sent}${effects.length > 0 ? ' (storage.local, see above)' : ''}`,
       browser: kind,
     });
     expect(forged.sent).toBeGreaterThan(40);
@@ -267,7 +277,7 @@ describe.each(BROWSERS)('forged messages in $kind', ({ kind }) => {
           }
         ).chrome;
         const harmless = all.filter(
-          ({ verb }) => !/^(?:changeSettings|switchSite|openPage|showLookup)$/.test(verb),
+          ({ verb }) => !/^(?:changeSettings|switch\w+|openPage|showLookup)$/.test(verb),
         );
         const answers = await Promise.all(
           harmless.map(async (call) => (await runtime.sendMessage({ to: 'background', ...call }))?.ok),

@@ -12,6 +12,7 @@ import { openCard } from './open-card.ts';
 const PAGE = 'http://news.test/meetings.html';
 const FILES = [
   'card.html',
+  'own-marks.html',
   'reader.html',
   'archive.html',
   'manifest.json',
@@ -145,8 +146,8 @@ describe.each(BROWSERS)('our files, asked for by a page in $kind', ({ kind }) =>
     const addresses = [...new Set(origins)].flatMap((origin) => FILES.map((file) => `${origin}/${file}`));
     const { tried, loaded } = await page.evaluate(probe, addresses);
     probes += tried;
-    // Whoever knows the address may read the card's empty page, which is the same for everybody.
-    const more = loaded.filter((one) => !one.endsWith('/card.html'));
+    // Whoever knows their address may read the frames' empty pages, which are the same for everybody.
+    const more = loaded.filter((one) => !/\/(?:card|own-marks)\.html$/.test(one));
     bytes += more.length;
     expect(more).toEqual([]);
   });
@@ -167,6 +168,8 @@ describe.each(BROWSERS)('our files, asked for by a page in $kind', ({ kind }) =>
       `#${'f'.repeat(31)}g`,
     ];
     expect(await framed(page, [used, ...wrong.map((rest) => `${card}${rest}`)])).toBe('');
+    const own = card.replace('card.html', 'own-marks.html');
+    expect(await framed(page, [own, `${own}#${'0'.repeat(32)}`])).toBe('');
     const whole = ['reader.html', 'archive.html', 'popup.html?q=council', 'sidepanel.html', 'options.html'];
     expect(
       await framed(
