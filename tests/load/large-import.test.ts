@@ -23,12 +23,13 @@ describe.each(BROWSERS)('a large import in $kind', ({ kind }) => {
     const { lines, word, source } = articlesOfLoad(ARTICLES, isWhole);
     const page = await openArchive(story.browser);
     await page.waitFor(() => document.querySelector('[data-testid=import-files]') !== null);
+    // Kept in the document: what one script of a driver leaves, another may not see.
     await page.evaluate(() => {
-      const tasks = { longest: 0 };
-      Object.assign(globalThis, { tasks });
       if (!PerformanceObserver.supportedEntryTypes.includes('longtask')) return;
+      const { dataset } = document.documentElement;
       new PerformanceObserver((list) => {
-        for (const { duration } of list.getEntries()) tasks.longest = Math.max(tasks.longest, duration);
+        for (const { duration } of list.getEntries())
+          dataset.longest = String(Math.max(Number(dataset.longest ?? 0), duration));
       }).observe({ type: 'longtask' });
     });
     const memory = watchMemory(story.browser);
@@ -36,15 +37,13 @@ describe.each(BROWSERS)('a large import in $kind', ({ kind }) => {
     await choose(page, '[data-testid=import-files]', 'large.jsonl', toBase64(lines.join('\n')));
     // Handing the file in is the test's own work, and its task the longest of all.
     await page.waitFor(() => document.querySelector('[data-testid=import]') !== null, { timeoutMs: 120_000 });
-    await page.evaluate(() =>
-      Object.assign((globalThis as never as { tasks: object }).tasks, { longest: 0 }),
-    );
+    await page.evaluate(() => {
+      delete document.documentElement.dataset.longest;
+    });
     await importsDone(page, 900_000);
     const importedMs = performance.now() - start;
     const counts = await countsOf(page);
-    const longest = await page.evaluate(
-      () => (globalThis as never as { readonly tasks: { readonly longest: number } }).tasks.longest,
-    );
+    const longest = await page.evaluate(() => Number(document.documentElement.dataset.longest ?? 0));
     await waitUntil(async () => (await askArchive(page, word)) > 0, {
       timeoutMs: 900_000,
       what: 'the index',
