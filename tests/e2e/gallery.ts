@@ -1,6 +1,7 @@
 /**
  * `npm run gallery`: every surface with real content, light and dark, in both browsers, as pictures in
- * tests/e2e/gallery/ (not kept), to be looked at; with `-- --readme`, the three pictures of the README anew.
+ * tests/e2e/gallery/ (not kept), to be looked at; with `-- --readme`, the three pictures of the README anew; with
+ * `-- --locale=ar`, every surface in browsers of that language.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
@@ -9,6 +10,7 @@ import type { BrowserKind, Page } from '../../src/platform/node/drive/driven-bro
 import { waitUntil } from '../../src/platform/node/drive/wait-until.ts';
 import { drawSeen } from './gallery-seen.ts';
 import { cardOn, hoverOver, overlaysOn, type Story, select, startStory } from './story.ts';
+import { walkSurfaces } from './surfaces.ts';
 
 const FOLDER = resolve('tests/e2e/gallery');
 const README = resolve('.readme');
@@ -24,6 +26,7 @@ const OWN_PAGES = [
 ] as const;
 
 const isForReadme = process.argv.includes('--readme');
+const locale = process.argv.find((word) => word.startsWith('--locale='))?.slice('--locale='.length);
 mkdirSync(FOLDER, { recursive: true });
 mkdirSync(README, { recursive: true });
 for (const [target, mode] of [
@@ -33,7 +36,20 @@ for (const [target, mode] of [
   execFileSync('wxt', ['build', '-b', target, '--mode', mode], { stdio: 'ignore' });
 }
 for (const kind of isForReadme ? (['chromium'] as const) : (['chromium', 'firefox'] as const))
-  await draw(kind);
+  await (locale ? drawIn(locale, kind) : draw(kind));
+
+async function drawIn(locale: string, kind: BrowserKind): Promise<void> {
+  const story = await startStory(kind, { locale });
+  try {
+    await walkSurfaces(story, kind, async (name, _view, page) => {
+      await settle();
+      await page.screenshot(file(kind, `${locale}-${name}`));
+    });
+  } finally {
+    await story.browser.close();
+    await story.proxy.close();
+  }
+}
 
 async function draw(kind: BrowserKind): Promise<void> {
   const story = await startStory(kind);

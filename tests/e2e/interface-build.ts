@@ -1,7 +1,6 @@
 /**
- * Builds that speak another language than the browser they run in: the built extension copied, with other messages in
- * the place of English. `pseudo` writes every message longer and with other letters between brackets, so that a text
- * that is none, or that has no room, is seen at a glance.
+ * A build that speaks no language: the built extension copied, with every message longer and in other letters between
+ * brackets, so that a text that is none, or that has no room, is seen at a glance; also from right to left.
  */
 import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -10,20 +9,16 @@ import type { BrowserKind } from '../../src/platform/node/drive/driven-browser.t
 import { buildOf } from './story.ts';
 
 type Messages = Record<string, { message: string }>;
+export type Direction = 'ltr' | 'rtl';
 
-/** A folder of `_locales`, or one of two that are made up. */
-export type Interface = 'pseudo' | 'pseudo-rtl' | string;
-
-export async function buildSpeaking(kind: BrowserKind, language: Interface): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), `backstory-${language}-`));
+/** A folder of its own, the caller's to remove. */
+export async function buildPseudo(kind: BrowserKind, direction: Direction): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'backstory-pseudo-'));
   await cp(buildOf(kind), folder, { recursive: true });
-  const file = (locale: string) => join(folder, '_locales', locale, 'messages.json');
-  const messagesIn = async (locale: string) => JSON.parse(await readFile(file(locale), 'utf8')) as Messages;
-  const english = await messagesIn('en');
-  const spoken = language.startsWith('pseudo')
-    ? pseudoMessages(english, language === 'pseudo-rtl' ? 'rtl' : 'ltr')
-    : { ...english, ...(await messagesIn(language)) };
-  await writeFile(file('en'), JSON.stringify(spoken));
+  // Browsers that the tests drive are English.
+  const file = join(folder, '_locales', 'en', 'messages.json');
+  const english = JSON.parse(await readFile(file, 'utf8')) as Messages;
+  await writeFile(file, JSON.stringify(pseudoMessages(english, direction)));
   return folder;
 }
 
@@ -31,7 +26,7 @@ export async function buildSpeaking(kind: BrowserKind, language: Interface): Pro
 const NO_TEXT =
   /^(languageTag|textDirection|separator|list(Comma|Semicolon)|(?:key|searchKey)(?:[A-Z][a-z]+)?|example[A-Z][a-z]+|demo(Text\d|Sentence|Quote)|dateRange|sourceAsOf|charts(Count|Bar))$/;
 
-function pseudoMessages(english: Messages, direction: 'ltr' | 'rtl'): Messages {
+function pseudoMessages(english: Messages, direction: Direction): Messages {
   const entries = Object.entries(english).map(([key, { message }]) => {
     return [key, { message: NO_TEXT.test(key) ? message : lengthen(message) }] as const;
   });

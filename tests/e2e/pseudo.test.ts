@@ -6,7 +6,7 @@ import { rm } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import type { BrowserKind, View } from '../../src/platform/node/drive/driven-browser.ts';
 import { waitUntil } from '../../src/platform/node/drive/wait-until.ts';
-import { buildSpeaking, type Interface } from './interface-build.ts';
+import { buildPseudo, type Direction } from './interface-build.ts';
 import { type Box, boxesOf, clipped, unmirrored, untranslated } from './interface-faults.ts';
 import { BROWSERS, startStory } from './story.ts';
 import { walkSurfaces } from './surfaces.ts';
@@ -17,8 +17,8 @@ interface Looked {
   readonly boxes: readonly Box[];
 }
 
-async function lookAll(kind: BrowserKind, language: Interface): Promise<Map<string, Looked>> {
-  const extensionDir = await buildSpeaking(kind, language);
+async function lookAll(kind: BrowserKind, direction: Direction): Promise<Map<string, Looked>> {
+  const extensionDir = await buildPseudo(kind, direction);
   const story = await startStory(kind, { extensionDir });
   const looked = new Map<string, Looked>();
   try {
@@ -61,7 +61,7 @@ function told(
 
 /** What the finders find, so that their silence means something. */
 it('is searched by finders that see a plain word, a text without room, and a box that is not mirrored', async () => {
-  const extensionDir = await buildSpeaking('chromium', 'pseudo');
+  const extensionDir = await buildPseudo('chromium', 'ltr');
   const story = await startStory('chromium', { extensionDir });
   const page = await story.browser.openExtensionPage('options.html');
   await page.waitFor(() => document.querySelector('.figures'));
@@ -84,8 +84,8 @@ it('is searched by finders that see a plain word, a text without room, and a box
 
 describe.each(BROWSERS)('the interface in a made-up language in $kind', ({ kind }) => {
   it('is a message or content everywhere, cut nowhere, and mirrored from right to left', async () => {
-    const plain = await lookAll(kind, 'pseudo');
-    const mirrored = await lookAll(kind, 'pseudo-rtl');
+    const plain = await lookAll(kind, 'ltr');
+    const mirrored = await lookAll(kind, 'rtl');
     expect([...mirrored.keys()]).toEqual([...plain.keys()]);
     expect(told(plain, (looked) => looked.untranslated)).toEqual({});
     expect(told(plain, (looked) => looked.clipped)).toEqual({});

@@ -7,8 +7,11 @@ import { cardOn, hoverOver, overlaysOn, type Story, select } from './story.ts';
 const PAGE = 'http://news.test/gallery.html';
 const QUOTATION = 'If we reach the point of an all-out confrontation';
 
-/** Called with each surface as soon as it shows what it has to show. */
-type Look = (name: string, view: View) => Promise<void>;
+/** Most of a page at once: pictures of whole pages come out shifted where they run from right to left. */
+const HEIGHT = 1500;
+
+/** Called with each surface as soon as it shows what it has to show; a frame's picture is that of its `page`. */
+type Look = (name: string, view: View, page: View) => Promise<void>;
 
 interface OwnPage {
   readonly name: string;
@@ -30,9 +33,9 @@ const OWN_PAGES: readonly OwnPage[] = [
 export async function walkSurfaces(story: Story, kind: BrowserKind, look: Look): Promise<void> {
   for (const { name, path, width, drawn } of OWN_PAGES) {
     const page = await story.browser.openExtensionPage(path);
-    await page.emulate({ viewport: { width, height: 900 } });
+    await page.emulate({ viewport: { width, height: HEIGHT } });
     await isDrawn(page, drawn);
-    await look(name, page);
+    await look(name, page, page);
     await page.close();
   }
   await lookAtReader(story, look);
@@ -55,10 +58,10 @@ async function lookAtReader(story: Story, look: Look): Promise<void> {
     ['reader', 1200],
     ['reader-narrow', 360],
   ] as const) {
-    await reader.emulate({ viewport: { width, height: 900 } });
+    await reader.emulate({ viewport: { width, height: HEIGHT } });
     await isDrawn(reader, '.article-foot');
     await isDrawn(reader, '.article-side .name-row');
-    await look(name, reader);
+    await look(name, reader, reader);
   }
   await reader.close();
   await search.close();
@@ -69,7 +72,7 @@ async function lookAtPage(story: Story, kind: BrowserKind, look: Look): Promise<
   await hoverOver(page, 'Ismail Haniyeh');
   const card = await cardOn(page);
   await isDrawn(card, '[data-testid=passage]');
-  await look('card', card);
+  await look('card', card, page);
   await page.press('Escape');
   await waitUntil(async () => (await overlaysOn(page)) === 0, { what: 'the card to close' });
   await lookAtPopup(story, page, look);
@@ -79,11 +82,11 @@ async function lookAtPage(story: Story, kind: BrowserKind, look: Look): Promise<
   if (kind === 'firefox') await new Promise((later) => setTimeout(later, 600)); // it opens its sidebar itself
   const panel = await story.browser.openSidePanel(page);
   await isDrawn(panel, '[data-testid=printing]');
-  await look('panel-lookup', panel);
+  await look('panel-lookup', panel, panel);
   for (const tab of ['mentions', 'passages', 'seen'] as const) {
     await panel.click(`[data-testid=tab-${tab}]`);
     await isDrawn(panel, '#part :is([data-testid=name-row], [data-testid=passage], .seen-share, .state)');
-    await look(`panel-${tab}`, panel);
+    await look(`panel-${tab}`, panel, panel);
   }
   await panel.close();
   await page.close();
@@ -92,28 +95,28 @@ async function lookAtPage(story: Story, kind: BrowserKind, look: Look): Promise<
 async function lookAtPopup(story: Story, page: Page, look: Look): Promise<void> {
   const popup = await story.browser.openPopup(page);
   await isDrawn(popup, '[data-testid=name-row]');
-  await look('popup', popup);
+  await look('popup', popup, popup);
   await popup.click('[data-testid=name-row]');
   await isDrawn(popup, '.entity-passages');
-  await look('popup-name', popup);
+  await look('popup-name', popup, popup);
   await popup.close();
 }
 
 async function lookAtArchive(story: Story, look: Look): Promise<void> {
   const archive = await story.browser.openExtensionPage('archive.html?tab=add');
-  await archive.emulate({ viewport: { width: 1000, height: 900 } });
+  await archive.emulate({ viewport: { width: 1000, height: HEIGHT } });
   await importFile(archive, 'town.jsonl', toBase64(townArticles()));
   await archive.waitFor(() => document.querySelector('[data-testid=import][data-indexing=false]'), {
     timeoutMs: 60_000,
   });
-  await look('archive-add', archive);
+  await look('archive-add', archive, archive);
   for (const [tab, drawn] of [
     ['articles', '[data-testid=article-row]'],
     ['names', '[data-testid=name-entry]'],
     ['keep', '#export'],
   ] as const) {
     const page = await story.browser.openExtensionPage(`archive.html?tab=${tab}`);
-    await page.emulate({ viewport: { width: 1000, height: 900 } });
+    await page.emulate({ viewport: { width: 1000, height: HEIGHT } });
     await isDrawn(page, drawn);
     if (tab === 'articles') {
       await page.click('.charts summary');
@@ -121,9 +124,9 @@ async function lookAtArchive(story: Story, look: Look): Promise<void> {
       await page.click('[data-testid=article-row] input');
       await isDrawn(page, '.selection-acts');
     }
-    await look(`archive-${tab}`, page);
-    await page.emulate({ viewport: { width: 340, height: 900 } });
-    await look(`archive-${tab}-narrow`, page);
+    await look(`archive-${tab}`, page, page);
+    await page.emulate({ viewport: { width: 340, height: HEIGHT } });
+    await look(`archive-${tab}-narrow`, page, page);
     await page.close();
   }
   await archive.close();
