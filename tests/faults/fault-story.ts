@@ -156,7 +156,8 @@ export function damageOf({ held, inBin, torn, miscounted }: Disk, acknowledged: 
 export async function killWork(browser: DrivenBrowser, page: Page, isHard: boolean): Promise<void> {
   if (isHard) return browser.crashExtension();
   // The worker that writes dies with its page, in the middle of whatever it does.
-  await Promise.all([page.close(), browser.killBackground()]);
+  // A background that the kill before has crashed stays on Chromium's list, and cannot be ended once more.
+  await Promise.all([page.close(), unlessGone(browser.killBackground())]);
 }
 
 /**
