@@ -110,21 +110,26 @@ describe.each(BROWSERS)('the popup in $kind', ({ kind }) => {
       );
     });
 
-    it('folds a name at Esc, then goes back to the box, then clears it', async () => {
-      await search('saleh arouri');
-      await popup.evaluate(() => {
-        const row = document.querySelector<HTMLElement>('[data-testid=name-row]');
-        row?.focus();
-        row?.click();
+    // Firefox closes its popup at Esc, whatever the popup makes of the key.
+    if (kind === 'chromium')
+      it('folds a name at Esc, then goes back to the box, then clears it', async () => {
+        await search('saleh arouri');
+        await popup.evaluate(() => {
+          const row = document.querySelector<HTMLElement>('[data-testid=name-row]');
+          row?.focus();
+          row?.click();
+        });
+        await popup.waitFor(() => document.querySelector('[data-testid=name-row][aria-expanded=true]'));
+        await popup.press('Escape');
+        await popup.waitFor(() => !document.querySelector('[data-testid=name-row][aria-expanded=true]'));
+        await popup.press('Escape');
+        await popup.waitFor((css) => document.activeElement === document.querySelector(css), {}, BOX);
+        // Where suggestions are open in the box, they are what closes first.
+        if (await popup.evaluate(() => document.querySelector('[role=option]') !== null))
+          await popup.press('Escape');
+        await popup.press('Escape');
+        await popup.waitFor((css) => document.querySelector<HTMLInputElement>(css)?.value === '', {}, BOX);
       });
-      await popup.waitFor(() => document.querySelector('[data-testid=name-row][aria-expanded=true]'));
-      await popup.press('Escape');
-      await popup.waitFor(() => !document.querySelector('[data-testid=name-row][aria-expanded=true]'));
-      await popup.press('Escape');
-      await popup.waitFor((css) => document.activeElement === document.querySelector(css), {}, BOX);
-      await popup.press('Escape');
-      await popup.waitFor((css) => document.querySelector<HTMLInputElement>(css)?.value === '', {}, BOX);
-    });
 
     it('puts an exact name first, and the best passage first of all passages', async () => {
       await search('saleh arouri');

@@ -38,6 +38,7 @@ export async function hostileBackup(jsonl: string, strings: readonly string[]): 
     corrections: async () =>
       corrections.map((correction, sequence) => ({ sequence, correction, madeAt: '2026-01-01T00:00:00Z' })),
     count: async () => held.length,
+    packs: { packs: async () => [] },
     async *articles() {
       yield* held;
     },
