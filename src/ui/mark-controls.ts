@@ -6,6 +6,7 @@
  * made, so that no headline, byline, file name or tag can be forgotten. One regular expression a text node.
  */
 import { type ComponentChild, h, options, type VNode } from 'preact';
+import { splitIsolated } from './isolate.ts';
 import type { Panel } from './panel.ts';
 
 const CONTROLS = /([\u202a-\u202e\u2066-\u2069])/;
@@ -22,11 +23,19 @@ export function markControls(t: Panel['t']): void {
     before?.(vnode);
     const drawn = vnode as Drawn;
     if (drawn.type !== null || typeof drawn.props !== 'string' || !CONTROLS.test(drawn.props)) return;
-    // Every second piece is a control; isolated, so that nothing beside it is turned.
-    const children = drawn.props.split(CONTROLS).map((piece, at) => (at % 2 === 0 ? piece : named(piece, t)));
-    drawn.type = 'bdi';
+    // Words that a message isolated are isolated as elements; every other control is foreign.
+    const pieces = splitIsolated(drawn.props);
+    const isOurs = pieces.length > 1 && !pieces.some((piece) => CONTROLS.test(piece));
+    const children = pieces.map((piece, at) => (at % 2 === 0 ? shown(piece, t) : h('bdi', null, piece)));
+    // Nothing beside a foreign control is turned; a whole message keeps the direction of its language.
+    drawn.type = isOurs ? 'span' : 'bdi';
     drawn.props = { children };
   };
+}
+
+/** Every second piece is a control. */
+function shown(text: string, t: Panel['t']): ComponentChild[] {
+  return text.split(CONTROLS).map((piece, at) => (at % 2 === 0 ? piece : named(piece, t)));
 }
 
 function named(control: string, t: Panel['t']): ComponentChild {

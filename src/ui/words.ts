@@ -6,6 +6,7 @@
 import { firstDay, type IsoDate, parseIsoDate } from '../text/iso-date.ts';
 import type { Result } from '../text/result.ts';
 import { ERROR_SAYS_MORE, ERROR_WORDS } from './error-words.ts';
+import { isolate } from './isolate.ts';
 import type { MessageKey, PanelPort } from './panel-port.ts';
 
 type StemOf<Key> = Key extends `${infer Stem}_other` ? Stem : never;
@@ -73,16 +74,6 @@ export function createWords(port: Pick<PanelPort, 'message' | 'locale'>): Words 
     },
   };
 }
-
-const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
-
-/** Between FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE (Unicode UAX #9) when a letter of it runs the other way. */
-function isolate(words: string, direction: Words['direction']): string {
-  const isAgainst = direction === 'ltr' ? RIGHT_TO_LEFT.test(words) : [...words].some(isLeftToRightLetter);
-  return isAgainst ? `\u2068${words}\u2069` : words;
-}
-
-const isLeftToRightLetter = (character: string) => /\p{L}/u.test(character) && !RIGHT_TO_LEFT.test(character);
 
 /** Always in the calendar that it was printed in: a month of another one would be another month. */
 function formatDate(language: string, date: IsoDate): string {

@@ -146,6 +146,11 @@ describe.each(BROWSERS)('$kind', ({ kind }) => {
         [...document.querySelectorAll('.chart-columns text')].map((one) => one.textContent),
       );
       expect(labels).toContain(month);
+      const caption = await page.evaluate(
+        () => document.querySelector('figcaption bdi')?.textContent ?? null,
+      );
+      expect(caption).toBe(direction === 'rtl' ? 'Clara Whitfield' : null);
+      expect(await textsOf(page, '.control')).toEqual([]);
       await page.close();
     });
   });

@@ -121,12 +121,24 @@ function FormOfName({
   const { t, plural } = usePanel();
   const shown = outlets.slice(0, MOST_OUTLETS).map((outlet) => outlet ?? t('noOutletPrinted'));
   const more = outlets.length - shown.length;
-  const by = shown.join(t('listComma')) + (more > 0 ? plural('andMore', more) : '');
+  const by = (
+    <>
+      {shown.map((outlet, at) => (
+        <span key={outlet}>
+          {at > 0 && t('listComma')}
+          <bdi>{outlet}</bdi>
+        </span>
+      ))}
+      {more > 0 && plural('andMore', more)}
+    </>
+  );
   return (
     <li class="form" data-testid="name-form">
       <span class="form-words">
         {isTerm && shown.length > 0 ? (
-          <Sentence message="formCalledBy" parts={[text, by]} />
+          <span>
+            <Sentence message="formCalledBy" parts={[text, by]} />
+          </span>
         ) : (
           <>
             <bdi>{text}</bdi>

@@ -56,9 +56,13 @@ describe('plurals', () => {
 
 describe('substitutions', () => {
   it('are isolated where they run against the interface, and left alone where they do not', () => {
-    expect(wordsIn('en').t('archiveSelect', 'صالح العاروري')).toBe('archiveSelect \u2068صالح العاروري\u2069');
+    expect(wordsIn('en').t('archiveSelect', 'صالح العاروري')).toBe(
+      'archiveSelect \u2068\u2060صالح العاروري\u2060\u2069',
+    );
     expect(wordsIn('en').t('archiveSelect', 'Bridge – part 2')).toBe('archiveSelect Bridge – part 2');
-    expect(wordsIn('he', 'he', 'rtl').t('byline', 'J. Smith')).toBe('byline \u2068J. Smith\u2069');
+    expect(wordsIn('he', 'he', 'rtl').t('byline', 'J. Smith')).toBe(
+      'byline \u2068\u2060J. Smith\u2060\u2069',
+    );
     expect(wordsIn('he', 'he', 'rtl').t('byline', 'דנה לוי')).toBe('byline דנה לוי');
     expect(wordsIn('ar', 'ar', 'rtl').t('placeOf', '1', '12')).toBe('placeOf 1 12');
     expect(wordsIn('ru').t('byline', 'И. Петров')).toBe('byline И. Петров');
@@ -87,7 +91,9 @@ describe('errors', () => {
   it('are told in English as they are, and by their kind in other languages, with what exactly is wrong', () => {
     expect(wordsIn('en').explain(error)).toBe(error.message);
     expect(wordsIn('de').explain(error)).toBe(`errorBadRequest ${error.message}`);
-    expect(wordsIn('he', 'he', 'rtl').explain(error)).toBe(`errorBadRequest \u2068${error.message}\u2069`);
+    expect(wordsIn('he', 'he', 'rtl').explain(error)).toBe(
+      `errorBadRequest \u2068\u2060${error.message}\u2060\u2069`,
+    );
     expect(wordsIn('de').explain({ code: 'not-found', message: 'No such import.' })).toBe('errorNotFound');
   });
 });
