@@ -98,7 +98,7 @@ export function boxesOf(view: View): Promise<Box[]> {
     const found: Box[] = [];
     const visit = (element: Element, path: string) => {
       const style = getComputedStyle(element);
-      if (style.display === 'none' || style.visibility === 'hidden') return;
+      if (!element.checkVisibility({ visibilityProperty: true })) return;
       const box = element.getBoundingClientRect();
       const around = element.parentElement ? getComputedStyle(element.parentElement).display : 'block';
       const isInLine = style.display.startsWith('inline') && !/flex|grid/.test(around);
