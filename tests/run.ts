@@ -41,7 +41,15 @@ const withBrowsers: Step[] = [
   command('build for the stories, Chromium', 'wxt build -b chrome --mode e2e'),
   command('build for the stories, Firefox', 'wxt build -b firefox --mode e2e'),
   vitest('stories in browsers', ['e2e']),
-  vitest('hostile pages and files', ['trust']),
+  // What takes minutes (killed browsers, large imports, a long day) is left to `npm run test:trust`, which tries once.
+  vitest(
+    'hostile pages and files, faults',
+    ['trust'],
+    [
+      ...['tests/hostile', 'tests/faults/broken', 'tests/faults/damaged', 'tests/faults/clock'],
+      ...['--exclude tests/hostile/own-marks.test.ts', '--retry 1'],
+    ],
+  ),
 ];
 
 const checkOnly = process.argv.includes('--check');
@@ -89,13 +97,14 @@ function sawModules(output: string): boolean {
   return Number(/\((\d+) modules/.exec(output)?.[1] ?? 0) > 0;
 }
 
-function vitest(name: string, projects: readonly string[]): Step {
+/** `more`: which files, and how. */
+function vitest(name: string, projects: readonly string[], more: readonly string[] = []): Step {
   const report = join(scratch, `${projects.join('-')}.json`);
   const chosen = projects.map((project) => `--project ${project}`).join(' ');
   const reporters = `--reporter=dot --reporter=json --outputFile.json="${report}"`;
   const run = async (): Promise<Outcome> => {
     const { exitCode, output } = await execute(
-      `vitest run --config tests/vitest.config.ts ${chosen} ${reporters}`,
+      `vitest run --config tests/vitest.config.ts ${chosen} ${reporters} ${more.join(' ')}`,
     );
     return count(report, exitCode, output);
   };
