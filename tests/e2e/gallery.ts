@@ -41,7 +41,7 @@ for (const kind of isForReadme ? (['chromium'] as const) : (['chromium', 'firefo
 async function drawIn(locale: string, kind: BrowserKind): Promise<void> {
   const story = await startStory(kind, { locale });
   try {
-    await walkSurfaces(story, kind, async (name, _view, page) => {
+    await walkSurfaces(story, async (name, _view, page) => {
       await settle();
       await page.screenshot(file(kind, `${locale}-${name}`));
     });

@@ -22,7 +22,7 @@ async function lookAll(kind: BrowserKind, direction: Direction): Promise<Map<str
   const story = await startStory(kind, { extensionDir });
   const looked = new Map<string, Looked>();
   try {
-    await walkSurfaces(story, kind, async (name, view) => {
+    await walkSurfaces(story, async (name, view) => {
       await isStill(view);
       looked.set(name, {
         untranslated: await untranslated(view),

@@ -1,5 +1,5 @@
 /** Every surface in turn, with something in it, for tests and pictures of what they all share: language and layout. */
-import type { BrowserKind, Page, View } from '../../src/platform/node/drive/driven-browser.ts';
+import type { Page, View } from '../../src/platform/node/drive/driven-browser.ts';
 import { waitUntil } from '../../src/platform/node/drive/wait-until.ts';
 import { importFile, toBase64, townArticles } from './archive-story.ts';
 import { cardOn, hoverOver, overlaysOn, type Story, select } from './story.ts';
@@ -30,7 +30,7 @@ const OWN_PAGES: readonly OwnPage[] = [
   { name: 'welcome-narrow', path: 'welcome.html', width: 340, drawn: '[data-testid=demo-mark]' },
 ];
 
-export async function walkSurfaces(story: Story, kind: BrowserKind, look: Look): Promise<void> {
+export async function walkSurfaces(story: Story, look: Look): Promise<void> {
   for (const { name, path, width, drawn } of OWN_PAGES) {
     const page = await story.browser.openExtensionPage(path);
     await page.emulate({ viewport: { width, height: HEIGHT } });
@@ -39,7 +39,7 @@ export async function walkSurfaces(story: Story, kind: BrowserKind, look: Look):
     await page.close();
   }
   await lookAtReader(story, look);
-  await lookAtPage(story, kind, look);
+  await lookAtPage(story, look);
   await lookAtArchive(story, look);
 }
 
@@ -67,7 +67,7 @@ async function lookAtReader(story: Story, look: Look): Promise<void> {
   await search.close();
 }
 
-async function lookAtPage(story: Story, kind: BrowserKind, look: Look): Promise<void> {
+async function lookAtPage(story: Story, look: Look): Promise<void> {
   const page = await story.openRead(PAGE);
   await hoverOver(page, 'Ismail Haniyeh');
   const card = await cardOn(page);
@@ -79,7 +79,7 @@ async function lookAtPage(story: Story, kind: BrowserKind, look: Look): Promise<
   await page.activate();
   await select(page, QUOTATION);
   await story.browser.runCommand(page, 'look-up-selection');
-  if (kind === 'firefox') await new Promise((later) => setTimeout(later, 600)); // it opens its sidebar itself
+  await new Promise((later) => setTimeout(later, 600)); // the command opens the panel too, and none is opened twice at once
   const panel = await story.browser.openSidePanel(page);
   await isDrawn(panel, '[data-testid=printing]');
   await look('panel-lookup', panel, panel);
