@@ -14,13 +14,8 @@ export function BundledArticles() {
       <ul>
         {answer.value.map((of) => (
           <li key={of.articleId} class="bundled-row">
-            <button
-              type="button"
-              class="bundled-title"
-              dir="auto"
-              onClick={() => port.openReader(of.articleId, null)}
-            >
-              {of.headline ?? t('noHeadlinePrinted')}
+            <button type="button" class="bundled-title" onClick={() => port.openReader(of.articleId, null)}>
+              <bdi>{of.headline ?? t('noHeadlinePrinted')}</bdi>
             </button>
             <span class="row-facts">
               <span>

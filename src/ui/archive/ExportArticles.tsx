@@ -45,7 +45,7 @@ export function ExportArticles() {
         <span>{t('exportPackName')}</span>
         <input
           type="text"
-          dir="auto"
+          dir={name === '' ? undefined : 'auto'}
           maxLength={80}
           data-testid="pack-name"
           placeholder={collection ?? t('packUnnamed')}

@@ -110,13 +110,8 @@ function PackList({ digest }: { readonly digest: string }) {
     <ul class="check-list">
       {listed.value.map(({ articleId, headline, publisher, datePublished }) => (
         <li key={articleId}>
-          <button
-            type="button"
-            class="row-title"
-            dir="auto"
-            onClick={() => panel.openReader(articleId, null)}
-          >
-            {headline ?? t('noHeadlinePrinted')}
+          <button type="button" class="row-title" onClick={() => panel.openReader(articleId, null)}>
+            <bdi>{headline ?? t('noHeadlinePrinted')}</bdi>
           </button>
           <span class="fine-print">
             <bdi>{publisher ?? t('noOutletPrinted')}</bdi> ·{' '}
