@@ -37,12 +37,7 @@ describe.each(BROWSERS)('a long day in $kind', ({ kind }) => {
     }
   });
   // Of Firefox: a background that is killed in the middle of an answer, and a page that was left before its answer came.
-  afterAll(() =>
-    story.end(
-      ({ text }) =>
-        kind === 'firefox' && /^InvalidStateError|^Promise resolved while context is inactive/.test(text),
-    ),
-  );
+  afterAll(() => story.end(({ text }) => kind === 'firefox' && /^InvalidStateError/.test(text)));
 
   async function save(page: Awaited<ReturnType<typeof openArchive>>): Promise<void> {
     const popup = await story.browser.openPopup(page);
