@@ -126,6 +126,14 @@ describe.each(BROWSERS)('adding articles in $kind', ({ kind }) => {
       await rm(folder, { recursive: true });
     });
 
+  const addedBeyond = (count: number) =>
+    page.waitFor(
+      (known) =>
+        Number(document.querySelector('[data-count=added] dd')?.textContent?.replace(/\D/g, '')) > known,
+      { what: 'more articles' },
+      count,
+    );
+
   it('says how far a long import is, holds it, goes on, and takes all of it back', async () => {
     await openTab(page, 2);
     const before = await page.evaluate(() => document.querySelectorAll('[data-testid=import]').length);
@@ -139,18 +147,14 @@ describe.each(BROWSERS)('adding articles in $kind', ({ kind }) => {
       () => /\d+ .*long\.jsonl/.test(document.querySelector('.import-progress')?.textContent ?? ''),
       { what: 'counts and the current file' },
     );
+    await addedBeyond(0);
     await page.click('[data-testid=import-pause]');
     await newest('paused');
     const { added = 0 } = await countsOf(page);
     expect(added).toBeGreaterThan(0);
     expect(added).toBeLessThan(LONG);
     await page.click('[data-testid=import-resume]');
-    await page.waitFor(
-      (known) =>
-        Number(document.querySelector('[data-count=added] dd')?.textContent?.replace(/\D/g, '')) > known,
-      { what: 'more articles' },
-      added,
-    );
+    await addedBeyond(added);
     await page.click('[data-testid=import-cancel]');
     await newest('cancelled', 60_000);
     await openTab(page, 1);
