@@ -87,7 +87,12 @@ describe.each(BROWSERS)('strings that are code, in $kind', ({ kind }) => {
     found.push(...(await view.evaluate(inspect)).map((what) => `${surface}: ${what}`));
   }
   const drawn = async (view: View, selector: string) =>
-    await view.waitFor((css) => document.querySelector(css) !== null, { what: selector }, selector);
+    // All that came in may be packed anew meanwhile.
+    await view.waitFor(
+      (css) => document.querySelector(css) !== null,
+      { what: selector, timeoutMs: 60_000 },
+      selector,
+    );
 
   it('are imported as what they are: text', { timeout: 240_000 }, async () => {
     const lines = XSS_STRINGS.map(asArticle).join('\n');
@@ -116,32 +121,6 @@ describe.each(BROWSERS)('strings that are code, in $kind', ({ kind }) => {
     await look(page, 'article dialog');
   });
 
-  it('come back from a backup as text, in tags, notes, set-right fields and decisions', async () => {
-    const restoring = await story.browser.openExtensionPage('archive.html?tab=keep');
-    await drawn(restoring, '[data-testid=restore-file]');
-    const lines = XSS_STRINGS.slice(0, 100)
-      .map((said, at) => asArticle(`${said} kept`, at + 900))
-      .join('\n');
-    await choose(
-      restoring,
-      '[data-testid=restore-file]',
-      'a.backstory',
-      await hostileBackup(lines, XSS_STRINGS),
-    );
-    await restoring.click('[data-testid=restore-merge]');
-    await restoring.waitFor(() => document.querySelector('[data-testid=restore-merge]') === null, {
-      timeoutMs: 60_000,
-    });
-    await look(restoring, 'restore');
-    await openTab(restoring, 1);
-    await drawn(restoring, '[data-testid=article-row]');
-    await look(restoring, 'restored articles');
-    await openTab(restoring, 3);
-    await new Promise((later) => setTimeout(later, 1_000));
-    await look(restoring, 'names and decisions');
-    await restoring.close();
-  });
-
   it('are read and saved from a page as text, and looked up in it', { timeout: 180_000 }, async () => {
     const hostile = await story.openRead(URL);
     await hostile.activate();
@@ -166,6 +145,32 @@ describe.each(BROWSERS)('strings that are code, in $kind', ({ kind }) => {
     await look(panel, 'side panel');
     await panel.close();
     await hostile.close();
+  });
+
+  it('come back from a backup as text, in tags, notes, set-right fields and decisions', async () => {
+    const restoring = await story.browser.openExtensionPage('archive.html?tab=keep');
+    await drawn(restoring, '[data-testid=restore-file]');
+    const lines = XSS_STRINGS.slice(0, 100)
+      .map((said, at) => asArticle(`${said} kept`, at + 900))
+      .join('\n');
+    await choose(
+      restoring,
+      '[data-testid=restore-file]',
+      'a.backstory',
+      await hostileBackup(lines, XSS_STRINGS),
+    );
+    await restoring.click('[data-testid=restore-merge]');
+    await restoring.waitFor(() => document.querySelector('[data-testid=restore-merge]') === null, {
+      timeoutMs: 60_000,
+    });
+    await look(restoring, 'restore');
+    await openTab(restoring, 1);
+    await drawn(restoring, '[data-testid=article-row]');
+    await look(restoring, 'restored articles');
+    await openTab(restoring, 3);
+    await new Promise((later) => setTimeout(later, 1_000));
+    await look(restoring, 'names and decisions');
+    await restoring.close();
   });
 
   it('are text in settings, as queries, in addresses of our pages and in the reader', {
