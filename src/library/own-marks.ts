@@ -6,7 +6,7 @@
  */
 import type { Mention } from '../entities/mention.ts';
 import type { PageMark, PageMarks } from '../protocol/calls.ts';
-import type { CardView, MentionPlace } from '../protocol/views.ts';
+import type { CardView, MentionPlace, Settings } from '../protocol/views.ts';
 import type { TextPosition } from '../text/position.ts';
 import type { Archive } from './archive.ts';
 import { describeEntity } from './describe-entity.ts';
@@ -31,10 +31,13 @@ const MINUTE_MS = 60_000;
 const LEAST_AGE_MS = 1_000;
 
 /** By the browser's word for the tab's site, never by a field. */
-export async function allowsOwnMarks(ports: LibraryPorts, tabId: number): Promise<boolean> {
-  const { marks, ownMarkHosts } = await ports.settings.read();
+export async function allowsOwnMarks(
+  { marks, ownMarkHosts }: Pick<Settings, 'marks' | 'ownMarkHosts'>,
+  tabs: LibraryPorts['tabs'],
+  tabId: number,
+): Promise<boolean> {
   if (!marks || ownMarkHosts.length === 0) return false;
-  return ownMarkHosts.includes((await ports.tabs.describe(tabId)).host);
+  return ownMarkHosts.includes((await tabs.describe(tabId)).host);
 }
 
 /** What the whole archive marks and the bundled one does not, by block. `names`, `reuse`: by the whole archive. */

@@ -30,8 +30,9 @@ export function createPageHandlers(
     annotatePage: async (page: PageText, { tabId }) => {
       const archive = await ports.bundled();
       if (!archive.ok) return archive;
-      const { marks, selectionButton, hoverCard, bySound } = await ports.settings.read();
-      const ownMarks = await allowsOwnMarks(ports, tabId);
+      const settings = await ports.settings.read();
+      const { marks, selectionButton, hoverCard, bySound } = settings;
+      const ownMarks = await allowsOwnMarks(settings, ports.tabs, tabId);
       const blocks = sessions.read(tabId, archive.value, page, { bySound, ownMarks });
       if (!blocks) return fail('session-lost', 'Send the page whole.');
       const shown = { blocks: marks ? blocks : [], selectionButton, hoverCard, ownMarks };
@@ -75,7 +76,7 @@ export function createPageHandlers(
     },
 
     openOwnMarks: async (_nothing, { tabId }) =>
-      (await allowsOwnMarks(ports, tabId))
+      (await allowsOwnMarks(await ports.settings.read(), ports.tabs, tabId))
         ? succeed({ ticket: tickets.issue(tabId, { kind: 'own-marks' }) })
         : fail('not-allowed', 'Own marks are not allowed on this site.'),
 
