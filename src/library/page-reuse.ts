@@ -5,7 +5,7 @@
  * change all the time. A block's text never changes (other text is another block), so only new blocks are asked about,
  * together: a sentence may reach over several. O(new text + places found).
  */
-import { firstWordFrom, type WordSequence } from '../quotes/word-sequence.ts';
+import { firstSentenceBehind, firstWordFrom, type WordSequence } from '../quotes/word-sequence.ts';
 import type { TextPosition } from '../text/position.ts';
 import type { Archive } from './archive.ts';
 import { type FoundReuse, findSeen, type SeenPage, type SeenStretch } from './seen-page.ts';
@@ -62,7 +62,7 @@ function reuseWithin({ reuse, reused }: FoundReuse, start: number, end: number):
   const covered = new Uint8Array(behind - first);
   const here = reused.filter((stretch) => stretch.start < end && start < stretch.end);
   let [sentences, verbatim] = [0, 0];
-  for (let at = sentenceFrom(reuse.sentences, first); at < reuse.sentences.length; at++) {
+  for (let at = firstSentenceBehind(reuse.sentences, first); at < reuse.sentences.length; at++) {
     const sentence = reuse.sentences[at]!;
     if (sentence.first >= behind) break;
     const runs = reuse.parts[at]!.flatMap((part) => part.runs);
@@ -99,17 +99,6 @@ function isVerbatim(
       from < stretch.end &&
       stretch.printings.some(({ evidence }) => evidence === 'verbatim'),
   );
-}
-
-/** The first sentence that ends behind this word. */
-function sentenceFrom(sentences: readonly { readonly end: number }[], word: number): number {
-  let [low, high] = [0, sentences.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sentences[middle]!.end <= word) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Pieces of one block that do not overlap, the longer of two that do: what can be marked. */

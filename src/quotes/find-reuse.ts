@@ -11,7 +11,13 @@ import { findHeadlineLists, markFormulas } from './boilerplate.ts';
 import { judgePart, type SentenceWords, type SharedPart, showsRelation } from './judge-part.ts';
 import { type PrintIndex, placesOfPrint } from './print-index.ts';
 import { type Chain, chainShared, type Seed } from './share-runs.ts';
-import { firstWordFrom, gramsOf, readSequence, type WordSequence } from './word-sequence.ts';
+import {
+  firstSentenceBehind,
+  firstWordFrom,
+  gramsOf,
+  readSequence,
+  type WordSequence,
+} from './word-sequence.ts';
 
 /** A part of one sentence of the page that an article, by its number in the index, prints too. */
 export interface FoundPart extends SharedPart {
@@ -73,7 +79,7 @@ export function findReuse(text: string, articles: PrintedArticles): PageReuse {
 /** The runs of a chain that reach into each sentence, with the sentence's place. O(runs + sentences). */
 function* bySentence(chain: Chain, sentences: readonly SentenceWords[]): Generator<[number, Chain]> {
   let from = 0;
-  for (let at = sentenceAt(sentences, chain[0]!.page); at < sentences.length; at++) {
+  for (let at = firstSentenceBehind(sentences, chain[0]!.page); at < sentences.length; at++) {
     const { first, end } = sentences[at]!;
     while (from < chain.length && chain[from]!.page + chain[from]!.length <= first) from++;
     if (from === chain.length) return;
@@ -123,16 +129,6 @@ function sentencesOf(text: string, words: WordSequence): SentenceWords[] {
     const end = firstWordFrom(words, sentence.end);
     return first < end ? [{ first, end }] : [];
   });
-}
-
-function sentenceAt(sentences: readonly SentenceWords[], word: number): number {
-  let [low, high] = [0, sentences.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sentences[middle]!.end <= word) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** A sentence that the page prints again has the answer of its first printing, moved. Better parts first; one an article. */

@@ -31,6 +31,17 @@ export function firstWordFrom({ start, count }: WordSequence, offset: number): n
   return low;
 }
 
+/** Index of the first sentence that ends behind the word. `sentences`: in order, their ends behind their last words. */
+export function firstSentenceBehind(sentences: readonly { readonly end: number }[], word: number): number {
+  let [low, high] = [0, sentences.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sentences[middle]!.end <= word) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** Words of a print. Three match too much ("one of the"), five lose sentences with a changed word in the middle. */
 export const PRINT_WORDS = 4;
 
