@@ -37,8 +37,6 @@ export interface ArchiveParts {
 export function assembleArchive(parts: ArchiveParts, isRebuilt: boolean): Archive {
   const { articles, authority, passages, mentions, speakers, gazetteer, sounds, index, prints } = parts;
   const records = recordsOf(articles, passages, mentions, speakers);
-  const placesOf = new Map<ArticleId, number[]>(articles.map(({ id }) => [id, []]));
-  for (const [place, { article }] of records.entries()) placesOf.get(article.id)?.push(place);
   const named = mentions.map((list) =>
     list.flatMap(({ entityId }): EntityId[] => (entityId ? [entityId] : [])),
   );
@@ -49,8 +47,7 @@ export function assembleArchive(parts: ArchiveParts, isRebuilt: boolean): Archiv
     articles: new Map(articles.map((article) => [article.id, article])),
     prints,
     printedArticles: articles,
-    placeOf: new Map(records.map(({ passage }, place) => [passage.id, place])),
-    placesOf,
+    ...placesIn(records),
     mentionsOf: new Map(articles.map((article, at) => [article.id, mentions[at] as readonly Mention[]])),
     entityOf: new Map(authority.entities.map((entity) => [entity.id, entity])),
     knowledge: openNameKnowledge(authority.entities, gazetteer, named, sounds),
@@ -78,6 +75,17 @@ export function recordsOf(
       return { passage, article, names, entities, speakers: speakers[index]?.[ordinal] ?? NOBODY };
     }),
   );
+}
+
+/** Where each passage stands, and those of each article that has one. */
+export function placesIn(records: readonly PassageRecord[]): Pick<Archive, 'placeOf' | 'placesOf'> {
+  const placesOf = new Map<ArticleId, number[]>();
+  for (const [place, { article }] of records.entries()) {
+    const places = placesOf.get(article.id);
+    if (places) places.push(place);
+    else placesOf.set(article.id, [place]);
+  }
+  return { placeOf: new Map(records.map(({ passage }, place) => [passage.id, place])), placesOf };
 }
 
 /** The newest printed date: an archive's age that does not depend on any clock. */

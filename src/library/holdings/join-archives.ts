@@ -5,10 +5,9 @@
 import type { Article, ArticleId } from '../../archive/article.ts';
 import type { EntityId } from '../../entities/entity.ts';
 import { openNameKnowledge } from '../../entities/name-knowledge.ts';
-import type { PassageRecord } from '../../retrieval/passage-record.ts';
 import { groupByEntity } from '../../retrieval/searchable.ts';
 import type { Archive } from '../archive.ts';
-import { newestDate } from '../assemble-archive.ts';
+import { newestDate, placesIn } from '../assemble-archive.ts';
 import { joinIndexes } from './join-indexes.ts';
 
 /** `gone`: articles of the old pack that were removed, or put anew in the young one. Neither archive is changed. */
@@ -48,13 +47,3 @@ export function joinArchives(old: Archive, young: Archive, gone: ReadonlySet<Art
 
 /** Fingerprints cannot be taken out of their segment; they point at nothing from now on. */
 const withoutText = (article: Article): Article => ({ ...article, url: null, articleBody: '' });
-
-function placesIn(records: readonly PassageRecord[]): Pick<Archive, 'placeOf' | 'placesOf'> {
-  const placesOf = new Map<ArticleId, number[]>();
-  for (const [place, { article }] of records.entries()) {
-    const places = placesOf.get(article.id);
-    if (places) places.push(place);
-    else placesOf.set(article.id, [place]);
-  }
-  return { placeOf: new Map(records.map(({ passage }, place) => [passage.id, place])), placesOf };
-}
