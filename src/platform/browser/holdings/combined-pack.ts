@@ -9,10 +9,11 @@ import type { NameKnowledge } from '../../../entities/name-knowledge.ts';
 import { type CombinedSources, packCombined } from '../../../library/holdings/combine-archive.ts';
 import { curatedArticle } from '../../../library/holdings/holding.ts';
 import { openPackNames, packYoung, readyNames } from '../../../library/holdings/pack-young.ts';
-import { fail, type Result, succeed } from '../../../text/result.ts';
+import { type Result, succeed } from '../../../text/result.ts';
 import { loadRecogniser } from '../name-tagger.ts';
 import { openBundledArchive } from '../pack-reader.ts';
 import { changedSince, isSmall } from './changed-since.ts';
+import { explainWrite } from './explain-write.ts';
 import { createHoldingsStore } from './holdings-store.ts';
 import type { HoldingsDatabase, HoldingsSchema } from './open-database.ts';
 import { buildPackIndex, nextIndexMark, PACK_INDEX, readIndexMark } from './pack-index.ts';
@@ -154,11 +155,9 @@ async function write(
     return succeed(null);
   } catch (error) {
     await writing.done.catch(() => undefined);
-    return (error as Error).name === 'QuotaExceededError'
-      ? fail(
-          'disk-full',
-          'There is no room to index your newest articles; they are kept, and found again when there is.',
-        )
-      : fail('failed', (error as Error).message);
+    return explainWrite(error, {
+      full: 'There is no room to index your newest articles; they are kept, and found again when there is.',
+      failed: '',
+    });
   }
 }

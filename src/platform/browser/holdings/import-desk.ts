@@ -8,6 +8,7 @@ import { previewTable } from '../../../library/holdings/preview-table.ts';
 import type { ImportView } from '../../../protocol/archive-calls.ts';
 import { fail, type Result, succeed } from '../../../text/result.ts';
 import type { ImportDesk, ImportSource } from '../../../ui/import-desk.ts';
+import { explainWrite } from './explain-write.ts';
 import type { HoldingsDatabase } from './open-database.ts';
 import { type ImportWorker, openImportWorker } from './open-worker.ts';
 
@@ -141,12 +142,10 @@ async function copyFiles(
     return succeed(null);
   } catch (error) {
     await writing.done.catch(() => undefined);
-    return (error as Error).name === 'QuotaExceededError'
-      ? fail(
-          'disk-full',
-          'The browser has no room for these files. Nothing was imported; free some space and try again.',
-        )
-      : fail('failed', `These files could not be taken in: ${(error as Error).message}`);
+    return explainWrite(error, {
+      full: 'The browser has no room for these files. Nothing was imported; free some space and try again.',
+      failed: 'These files could not be taken in: ',
+    });
   }
 }
 
