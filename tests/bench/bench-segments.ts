@@ -18,7 +18,7 @@ import { isStopWord } from '../../src/retrieval/stop-words.ts';
 import { words } from '../../src/text/tokenise.ts';
 import { memory, need, quantile, time, timed } from './cost.ts';
 import { type Figure, printFigures, ratio } from './figures.ts';
-import type { GrowthRow } from './growth.ts';
+import { type GrowthRow, type MeasuredIndex, toRow } from './growth.ts';
 import { INDEX_PEERS, type IndexPeer } from './index-peers.ts';
 import { benchPassages } from './passage-corpus.ts';
 
@@ -45,18 +45,6 @@ function twoWordQueries(size: number): string[][] {
     if (some.length > 4) queries.push([some[2] as string, some.at(-2) as string]);
   }
   return queries;
-}
-
-interface Engine {
-  readonly buildMs: number;
-  readonly bytes: number;
-  /** MB that a freshly opened index holds after some questions. */
-  readonly memory: number;
-  /** Ms from nothing in memory to the first answer. */
-  readonly firstMs: number;
-  readonly p50: number;
-  readonly p95: number;
-  readonly common: number;
 }
 
 async function measure(ask: (query: readonly string[]) => unknown, queries: readonly string[][]) {
@@ -104,7 +92,7 @@ async function buildSegments(store: SegmentStore, size: number): Promise<number>
 async function measureSegments(
   size: number,
   queries: readonly string[][],
-): Promise<Engine & { lanes: string }> {
+): Promise<MeasuredIndex & { lanes: string }> {
   const folder = mkdtempSync(join(tmpdir(), 'backstory-segments-'));
   try {
     const store = need(await openSegmentFiles(folder));
@@ -134,7 +122,7 @@ async function measureSegments(
   }
 }
 
-async function measureMiniSearch(size: number, queries: readonly string[][]): Promise<Engine> {
+async function measureMiniSearch(size: number, queries: readonly string[][]): Promise<MeasuredIndex> {
   const options = { fields: ['text', 'headline'], tokenize: words, processTerm: (word: string) => word };
   const build = () => {
     const engine = new MiniSearch<{ id: number; text: string; headline: string }>(options);
@@ -162,7 +150,7 @@ async function measurePeer(
   { build }: IndexPeer,
   size: number,
   queries: readonly string[][],
-): Promise<Engine> {
+): Promise<MeasuredIndex> {
   const { made: saved, ms: buildMs } = await timed(() => build(size));
   const before = memory();
   const { made: ask, ms: firstMs } = await timed(async () => {
@@ -177,7 +165,7 @@ async function measurePeer(
 function line(
   name: string,
   size: number,
-  { buildMs, bytes, memory: used, firstMs, p50, p95, common }: Engine,
+  { buildMs, bytes, memory: used, firstMs, p50, p95, common }: MeasuredIndex,
 ): void {
   const parts = [
     `build ${(buildMs / 1000).toFixed(2)} s`,
@@ -189,19 +177,6 @@ function line(
   ];
   console.log(`${String(size).padStart(8)}  ${name.padEnd(11)} ${parts.join(' · ')}`);
 }
-
-const toRow = (engine: string, passages: number, measured: Engine): GrowthRow => ({
-  ...{ engine, passages },
-  measured: {
-    'first answer, ms': measured.firstMs,
-    'two words, p95, ms': measured.p95,
-    'worst common word, ms': measured.common,
-    'bytes a passage': measured.bytes / passages,
-    'build, s': measured.buildMs / 1000,
-    // What WebAssembly holds is not counted, and what is less than the collector's own noise is nothing.
-    ...(measured.memory > 0.5 ? { 'memory, MB': measured.memory } : {}),
-  },
-});
 
 /** Ratios for one size, and what they are made of; peers only where they exist. */
 export async function benchSegments(

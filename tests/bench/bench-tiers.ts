@@ -23,23 +23,13 @@ import { words } from '../../src/text/tokenise.ts';
 import { benchRecords } from './bench-archive.ts';
 import { memory, need, quantile, time, timed } from './cost.ts';
 import { type Figure, printFigures, ratio } from './figures.ts';
-import type { GrowthRow } from './growth.ts';
+import { type GrowthRow, type MeasuredIndex, toRow } from './growth.ts';
 
 const QUERIES = 150;
 const COMMON = ['the ', 'said '];
 const LARGE = 100_000;
 /** Articles that were saved since the large index was made. */
 const YOUNG = 64;
-
-interface Measured {
-  readonly firstMs: number;
-  readonly p50: number;
-  readonly p95: number;
-  readonly common: number;
-  readonly bytes: number;
-  readonly buildMs: number;
-  readonly memory: number;
-}
 
 /** Two words of one passage, neither of them common: what readers type. */
 function twoWordQueries(records: readonly PassageRecord[]): string[] {
@@ -74,7 +64,7 @@ async function measureQueries(records: readonly PassageRecord[], index: PassageI
   return { p50: quantile(times, 0.5), p95: quantile(times, 0.95), common: Math.max(...worst) };
 }
 
-interface Disk extends Measured {
+interface Disk extends MeasuredIndex {
   /** Milliseconds until an article that was just saved is found, the large index being open. */
   readonly addMs: number;
   /** Of the longest step of a merge. */
@@ -131,7 +121,7 @@ async function longestStep(store: SegmentStore, passages: number): Promise<numbe
   return longest;
 }
 
-async function measureMemory(records: readonly PassageRecord[]): Promise<Measured> {
+async function measureMemory(records: readonly PassageRecord[]): Promise<MeasuredIndex> {
   const { made: json, ms: buildMs } = await timed(() => buildPassageIndex(records).toJson());
   const [query = ''] = twoWordQueries(records);
   const before = memory();
@@ -143,19 +133,6 @@ async function measureMemory(records: readonly PassageRecord[]): Promise<Measure
   const speed = await measureQueries(records, index);
   return { ...speed, firstMs, buildMs, bytes: Buffer.byteLength(json), memory: memory() - before };
 }
-
-const toRow = (engine: string, passages: number, measured: Measured): GrowthRow => ({
-  ...{ engine, passages },
-  measured: {
-    'first answer, ms': measured.firstMs,
-    'two words, p95, ms': measured.p95,
-    'worst common word, ms': measured.common,
-    'bytes a passage': measured.bytes / passages,
-    'build, s': measured.buildMs / 1000,
-    // What WebAssembly holds is not counted, and what is less than the collector's own noise is nothing.
-    ...(measured.memory > 0.5 ? { 'memory, MB': measured.memory } : {}),
-  },
-});
 
 /** Ratios for one size, and what they are made of. Targets are promised of a large archive. */
 export async function benchTiers(

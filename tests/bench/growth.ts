@@ -7,6 +7,32 @@ export interface GrowthRow {
   readonly measured: Readonly<Record<string, number>>;
 }
 
+/** One index at one size. */
+export interface MeasuredIndex {
+  readonly buildMs: number;
+  readonly bytes: number;
+  /** MB that a freshly opened index holds after some questions. */
+  readonly memory: number;
+  /** Ms from nothing in memory to the first answer. */
+  readonly firstMs: number;
+  readonly p50: number;
+  readonly p95: number;
+  readonly common: number;
+}
+
+export const toRow = (engine: string, passages: number, measured: MeasuredIndex): GrowthRow => ({
+  ...{ engine, passages },
+  measured: {
+    'first answer, ms': measured.firstMs,
+    'two words, p95, ms': measured.p95,
+    'worst common word, ms': measured.common,
+    'bytes a passage': measured.bytes / passages,
+    'build, s': measured.buildMs / 1000,
+    // What WebAssembly holds is not counted, and what is less than the collector's own noise is nothing.
+    ...(measured.memory > 0.5 ? { 'memory, MB': measured.memory } : {}),
+  },
+});
+
 const PANEL = { width: 300, height: 190, left: 46, bottom: 24, top: 26, right: 20 };
 const COLUMNS = 3;
 /** Told apart by dashes as well as by colour. */
