@@ -9,6 +9,7 @@ import type { AddressInfo } from 'node:net';
 import { ChromiumPage } from '../../src/platform/node/drive/chromium-view.ts';
 import type { DrivenBrowser, Page } from '../../src/platform/node/drive/driven-browser.ts';
 import { waitUntil } from '../../src/platform/node/drive/wait-until.ts';
+import { traceTasks } from '../trace-tasks.ts';
 import { type Figure, ratio } from './figures.ts';
 
 const NODES = 20_000;
@@ -124,36 +125,27 @@ async function scrollThrough(
     timeoutMs: 60_000,
   });
   await settle(6_000);
-  const { tracing } = page.puppeteer;
-  await tracing.start({ categories: ['toplevel'] });
-  for (let at = 1; at <= SCROLLS; at += 1) {
-    await page.evaluate((share) => scrollTo(0, share * document.documentElement.scrollHeight), at / SCROLLS);
-    await settle(500);
-  }
-  const trace = JSON.parse(new TextDecoder().decode(await tracing.stop()));
-  await page.close();
-  return tasksOf(trace.traceEvents);
-}
-
-interface TraceEvent {
-  readonly name: string;
-  readonly ph: string;
-  readonly tdur?: number;
-  readonly pid: number;
-  readonly tid: number;
-  readonly args: { readonly name?: string };
-}
-
-/** Of the busiest document's thread: the page's own. Thread time, which does not grow with what else the machine does. */
-function tasksOf(events: readonly TraceEvent[]): { longestMs: number; workMs: number } {
-  const mains = events.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain');
-  const threads = mains.map(({ pid, tid }) => {
-    const times = events
-      .filter((one) => one.pid === pid && one.tid === tid && one.ph === 'X' && one.name.endsWith('RunTask'))
-      .map(({ tdur = 0 }) => tdur / 1000);
-    return { longestMs: Math.max(0, ...times), workMs: times.reduce((sum, one) => sum + one, 0) / SCROLLS };
+  const threads = await traceTasks(page, async () => {
+    for (let at = 1; at <= SCROLLS; at += 1) {
+      await page.evaluate(
+        (share) => scrollTo(0, share * document.documentElement.scrollHeight),
+        at / SCROLLS,
+      );
+      await settle(500);
+    }
   });
-  return threads.reduce((most, one) => (one.workMs > most.workMs ? one : most));
+  await page.close();
+  return busiest(threads);
+}
+
+/** Of the busiest document's thread: the page's own. */
+function busiest(threads: readonly (readonly number[])[]): { longestMs: number; workMs: number } {
+  return threads
+    .map((times) => ({
+      longestMs: Math.max(0, ...times),
+      workMs: times.reduce((sum, one) => sum + one, 0) / SCROLLS,
+    }))
+    .reduce((most, one) => (one.workMs > most.workMs ? one : most));
 }
 
 interface Trials {

@@ -9,6 +9,7 @@ import {
   digestOfArchive,
   importFile,
   openTab,
+  renameFirst,
   savedBy,
   startSavingStory,
   tableCount,
@@ -84,16 +85,7 @@ describe.each(BROWSERS)('an archive in $kind', ({ kind }) => {
       () => document.querySelector('[data-testid=name-entry] .name')?.textContent === 'Clara Whitfield',
       { timeoutMs: 20_000 },
     );
-    const buttons = await textsOf(page, '[data-testid=name-entry]:first-child .button-row button');
-    await page.click(
-      `[data-testid=name-entry]:first-child .button-row button:nth-child(${buttons.indexOf('Rename') + 1})`,
-    );
-    await page.type('Clara A. Whitfield', '.name-form input');
-    await page.press('Enter');
-    await page.waitFor(
-      () => document.querySelector('[data-testid=name-entry] .name')?.textContent === 'Clara A. Whitfield',
-      { what: 'the new name', timeoutMs: 20_000 },
-    );
+    await renameFirst(page, 'Clara A. Whitfield');
   });
 
   it('writes a backup, and forgets to remind of it from then on', async () => {

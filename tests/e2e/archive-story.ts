@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { ChromiumPage } from '../../src/platform/node/drive/chromium-view.ts';
 import type { BrowserKind, Page } from '../../src/platform/node/drive/driven-browser.ts';
 import { waitUntil } from '../../src/platform/node/drive/wait-until.ts';
-import { type Story, startStory } from './story.ts';
+import { type Story, startStory, textsOf } from './story.ts';
 
 const ARTICLES_OF_STORY = 42;
 
@@ -194,4 +194,19 @@ export async function openTab(page: Page, at: number): Promise<void> {
     );
   };
   await waitUntil(isOpen, { what: `tab ${at}` });
+}
+
+/** Gives the first name of the open tab "Names" another label, and waits until it has it. */
+export async function renameFirst(page: Page, label: string): Promise<void> {
+  const buttons = await textsOf(page, '[data-testid=name-entry]:first-child .button-row button');
+  await page.click(
+    `[data-testid=name-entry]:first-child .button-row button:nth-child(${buttons.indexOf('Rename') + 1})`,
+  );
+  await page.type(label, '.name-form input');
+  await page.press('Enter');
+  await page.waitFor(
+    (wanted) => document.querySelector('[data-testid=name-entry] .name')?.textContent === wanted,
+    { what: 'the new name', timeoutMs: 20_000 },
+    label,
+  );
 }

@@ -1,7 +1,7 @@
 /** The reader's own archive: brought in from files, found, matched, set right, taken away and brought back. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from '../../src/platform/node/drive/driven-browser.ts';
-import { openTab } from './archive-story.ts';
+import { openTab, renameFirst } from './archive-story.ts';
 import { BROWSERS, expectMarks, NO_MARKS, type Story, startStory, textOf, textsOf } from './story.ts';
 
 const PAGE = 'http://news.test/bridge.html';
@@ -116,16 +116,7 @@ describe.each(BROWSERS)('the Archive page in $kind', ({ kind }) => {
     await page.waitFor(() => document.querySelector('[data-testid=name-entry]') !== null);
     const names = () => textsOf(page, '[data-testid=name-entry] .name');
     expect(await names()).toContain('Clara Whitfield');
-    const buttons = await textsOf(page, '[data-testid=name-entry]:first-child .button-row button');
-    await page.click(
-      `[data-testid=name-entry]:first-child .button-row button:nth-child(${buttons.indexOf('Rename') + 1})`,
-    );
-    await page.type('Clara A. Whitfield', '.name-form input');
-    await page.press('Enter');
-    await page.waitFor(
-      () => document.querySelector('[data-testid=name-entry] .name')?.textContent === 'Clara A. Whitfield',
-      { what: 'the new name', timeoutMs: 20_000 },
-    );
+    await renameFirst(page, 'Clara A. Whitfield');
     await page.click('[data-testid=undo-line] .button');
     await page.waitFor(
       () => document.querySelector('[data-testid=name-entry] .name')?.textContent === 'Clara Whitfield',

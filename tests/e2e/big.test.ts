@@ -4,6 +4,7 @@ import type { PageSummary } from '../../src/library/page-session.ts';
 import { ChromiumPage } from '../../src/platform/node/drive/chromium-view.ts';
 import type { Page } from '../../src/platform/node/drive/driven-browser.ts';
 import { waitUntil } from '../../src/platform/node/drive/wait-until.ts';
+import { traceTasks } from '../trace-tasks.ts';
 import { BROWSERS, marksOn, type Story, startStory } from './story.ts';
 
 const LINES = 100_000;
@@ -181,31 +182,9 @@ describe.each(BROWSERS)('a very big page in $kind', ({ kind }) => {
   });
 });
 
-interface TraceEvent {
-  readonly name: string;
-  readonly ph: string;
-  /** Microseconds the thread itself worked: unlike a duration, not longer when the machine is busy with others. */
-  readonly tdur?: number;
-  readonly pid: number;
-  readonly tid: number;
-  readonly args: { readonly name?: string };
-}
-
-/** Longest task of any document's main thread, the extension's own included, by DevTools' tracing. */
+/** Longest task of any document's main thread, the extension's own included. */
 async function longestTraced(page: ChromiumPage, act: () => Promise<void>): Promise<number> {
-  const { tracing } = page.puppeteer;
-  await tracing.start({ categories: ['toplevel'] });
-  await act();
-  const trace = JSON.parse(new TextDecoder().decode(await tracing.stop()));
-  const events: readonly TraceEvent[] = trace.traceEvents;
-  const threads = new Set(
-    events
-      .filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain')
-      .map(({ pid, tid }) => `${pid}:${tid}`),
-  );
-  const tasks = events.filter(
-    ({ name, ph, pid, tid }) => ph === 'X' && name.endsWith('RunTask') && threads.has(`${pid}:${tid}`),
-  );
+  const tasks = (await traceTasks(page, act)).flat();
   expect(tasks.length).toBeGreaterThan(0);
-  return Math.max(...tasks.map(({ tdur = 0 }) => tdur / 1000));
+  return Math.max(...tasks);
 }

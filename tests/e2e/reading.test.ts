@@ -12,6 +12,7 @@ import {
   startStory,
   textOf,
   textsOf,
+  untouched,
 } from './story.ts';
 
 const URL = 'http://news.test/meetings.html';
@@ -42,13 +43,6 @@ describe.each(BROWSERS)('reading a page in $kind', ({ kind }) => {
   });
   afterAll(() => story.end());
 
-  /** How often the page's DOM changed since it was loaded, and whether it is still what it was, byte for byte. */
-  const untouched = () =>
-    page.evaluate(() => {
-      const { before, changes } = window as unknown as { before: string; changes: number };
-      return { changes, same: document.documentElement.outerHTML === before };
-    });
-
   it('counts the names on the badge, and says so in words', async () => {
     await expect.poll(() => story.browser.badge(page)).toEqual({ text: '12', title: 'Backstory: 12 names' });
   });
@@ -58,7 +52,7 @@ describe.each(BROWSERS)('reading a page in $kind', ({ kind }) => {
   });
 
   it('leaves the DOM of the page alone', async () => {
-    expect(await untouched()).toEqual({ changes: 0, same: true });
+    expect(await untouched(page)).toEqual({ changes: 0, same: true });
   });
 
   it('opens a card where the pointer rests on a mark', async () => {
@@ -80,7 +74,7 @@ describe.each(BROWSERS)('reading a page in $kind', ({ kind }) => {
   it('closes it with Esc, and the page is as it was', async () => {
     await page.press('Escape');
     await expectNoOverlay(page);
-    expect((await untouched()).same).toBe(true);
+    expect((await untouched(page)).same).toBe(true);
   });
 
   it('opens a card for a link reached by keyboard', async () => {
@@ -110,7 +104,7 @@ describe.each(BROWSERS)('reading a page in $kind', ({ kind }) => {
     expect(await textOf(card, '.card-title')).toBe('West Bank');
     await page.hoverAt({ x: 5, y: 5 });
     await expectNoOverlay(page);
-    expect((await untouched()).same).toBe(true);
+    expect((await untouched(page)).same).toBe(true);
   });
 
   it('lists names and passages in the panel, and jumps to the place of a name', async () => {
@@ -143,7 +137,7 @@ describe.each(BROWSERS)('reading a page in $kind', ({ kind }) => {
     for (const line of await textsOf(panel, '[data-testid=passage] [data-testid=provenance]')) {
       expect(line).toMatch(/^.+ · (?:no date printed|.*20\d\d)/);
     }
-    expect((await untouched()).same).toBe(true);
+    expect((await untouched(page)).same).toBe(true);
     await panel.close();
   });
 });

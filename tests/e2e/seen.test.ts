@@ -11,6 +11,7 @@ import {
   startStory,
   textOf,
   textsOf,
+  untouched,
 } from './story.ts';
 
 const URL = 'http://news.test/seen.html';
@@ -44,15 +45,9 @@ describe.each(BROWSERS)('a page with reused sentences in $kind', ({ kind }) => {
   });
   afterAll(() => story.end());
 
-  const untouched = () =>
-    page.evaluate(() => {
-      const { before, changes } = window as unknown as { before: string; changes: number };
-      return { changes, same: document.documentElement.outerHTML === before };
-    });
-
   it('marks exactly these sentences, over the borders of elements, and leaves the page alone', async () => {
     await expect.poll(() => sentencesOn(page), { timeout: 10_000 }).toEqual(SENTENCES);
-    expect(await untouched()).toEqual({ changes: 0, same: true });
+    expect(await untouched(page)).toEqual({ changes: 0, same: true });
   });
 
   it('says names and sentences in the tooltip', async () => {
@@ -76,7 +71,7 @@ describe.each(BROWSERS)('a page with reused sentences in $kind', ({ kind }) => {
     await cardOn(page, 'Saleh al-Arouri');
     await page.press('Escape');
     await expectNoOverlay(page);
-    expect((await untouched()).same).toBe(true);
+    expect((await untouched(page)).same).toBe(true);
   });
 
   describe('in the panel', () => {

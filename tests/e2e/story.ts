@@ -192,6 +192,17 @@ export function marksOn(page: View): Promise<MarkedWords> {
 
 export const NO_MARKS: MarkedWords = { person: [], organization: [], place: [], event: [] };
 
+/**
+ * How often the DOM of a page that watches itself changed since it was loaded, and whether it is still what it was, byte
+ * for byte.
+ */
+export function untouched(page: View): Promise<{ readonly changes: number; readonly same: boolean }> {
+  return page.evaluate(() => {
+    const { before, changes } = window as unknown as { before: string; changes: number };
+    return { changes, same: document.documentElement.outerHTML === before };
+  });
+}
+
 /** Marks are drawn a moment after the reading. */
 export async function expectMarks(page: View, wanted: MarkedWords): Promise<void> {
   await expect.poll(() => marksOn(page), { timeout: 10_000 }).toEqual(wanted);

@@ -4,51 +4,33 @@
  * may differ, and no name be recovered. The same attack reads every name from an extension that marks them.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Json, Page } from '../../src/platform/node/drive/driven-browser.ts';
-import { waitUntil } from '../../src/platform/node/drive/wait-until.ts';
+import type { Page } from '../../src/platform/node/drive/driven-browser.ts';
 import { BROWSERS, type Story, startStory } from '../e2e/story.ts';
 import { isWhole, recordFigure } from '../trust/figures.ts';
+import {
+  addSuspects,
+  CANDIDATES_URL,
+  candidatesOf,
+  differing,
+  type Observed,
+  openCandidates,
+  serveCandidates,
+} from './candidates-page.ts';
 import { runInContentWorld } from './compromised-script.ts';
-import { LISTENING, observe } from './observe-page.ts';
-import { absentPerson, fillArchive, privatePerson, privateSentence } from './private-archive.ts';
+import { observe } from './observe-page.ts';
+import { fillArchive } from './private-archive.ts';
 
 const PRIVATE_ARTICLES = isWhole ? 10_000 : 1_500;
 /** Half of them stand in the private archive. */
 const CANDIDATES = isWhole ? 10_000 : 600;
 /** Looked for one by one with `window.find`, which is slow. */
 const FOUND = isWhole ? 1_000 : 300;
-const URL = 'http://hostile.test/candidates.html';
 
-const candidates = Array.from({ length: CANDIDATES }, (_, at) =>
-  at % 2 === 0 ? privatePerson(at / 2) : absentPerson((at - 1) / 2),
-);
-const html = `<!doctype html><html lang="en"><head><meta charset="utf-8">${LISTENING}<title>Candidates</title></head><body>
-<h1>Who is in your archive?</h1>
-<p>Ismail Haniyeh and the United Nations were named in Cairo.</p>
-${candidates.map((name, at) => `<p>It is said: ${privateSentence(Math.floor(at / 2), name)}</p>`).join('\n')}
-</body></html>`;
-
-type Observed = Record<string, Json>;
+const candidates = candidatesOf(CANDIDATES);
 
 async function look(story: Story): Promise<{ page: Page; seen: Observed }> {
-  const page = await story.openRead(URL);
-  await page.activate();
-  const isMarked = () =>
-    page.evaluate(() =>
-      [...(CSS as unknown as { highlights: Map<string, { size: number }> }).highlights.values()].some(
-        ({ size }) => size > 0,
-      ),
-    );
-  await waitUntil(isMarked, { what: 'the bundled names to be marked' });
-  // It also adds what it suspects, as a membership attack does.
-  await page.evaluate(
-    (names: readonly string[]) => {
-      const paragraph = document.createElement('p');
-      paragraph.textContent = names.join(', ');
-      document.body.append(paragraph);
-    },
-    candidates.slice(0, 40),
-  );
+  const page = await openCandidates(story);
+  await addSuspects(page, candidates, 'append');
   // Long enough for whatever would follow the answers.
   await new Promise((later) => setTimeout(later, isWhole ? 8_000 : 2_000));
   return { page, seen: (await page.evaluate(observe, candidates.slice(0, FOUND))) as Observed };
@@ -60,9 +42,6 @@ function recovered(seen: Observed): string[] {
   return candidates.filter((name) => marked.has(name));
 }
 
-const differing = (one: Observed, other: Observed) =>
-  Object.keys(one).filter((name) => JSON.stringify(one[name]) !== JSON.stringify(other[name]));
-
 describe.each(BROWSERS)('a page that prints private names, in $kind', ({ kind }) => {
   let story: Story;
   let without: Observed;
@@ -71,7 +50,7 @@ describe.each(BROWSERS)('a page that prints private names, in $kind', ({ kind })
   beforeAll(
     async () => {
       story = await startStory(kind);
-      story.proxy.serve('hostile.test/candidates.html', { body: html });
+      serveCandidates(story, candidates);
       const before = await look(story);
       without = before.seen;
       await before.page.close();
@@ -104,7 +83,7 @@ describe.each(BROWSERS)('a page that prints private names, in $kind', ({ kind })
     });
     expect(recovered(within)).toEqual([]);
     // Though there is something to recover: the popup and the panel name whom the page printed.
-    const { names } = await story.reading(URL, (summary) => summary.names.length > 20);
+    const { names } = await story.reading(CANDIDATES_URL, (summary) => summary.names.length > 20);
     const known = new Set(names.map(({ exact }) => exact));
     expect(candidates.filter((name, at) => at % 2 === 0 && known.has(name)).length).toBeGreaterThan(20);
     expect(candidates.filter((name, at) => at % 2 === 1 && known.has(name))).toEqual([]);
@@ -114,7 +93,7 @@ describe.each(BROWSERS)('a page that prints private names, in $kind', ({ kind })
     const held = candidates.filter((_, at) => at % 2 === 0);
     await runInContentWorld(
       story,
-      URL,
+      CANDIDATES_URL,
       (names) => {
         const ranges = [...document.querySelectorAll('p')].flatMap(({ firstChild }) =>
           names.flatMap((name) => {

@@ -5,19 +5,26 @@
  */
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Json, Page } from '../../src/platform/node/drive/driven-browser.ts';
+import type { Page } from '../../src/platform/node/drive/driven-browser.ts';
 import { waitUntil } from '../../src/platform/node/drive/wait-until.ts';
 import { boxesDrawn, expectBoxesOver } from '../e2e/own-marks-story.ts';
 import { BROWSERS, cardOn, hoverOver, overlaysOn, type Story, startStory } from '../e2e/story.ts';
 import { isWhole, recordFigure } from '../trust/figures.ts';
-import { LISTENING, observe } from './observe-page.ts';
-import { absentPerson, fillArchive, privatePerson, privateSentence } from './private-archive.ts';
+import {
+  addSuspects,
+  candidatesOf,
+  differing,
+  type Observed,
+  openCandidates,
+  serveCandidates,
+} from './candidates-page.ts';
+import { observe } from './observe-page.ts';
+import { fillArchive, privatePerson } from './private-archive.ts';
 
 const PRIVATE_ARTICLES = isWhole ? 10_000 : 240;
 const CANDIDATES = 400;
 /** Looked for one by one with `window.find`, which is slow. */
 const FOUND = isWhole ? 400 : 150;
-const URL = 'http://hostile.test/candidates.html';
 /** What a page sees of the switch itself, whatever the archive holds: the one empty layer. */
 const SHOWN_BY_SWITCH = [
   ...['attributeMutations', 'elements', 'layer', 'layerBox', 'layerRoots', 'layerScroll', 'mutations'],
@@ -38,16 +45,7 @@ const SHOWN_BY_CARD = [
   ...['mutations', 'rootChildren', 'stacks', 'topLayer'],
 ];
 
-const candidates = Array.from({ length: CANDIDATES }, (_, at) =>
-  at % 2 === 0 ? privatePerson(at / 2) : absentPerson((at - 1) / 2),
-);
-const html = `<!doctype html><html lang="en"><head><meta charset="utf-8">${LISTENING}<title>Candidates</title></head><body>
-<h1>Who is in your archive?</h1>
-<p>Ismail Haniyeh and the United Nations were named in Cairo.</p>
-${candidates.map((name, at) => `<p>It is said: ${privateSentence(Math.floor(at / 2), name)}</p>`).join('\n')}
-</body></html>`;
-
-type Observed = Record<string, Json>;
+const candidates = candidatesOf(CANDIDATES);
 
 /** Runs in the page: what can be asked about the layer in particular, besides everything else. */
 function observeLayer(): Record<string, unknown> {
@@ -97,34 +95,13 @@ async function see(page: Page): Promise<Observed> {
 }
 
 async function look(story: Story, isAllowed: boolean): Promise<{ page: Page; seen: Observed }> {
-  const page = await story.openRead(URL);
-  await page.activate();
-  const isMarked = () =>
-    page.evaluate(() =>
-      [...(CSS as unknown as { highlights: Map<string, { size: number }> }).highlights.values()].some(
-        ({ size }) => size > 0,
-      ),
-    );
-  await waitUntil(isMarked, { what: 'the bundled names to be marked' });
+  const page = await openCandidates(story);
   if (isAllowed) await waitUntil(async () => (await overlaysOn(page)) === 1, { what: 'the layer' });
-  // It also adds what it suspects, as a membership attack does.
-  await page.evaluate(
-    (names: readonly string[]) => {
-      const paragraph = document.createElement('p');
-      paragraph.textContent = names.join(', ');
-      document.body.prepend(paragraph);
-    },
-    candidates.slice(0, 40),
-  );
+  await addSuspects(page, candidates, 'prepend');
   // Long enough for whatever would follow the answers.
   await new Promise((later) => setTimeout(later, isWhole ? 8_000 : 4_000));
   return { page, seen: await see(page) };
 }
-
-const differing = (one: Observed, other: Observed) =>
-  Object.keys(one)
-    .filter((name) => JSON.stringify(one[name]) !== JSON.stringify(other[name]))
-    .sort();
 
 describe.each(BROWSERS)('a page on which own articles may be marked, in $kind', ({ kind }) => {
   let story: Story;
@@ -136,7 +113,7 @@ describe.each(BROWSERS)('a page on which own articles may be marked, in $kind', 
   beforeAll(
     async () => {
       story = await startStory(kind);
-      story.proxy.serve('hostile.test/candidates.html', { body: html });
+      serveCandidates(story, candidates);
       const before = await look(story, false);
       off = before.seen;
       await before.page.close();
