@@ -85,7 +85,8 @@ export async function encodePack(
   const shards: PackShard[] = [];
   // An empty body has a shard too: readers ask for the first before they know.
   for (let at = 0; at === 0 || at < end; at += shardBytes) {
-    const part = body.subarray(at, at + shardBytes);
+    // Bytes of its own: a database that keeps a view keeps all that the view looks into, once for each shard.
+    const part = body.slice(at, at + shardBytes);
     const file = shardFile(shards.length);
     files.set(file, part);
     shards.push({ file, bytes: part.length });

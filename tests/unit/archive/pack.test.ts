@@ -53,6 +53,12 @@ describe('the body of a pack', () => {
     expect(other).toMatchObject({ ok: false, error: { message: 'The pack has no section “constructor”.' } });
   });
 
+  it('gives each shard bytes of its own, of which a database keeps no more than these', async () => {
+    const files = await encodePack(new Map([['large', new Uint8Array(SHARD_BYTES * 2 + 5)]]), FACTS);
+    for (const [file, bytes] of files)
+      if (file !== 'manifest.json') expect(bytes.buffer.byteLength).toBe(bytes.length);
+  });
+
   it('reads only the shards a section overlaps, and checks both halves of one that spans two', async () => {
     const spanning = new Uint8Array(16).fill(7);
     const files = await encodePack(
