@@ -136,6 +136,34 @@ export function readDisk(page: Page, name = 'backstory'): Promise<Disk> {
   }, name);
 }
 
+/** Of what every article says and is, but for when and by which import it came: equal where the same was brought in. */
+export function digestOfArticles(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const open = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open('backstory');
+      opening.onsuccess = () => resolve(opening.result);
+      opening.onerror = () => reject(opening.error);
+    });
+    const all = <T>(store: string) =>
+      new Promise<T[]>((resolve, reject) => {
+        const reading = open.transaction(store).objectStore(store).getAll();
+        reading.onsuccess = () => resolve(reading.result as T[]);
+        reading.onerror = () => reject(reading.error);
+      });
+    const rows = await all<{ readonly id: string; readonly holding: { readonly record: object } }>(
+      'holdings',
+    );
+    const texts = await all<string>('texts');
+    open.close();
+    const records = rows.map(({ id, holding }) =>
+      JSON.stringify([id, Object.entries(holding.record).sort()]),
+    );
+    const bytes = new TextEncoder().encode([...records, ...texts].join('\n'));
+    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+    return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  });
+}
+
 export interface Damage {
   readonly lost: readonly string[];
   readonly doubled: readonly string[];
@@ -156,8 +184,7 @@ export function damageOf({ held, inBin, torn, miscounted }: Disk, acknowledged: 
 export async function killWork(browser: DrivenBrowser, page: Page, isHard: boolean): Promise<void> {
   if (isHard) return browser.crashExtension();
   // The worker that writes dies with its page, in the middle of whatever it does.
-  // A background that the kill before has crashed stays on Chromium's list, and cannot be ended once more.
-  await Promise.all([page.close(), unlessGone(browser.killBackground())]);
+  await Promise.all([page.close(), browser.killBackground()]);
 }
 
 /**

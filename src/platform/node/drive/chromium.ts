@@ -70,6 +70,8 @@ class ChromiumBrowser implements DrivenBrowser {
   #browser: Browser | null = null;
   #extension: Extension | null = null;
   #contexts: Contexts | null = null;
+  /** Workers that died with their process: DevTools lists each until an event starts the worker anew. */
+  readonly #dead = new WeakSet<Target>();
   #ended: Promise<void> = Promise.resolve();
 
   constructor(executable: string, options: LaunchOptions, profileDir: string) {
@@ -163,6 +165,11 @@ class ChromiumBrowser implements DrivenBrowser {
     return worker ? String(await evaluateIn(worker, 'performance.timeOrigin')) : null;
   }
 
+  async inBackground<A extends readonly Json[], R>(run: (...args: A) => R, ...args: A): Promise<Awaited<R>> {
+    const worker = await this.#wakeWorker();
+    return (await evaluateIn(worker, `(${run}).apply(null, ${JSON.stringify(args)})`)) as Awaited<R>;
+  }
+
   /** Again when an event that was under way started it anew: what counts is that this one is gone. */
   async killBackground(): Promise<void> {
     for (let tries = 0; tries < MOST_KILLS; tries++) {
@@ -216,9 +223,11 @@ class ChromiumBrowser implements DrivenBrowser {
       isCrashed = true;
     });
     // Never answered: who would answer is gone.
+    const worker = this.#workerTarget();
     void (await page.createCDPSession()).send('Page.crash').catch(() => {});
     await waitUntil(() => isCrashed, { what: 'the extension to be gone' });
-    // DevTools keeps dead tabs until they are closed, and the dead worker until an event starts it anew.
+    if (worker) this.#dead.add(worker);
+    // DevTools keeps dead tabs until they are closed.
     const dead = (await this.#live().pages()).filter((one) => one.url().startsWith(this.extensionOrigin));
     for (const one of dead) await one.close();
   }
@@ -262,7 +271,9 @@ class ChromiumBrowser implements DrivenBrowser {
   #workerTarget(): Target | undefined {
     const isOurs = (target: Target) =>
       target.type() === 'service_worker' && target.url().startsWith(this.extensionOrigin);
-    return this.#live().targets().find(isOurs);
+    return this.#live()
+      .targets()
+      .find((target) => isOurs(target) && !this.#dead.has(target));
   }
 
   async #worker(): Promise<CDPSession | null> {

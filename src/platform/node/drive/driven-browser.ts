@@ -122,6 +122,8 @@ export interface DrivenBrowser {
   badge(page: Page): Promise<Badge>;
   /** Differs between two starts of the background; `null` while it is not running. */
   bootId(): Promise<string | null>;
+  /** Wakes the background and runs a function in it, sent as text; for the naive extensions that attacks are proved on. */
+  inBackground<A extends readonly Json[], R>(run: (...args: A) => R, ...args: A): Promise<Awaited<R>>;
   /** Ends the background as the browser does when it is idle, and returns once it is gone. */
   killBackground(): Promise<void>;
   clickContextMenu(page: Page, click: ContextMenuClick): Promise<void>;

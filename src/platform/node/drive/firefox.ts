@@ -10,6 +10,7 @@ import type {
   ConsoleError,
   ContextMenuClick,
   DrivenBrowser,
+  Json,
   LaunchOptions,
   Page,
   View,
@@ -144,12 +145,21 @@ class FirefoxBrowser implements DrivenBrowser {
   }
 
   async bootId(): Promise<string | null> {
+    const background = await this.#background();
+    return (await background?.evaluate(() => String(performance.timeOrigin))) ?? null;
+  }
+
+  async inBackground<A extends readonly Json[], R>(run: (...args: A) => R, ...args: A): Promise<Awaited<R>> {
+    await this.#chrome('await extension.wakeupBackground();');
+    const background = await waitUntil(() => this.#background(), { what: 'the background to run' });
+    return background.evaluate(run, ...args);
+  }
+
+  async #background(): Promise<FirefoxView | null> {
     const browserId = await this.#chrome<number | null>(
       `return extension.backgroundState === 'running' ? view('background') : null;`,
     );
-    if (browserId === null) return null;
-    const background = new FirefoxView(this.#live(), { browserId });
-    return background.evaluate(() => String(performance.timeOrigin));
+    return browserId === null ? null : new FirefoxView(this.#live(), { browserId });
   }
 
   async killBackground(): Promise<void> {
