@@ -4,7 +4,7 @@
  */
 import type { CardTicket, PageMarks } from '../protocol/calls.ts';
 import type { MentionPlace } from '../protocol/views.ts';
-import type { TextQuote } from '../text/position.ts';
+import type { TextPosition, TextQuote } from '../text/position.ts';
 import type { Result } from '../text/result.ts';
 import { type Annotator, createAnnotator } from './annotate.ts';
 import type { BackgroundPort } from './background-port.ts';
@@ -93,13 +93,19 @@ export function openPageSession(
   );
   const walk = createMarkWalk(blocks);
   const drawn = (block: Block) => [...sentences.of(block), ...marks.of(block)];
+  const isDrawn = (block: Block, place: TextPosition) =>
+    drawn(block).some((mark) => isSamePlace(mark, place));
 
   return {
     readAgain: () => page.readAgain(),
     readSelection: () => readSelectedText(blocks)?.quote ?? null,
     reveal(place) {
       const block = blocks.get(place.key);
-      return block !== undefined && revealMention(block, place, signal);
+      if (!block) return false;
+      return revealMention(block, place, signal, {
+        glide: true,
+        light: isDrawn(block, place) ? 'page' : 'layer',
+      });
     },
     showCard: card.show,
     closeCard: card.closeFor,
@@ -109,8 +115,10 @@ export function openPageSession(
       const shown = walk.next(direction, (block) =>
         [...drawn(block), ...(ownOf.get(block.key) ?? [])].sort((one, other) => one.start - other.start),
       );
-      const flash = shown !== null && drawn(shown.block).some((mark) => isSamePlace(mark, shown.mark));
-      if (!shown || !revealMention(shown.block, shown.mark, signal, { glide: false, flash })) return false;
+      if (!shown) return false;
+      // Own marks are drawn above the page as it is.
+      const light = isDrawn(shown.block, shown.mark) ? 'page' : 'none';
+      if (!revealMention(shown.block, shown.mark, signal, { glide: false, light })) return false;
       card.close();
       // The scrolling is reported in the next frame, and would close a card that opened before.
       setTimeout(() => {

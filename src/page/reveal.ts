@@ -1,9 +1,11 @@
 /**
- * Brings a mention into view and shows it for two seconds. Nothing in the page is changed for it: a highlight, and
- * scrolling. With reduced motion the page jumps instead of gliding.
+ * Brings a mention into view and shows it for two seconds. What is marked in the page anyway is lit by a highlight; for
+ * everything else the page may learn no more than where it was scrolled to. With reduced motion the page jumps instead
+ * of gliding.
  */
 
 import type { TextPosition } from '../text/position.ts';
+import { lightWords } from './light-words.ts';
 import { contains, elementAt } from './node-access.ts';
 import { type Block, boundsOf, rangeOf } from './page-blocks.ts';
 
@@ -14,22 +16,23 @@ const COMFORT = 0.15;
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/**
- * False when those words are no longer there. `glide: false` scrolls at once whatever the reader prefers; `flash: false`
- * shows nothing, because the page can list what a highlight holds.
- */
+/** How the words are shown: `page` by what the page can list, `layer` by what it cannot, `none` not at all. */
+type Light = 'page' | 'layer' | 'none';
+
+/** False when those words are no longer there. `glide: false` scrolls at once whatever the reader prefers. */
 export function revealMention(
   block: Block,
   { start, end }: TextPosition,
   signal: AbortSignal,
-  { glide = true, flash = true } = {},
+  { glide, light }: { readonly glide: boolean; readonly light: Light },
 ): boolean {
   const range = start < end && end <= block.text.length ? rangeOf(block, start, end) : null;
   const element = range && elementAt(range.startContainer);
   if (!range || !element || !range.startContainer.isConnected || signal.aborted) return false;
   const isStill = !glide || matchMedia('(prefers-reduced-motion: reduce)').matches;
   scrollToRange(range, element, isStill ? 'instant' : 'smooth');
-  if (flash) showBriefly(block, start, end, signal);
+  if (light === 'page') showBriefly(block, start, end, signal);
+  if (light === 'layer') lightWords(range, SHOWN_MS, signal);
   return true;
 }
 
