@@ -106,7 +106,9 @@ export function isNewerDatabase(error: unknown): boolean {
 /** Rejects where the browser gives no database (a private window of some browsers), the stored one is damaged, or newer. */
 export function openHoldingsDatabase(name = NAME): Promise<HoldingsDatabase> {
   return openDB<HoldingsSchema>(name, DATABASE_VERSION, {
-    upgrade: (database, from) => {
+    upgrade: (database, from, _to, upgrading) => {
+      // An upgrade that fails is told by the opening, which rejects; nobody waits for its transaction besides.
+      upgrading.done.catch(() => undefined);
       for (const version of VERSIONS.slice(from)) version(database);
     },
     // Another window still has the older version open: it lets go, and opens again when asked next.
