@@ -30,6 +30,8 @@ export type ReaderWork =
 export interface ReadAnswer {
   readonly articles: number;
   readonly refusals: readonly string[];
+  /** Code in the file ran: it leaves `fired` behind. */
+  readonly isFired: boolean;
 }
 
 /** The cases that threw, with their first words. */
@@ -46,7 +48,7 @@ async function readOne(file: string, content: Bytes): Promise<ReadAnswer> {
     if (outcome.ok) articles++;
     else refusals.push(outcome.reason);
   }
-  return { articles, refusals };
+  return { articles, refusals, isFired: 'fired' in globalThis };
 }
 
 async function fuzz({
