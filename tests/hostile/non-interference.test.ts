@@ -5,7 +5,7 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from '../../src/platform/node/drive/driven-browser.ts';
-import { BROWSERS, type Story, startStory } from '../e2e/story.ts';
+import { BROWSERS, expectNoOverlay, overlaysOn, type Story, startStory } from '../e2e/story.ts';
 import { isWhole, recordFigure } from '../trust/figures.ts';
 import {
   addSuspects,
@@ -18,7 +18,8 @@ import {
 } from './candidates-page.ts';
 import { runInContentWorld } from './compromised-script.ts';
 import { observe } from './observe-page.ts';
-import { fillArchive } from './private-archive.ts';
+import { absentPerson, fillArchive, privatePerson } from './private-archive.ts';
+import { aucOf, chanceOf, runClock, serveClock } from './timing-attack.ts';
 
 const PRIVATE_ARTICLES = isWhole ? 10_000 : 1_500;
 /** Half of them stand in the private archive. */
@@ -26,7 +27,29 @@ const CANDIDATES = isWhole ? 10_000 : 600;
 /** Looked for one by one with `window.find`, which is slow. */
 const FOUND = isWhole ? 1_000 : 300;
 
+/** Of each kind. */
+const TRIALS = isWhole ? 300 : 20;
+const CONTROL_TRIALS = 20;
+/** Suspected names in one trial: the more, the more work there is to be measured. */
+const NAMES_A_TRIAL = 40;
+/** What each clock of the attack measures. */
+const CLOCKS: Readonly<Record<string, string>> = {
+  first: 'marks beside the names',
+  firstGap: 'own thread meanwhile',
+  next: 'marks of the next page',
+  nextGap: 'own thread then',
+};
+/** Of the area under the curve from one half. */
+const MOST_TOLD = 0.05;
+
 const candidates = candidatesOf(CANDIDATES);
+const suspectedIn = (isHeld: boolean, trial: number) =>
+  Array.from({ length: NAMES_A_TRIAL }, (_, at) => {
+    const place = (trial * NAMES_A_TRIAL + at) % PRIVATE_ARTICLES;
+    return isHeld ? privatePerson(place) : absentPerson(place);
+  });
+/** How far each clock is off chance. */
+const toldBy = (aucs: Record<string, number>) => Object.values(aucs).map((one) => Math.abs(one - 0.5));
 
 async function look(story: Story): Promise<{ page: Page; seen: Observed }> {
   const page = await openCandidates(story);
@@ -41,6 +64,13 @@ function recovered(seen: Observed): string[] {
   const marked = new Set((seen.highlightTexts as readonly (readonly string[])[]).flat());
   return candidates.filter((name) => marked.has(name));
 }
+
+/** Everything that is marked in the page, as the page itself can list it, and whether anything is lit. */
+const readHighlights = (page: Page) =>
+  page.evaluate(() => ({
+    isLit: CSS.highlights.has('backstory-reveal'),
+    names: [...(CSS as unknown as { highlights: Map<string, unknown> }).highlights.keys()],
+  }));
 
 describe.each(BROWSERS)('a page that prints private names, in $kind', ({ kind }) => {
   let story: Story;
@@ -60,6 +90,14 @@ describe.each(BROWSERS)('a page that prints private names, in $kind', ({ kind })
     isWhole ? 900_000 : 180_000,
   );
   afterAll(() => story.end());
+
+  /** A tab in front, for so many trials of each kind. */
+  async function openClock(trials: number): Promise<Page> {
+    serveClock(story, trials, suspectedIn);
+    const page = await story.browser.newPage();
+    await page.activate();
+    return page;
+  }
 
   it(`sees the same with and without ${PRIVATE_ARTICLES} private articles, whatever it looks at`, () => {
     const observables = Object.keys(without);
@@ -87,6 +125,67 @@ describe.each(BROWSERS)('a page that prints private names, in $kind', ({ kind })
     const known = new Set(names.map(({ exact }) => exact));
     expect(candidates.filter((name, at) => at % 2 === 0 && known.has(name)).length).toBeGreaterThan(20);
     expect(candidates.filter((name, at) => at % 2 === 1 && known.has(name))).toEqual([]);
+  });
+
+  it('is brought to a private name without learning which words are lit', async () => {
+    const page = await story.browser.waitForPage('candidates.html');
+    const panel = await story.browser.openSidePanel(page);
+    const isPrivate = candidates.filter((_, at) => at % 2 === 0);
+    await panel.waitFor(
+      (names) => {
+        const rows = [...document.querySelectorAll<HTMLElement>('[data-testid=name-row]')];
+        const row = rows.find((one) => names.some((name) => one.innerText.includes(name)));
+        row?.setAttribute('id', 'wanted');
+        return row !== undefined;
+      },
+      { what: 'a private name in the panel', timeoutMs: 30_000 },
+      isPrivate.slice(0, 200),
+    );
+    const before = await readHighlights(page);
+    await panel.click('#wanted');
+    await expect.poll(() => overlaysOn(page), { timeout: 5_000 }).toBe(1);
+    expect(await readHighlights(page)).toEqual(before);
+    await expectNoOverlay(page);
+    await panel.close();
+  });
+
+  it('cannot tell private names from absent ones by its clock', { timeout: 1_800_000 }, async () => {
+    const page = await openClock(TRIALS);
+    const aucs = aucOf(await runClock(page, TRIALS));
+    await page.close();
+    const chance = chanceOf(TRIALS);
+    const listed = Object.entries(aucs).map(([what, one]) => `${CLOCKS[what]} ${one.toFixed(3)}`);
+    recordFigure({
+      bar: '3 timing: a page tells private names from absent ones by its clock, area under the curve',
+      pass: '0.45–0.55',
+      measured: `${listed.join(', ')}; ± ${chance.toFixed(3)} in ${TRIALS} trials of each`,
+      browser: kind,
+    });
+    expect(Object.keys(aucs)).toEqual(Object.keys(CLOCKS));
+    expect([listed.join(), Math.max(...toldBy(aucs)) < MOST_TOLD + chance]).toEqual([listed.join(), true]);
+  });
+
+  it('tells them where an extension looks private names up before it answers', {
+    timeout: 300_000,
+  }, async () => {
+    const held = Array.from({ length: PRIVATE_ARTICLES }, (_, at) => privatePerson(at));
+    const page = await openClock(CONTROL_TRIALS);
+    await story.browser.inBackground((names) => {
+      const { runtime } = (globalThis as unknown as { chrome: { runtime: Runtime } }).chrome;
+      interface Runtime {
+        readonly onMessage: { addListener(listener: (call: { argument?: unknown }) => void): void };
+      }
+      const known = new Set(names);
+      runtime.onMessage.addListener(({ argument }) => {
+        const words = JSON.stringify(argument ?? '').match(/(?<=said that )[A-Z]\w+ [A-Z]\w+/g) ?? [];
+        const until = performance.now() + words.filter((name) => known.has(name)).length;
+        while (performance.now() < until);
+      });
+    }, held);
+    const aucs = aucOf(await runClock(page, CONTROL_TRIALS));
+    await page.close();
+    await story.browser.killBackground();
+    expect(Math.max(...toldBy(aucs))).toBeGreaterThan(0.4);
   });
 
   it('recovers all of them, and sees the difference, where an extension marks private names', async () => {

@@ -1,0 +1,134 @@
+/**
+ * The timing attack of TRUST R3. A page prints suspected names beside a public one, waits until that is marked, goes at
+ * once to a page of its own with another public name, and measures when this is marked: the work that the first page
+ * caused in the background is then as near to the second answer as any page can bring it. Both documents measure their
+ * own thread as well. The pages drive themselves; a story only waits.
+ */
+import type { Page } from '../../src/platform/node/drive/driven-browser.ts';
+import type { Story } from '../e2e/story.ts';
+
+const HOST = 'clock.test';
+export const CLOCK_URL = `http://${HOST}/names.html`;
+/** Until the next trial, in ms: what the second page caused is over by then. */
+const REST_MS = 260;
+/** A trial in which nothing was marked ends after so many ms, and counts as long as that. */
+const PATIENCE_MS = 4_000;
+const LOOK_EVERY_MS = 3_000;
+
+/** Milliseconds of every trial, by what was measured. */
+export type Trials = Readonly<Record<string, readonly number[]>>;
+
+export interface Clocked {
+  readonly held: Trials;
+  readonly absent: Trials;
+}
+
+/** Private first in one pair, absent first in the next: whatever grows with time tells nothing. */
+const isHeldTrial = (at: number) => (at & 1) === ((at >> 1) & 1);
+
+/** What stands in the trial's first page; `names` are of one kind, `at` is told so that no two pages are alike. */
+export type NamesOf = (isHeld: boolean, at: number) => readonly string[];
+
+/** As text: it stands in the page. */
+const MEASURE = `
+  const isMarked = () => {
+    for (const ranges of CSS.highlights.values())
+      for (const range of ranges) if (range.startContainer.parentNode?.id === 'public') return true;
+    return false;
+  };
+  const begun = performance.now();
+  let last = begun;
+  let gap = 0;
+  const { port1, port2 } = new MessageChannel();
+  const over = (what) => {
+    const now = performance.now();
+    const all = JSON.parse(sessionStorage.trials ?? '[]');
+    all.push({ [what]: now - begun, [what + 'Gap']: gap });
+    sessionStorage.trials = JSON.stringify(all);
+  };
+  const watch = (what, done) => {
+    port1.onmessage = () => {
+      const now = performance.now();
+      gap = Math.max(gap, now - last);
+      last = now;
+      if (!isMarked() && now - begun < ${PATIENCE_MS}) return port2.postMessage(0);
+      over(what);
+      done();
+    };
+    port2.postMessage(0);
+  };`;
+
+const pageOf = (body: string, script: string) => ({
+  headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
+  body: `<!doctype html><html lang="en"><meta charset="utf-8"><title>Clock</title>${body}<script>${MEASURE}${script}</script></html>`,
+});
+
+/** Serves both pages; `trials` of each kind. */
+export function serveClock({ proxy }: Story, trials: number, namesOf: NamesOf): void {
+  proxy.serve(`${HOST}/names.html`, ({ url = '' }) => {
+    const at = Number(new URL(url, CLOCK_URL).searchParams.get('at') ?? 0);
+    const names = namesOf(isHeldTrial(at), at).map((name) => `<p>It is said that ${name} was there.</p>`);
+    // A moment for the second message of a reading: the first marks are drawn before it.
+    return pageOf(
+      `<p id="public">A letter from Doha.</p>${names.join('')}`,
+      `watch('first', () => setTimeout(() => location.replace('/next.html?at=${at}'), 15));`,
+    );
+  });
+  proxy.serve(`${HOST}/next.html`, ({ url = '' }) => {
+    const next = Number(new URL(url, CLOCK_URL).searchParams.get('at') ?? 0) + 1;
+    const go =
+      next < 2 * trials
+        ? `location.replace('/names.html?at=${next}')`
+        : `document.documentElement.dataset.over = '1'`;
+    return pageOf(
+      '<p id="public">A letter from Cairo.</p>',
+      `watch('next', () => setTimeout(() => { ${go}; }, ${REST_MS}));`,
+    );
+  });
+}
+
+/** Runs all trials that {@link serveClock} serves. */
+export async function runClock(page: Page, trials: number): Promise<Clocked> {
+  await page.goto(CLOCK_URL);
+  const written = await untilOver(page, performance.now() + 30_000 + trials * PATIENCE_MS);
+  const measured = JSON.parse(written) as Readonly<Record<string, number>>[];
+  const clocked = { held: {} as Record<string, number[]>, absent: {} as Record<string, number[]> };
+  // Two documents a trial, one after the other.
+  for (const [at, times] of measured.entries()) {
+    const kind = clocked[isHeldTrial(at >> 1) ? 'held' : 'absent'];
+    for (const [what, ms] of Object.entries(times)) kind[what] = [...(kind[what] ?? []), ms];
+  }
+  return clocked;
+}
+
+/** Asks seldom: each question is work for the thread that is measured. */
+async function untilOver(page: Page, deadline: number): Promise<string> {
+  const read = () =>
+    document.documentElement?.dataset.over === '1' ? (sessionStorage.trials as string) : null;
+  for (;;) {
+    await new Promise((later) => setTimeout(later, LOOK_EVERY_MS));
+    // A page that is just being left answers nothing.
+    const written = await page.evaluate(read).catch(() => null);
+    if (written !== null) {
+      await page.evaluate(() => sessionStorage.removeItem('trials'));
+      return written;
+    }
+    if (performance.now() > deadline) throw new Error('The trials do not end');
+  }
+}
+
+/** The chance that a trial with private names took longer than one without, by what was measured; 0.5 tells nothing. */
+export function aucOf({ held, absent }: Clocked): Record<string, number> {
+  return Object.fromEntries(
+    Object.keys(held).map((what) => [what, auc(held[what] ?? [], absent[what] ?? [])]),
+  );
+}
+
+function auc(held: readonly number[], absent: readonly number[]): number {
+  let wins = 0;
+  for (const one of held) for (const other of absent) wins += one > other ? 1 : one === other ? 0.5 : 0;
+  return wins / (held.length * absent.length);
+}
+
+/** Half of the interval that holds the AUC of nothing 95 times in 100, with so many trials of each kind. */
+export const chanceOf = (trials: number): number => 1.96 * Math.sqrt((2 * trials + 1) / (12 * trials ** 2));
