@@ -18,6 +18,7 @@ import type {
 import { launch } from '../../src/platform/node/drive/launch.ts';
 import { waitUntil } from '../../src/platform/node/drive/wait-until.ts';
 import type { Argument, PanelCalls } from '../../src/protocol/calls.ts';
+import { recordRequests } from '../trust/requests.ts';
 import { type LoopbackProxy, startLoopbackProxy } from './loopback-proxy.ts';
 
 export const BROWSERS = [{ kind: 'chromium' }, { kind: 'firefox' }] as const;
@@ -141,6 +142,10 @@ export async function startStory(kind: BrowserKind, story: StoryOptions = {}): P
       const errors = await browser.consoleErrors();
       await browser.close();
       await proxy.close();
+      recordRequests(expect.getState().testPath ?? '', kind, {
+        inside: proxy.inside.length,
+        outside: proxy.outside.length,
+      });
       expect(proxy.outside).toEqual([]);
       const wrong = errors.filter((error) => !isExpected(error) && !CLOSED_EARLY.test(error.text));
       expect(wrong).toEqual([]);

@@ -19,6 +19,7 @@ import {
   type Story,
   startStory,
 } from '../e2e/story.ts';
+import { recordFigure } from '../trust/figures.ts';
 
 const TEXT = 'The library in Doha has letters of Yitzhak Rabin.';
 const MARKED = { ...NO_MARKS, person: ['Yitzhak Rabin'], place: ['Doha'] };
@@ -226,6 +227,7 @@ describe.each(BROWSERS)('odd documents in $kind', ({ kind }) => {
   let story: Story;
   let page: Page;
   const complaints = ODD.flatMap(({ complaint }) => complaint ?? []);
+  const sound: string[] = [];
   beforeAll(async () => {
     // Embedder policies are for secure origins only.
     story = await startStory(kind, {
@@ -271,6 +273,7 @@ describe.each(BROWSERS)('odd documents in $kind', ({ kind }) => {
     await popup.type('rabin', '[data-testid=search-box]');
     await popup.waitFor(() => document.querySelector('[data-testid=passage]'), { what: 'a passage' });
     await popup.close();
+    sound.push(url);
   });
 
   it('COEP: shows the card, or in the panel what no card may show', async () => {
@@ -297,6 +300,20 @@ describe.each(BROWSERS)('odd documents in $kind', ({ kind }) => {
     const popup = await story.browser.openPopup(page);
     await popup.waitFor(() => document.querySelector('[data-testid=state-message]'));
     await popup.close();
+  });
+
+  it('go wrong nowhere', async () => {
+    const errors = (await story.browser.consoleErrors()).filter(
+      ({ text }) => !complaints.some((complaint) => complaint.test(text)),
+    );
+    recordFigure({
+      bar: '25 odd documents that are read or left as they should be, their popup within reach; errors',
+      pass: 'all of at least 10; 0',
+      measured: `${sound.length} of ${ODD.length}; ${errors.length}`,
+      browser: kind,
+    });
+    expect(sound.length).toBe(ODD.length);
+    expect(errors).toEqual([]);
   });
 });
 
