@@ -37,7 +37,7 @@ const trust = {
   test: {
     ...endToEnd.test,
     name: 'trust',
-    include: ['tests/{hostile,faults,load}/**/*.test.ts'],
+    include: ['tests/{hostile,faults,load,trust}/**/*.test.ts'],
     retry: 0,
   },
 };
