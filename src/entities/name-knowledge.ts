@@ -72,7 +72,7 @@ export function openNameKnowledge(
 }
 
 /** Worked out for the few that a page asks about: for all of them together it takes half a second at 10,000 articles. */
-function companionsIn(
+export function companionsIn(
   entities: readonly Entity[],
   articles: readonly (readonly EntityId[])[],
 ): (entity: number) => ReadonlySet<number> {

@@ -3,7 +3,7 @@
  * a background waits for when it wakes, so nothing here knows how the parts are made (derive-archive.ts).
  */
 import type { Article, ArticleId } from '../archive/article.ts';
-import type { Passage } from '../archive/passage.ts';
+import type { Passage, PassageId } from '../archive/passage.ts';
 import type { Authority } from '../entities/authority.ts';
 import type { EntityId } from '../entities/entity.ts';
 import type { Gazetteer } from '../entities/gazetteer.ts';
@@ -15,7 +15,8 @@ import type { PassageIndex } from '../retrieval/passage-index.ts';
 import type { PassageRecord, PassageSpeakers } from '../retrieval/passage-record.ts';
 import { groupByEntity } from '../retrieval/searchable.ts';
 import { firstDay, type IsoDate, lastDay } from '../text/iso-date.ts';
-import type { Archive } from './archive.ts';
+import { fold } from '../text/tokenise.ts';
+import type { Archive, Inventory, MemoryArchive } from './archive.ts';
 
 const NOBODY: PassageSpeakers = { mostly: null, quoted: [], quotes: [] };
 
@@ -34,7 +35,7 @@ export interface ArchiveParts {
   readonly prints: PrintIndex;
 }
 
-export function assembleArchive(parts: ArchiveParts, isRebuilt: boolean): Archive {
+export function assembleArchive(parts: ArchiveParts, isRebuilt: boolean): MemoryArchive {
   const { articles, authority, passages, mentions, speakers, gazetteer, sounds, index, prints } = parts;
   const records = recordsOf(articles, passages, mentions, speakers);
   const named = mentions.map((list) =>
@@ -46,7 +47,10 @@ export function assembleArchive(parts: ArchiveParts, isRebuilt: boolean): Archiv
     passagesOf: groupByEntity(records),
     articles: new Map(articles.map((article) => [article.id, article])),
     prints,
-    printedArticles: articles,
+    printedArticles: { at: (number) => articles[number], idOf: (number) => (articles[number] as Article).id },
+    articlesFrom: (wanted) => articles.filter(({ url }) => url === wanted),
+    inventory: (stays) => takeInventory(stays ? articles.filter(({ id }) => stays(id)) : articles),
+    headlinesWith: (letters, limit, stays) => headlinesWith(articles, letters, limit, stays),
     ...placesIn(records),
     mentionsOf: new Map(articles.map((article, at) => [article.id, mentions[at] as readonly Mention[]])),
     entityOf: new Map(authority.entities.map((entity) => [entity.id, entity])),
@@ -54,7 +58,31 @@ export function assembleArchive(parts: ArchiveParts, isRebuilt: boolean): Archiv
     outlets: authority.outlets,
     builtAt: newestDate(articles),
     isRebuilt,
+    unread: index.unread,
   };
+}
+
+function takeInventory(articles: readonly Article[]): Inventory {
+  const outlets = new Set(articles.flatMap(({ publisher }) => publisher ?? []));
+  const idsIn = (collection: Article['provenance']['collection']) =>
+    articles.flatMap(({ id, provenance }) => (provenance.collection === collection ? [id] : []));
+  return { outlets: [...outlets].sort(), ownArticles: idsIn('yours').length, bundled: idsIn('bundled') };
+}
+
+function headlinesWith(
+  articles: readonly Article[],
+  letters: string,
+  limit: number,
+  stays: (id: ArticleId) => boolean = () => true,
+): string[] {
+  const found = new Map<string, string>();
+  for (const { id, headline } of articles) {
+    if (found.size === limit) break;
+    if (headline === null || !stays(id)) continue;
+    const folded = ` ${fold(headline)}`;
+    if (folded.includes(` ${letters}`) && !found.has(folded)) found.set(folded, headline);
+  }
+  return [...found.values()];
 }
 
 /** One record a passage, in the order of articles and passages. */
@@ -77,8 +105,23 @@ export function recordsOf(
   );
 }
 
+/** `spans`: start and end in the body. */
+export function passagesAt(
+  article: Article,
+  spans: readonly (readonly [start: number, end: number])[],
+): Passage[] {
+  return spans.map(([start, end], ordinal) => ({
+    id: `${article.id}/${ordinal}` as PassageId,
+    articleId: article.id,
+    ordinal,
+    start,
+    end,
+    text: article.articleBody.slice(start, end),
+  }));
+}
+
 /** Where each passage stands, and those of each article that has one. */
-export function placesIn(records: readonly PassageRecord[]): Pick<Archive, 'placeOf' | 'placesOf'> {
+function placesIn(records: readonly PassageRecord[]): Pick<Archive, 'placeOf' | 'placesOf'> {
   const placesOf = new Map<ArticleId, number[]>();
   for (const [place, { article }] of records.entries()) {
     const places = placesOf.get(article.id);
@@ -89,7 +132,7 @@ export function placesIn(records: readonly PassageRecord[]): Pick<Archive, 'plac
 }
 
 /** The newest printed date: an archive's age that does not depend on any clock. */
-export function newestDate(articles: readonly Article[]): IsoDate | null {
+export function newestDate(articles: Iterable<Pick<Article, 'datePublished'>>): IsoDate | null {
   let newest: IsoDate | null = null;
   for (const { datePublished } of articles) {
     if (datePublished && (!newest || lastDay(datePublished) > lastDay(newest))) newest = datePublished;

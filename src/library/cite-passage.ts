@@ -31,7 +31,7 @@ export function citePassage(
 ): Result<string> {
   const place = archive.placeOf.get(id);
   if (place === undefined) return fail('not-found', 'This passage is not in the archive (any more).');
-  const { passage, article } = archive.records[place]!;
+  const { passage, article } = archive.records.at(place)!;
   const partText =
     part && isPartOf(article, part) ? article.articleBody.slice(part.start, part.end).trim() : '';
   const text = partText || passage.text;
@@ -44,7 +44,7 @@ type Speakers = Pick<Cited, 'speaker' | 'quoted'>;
 
 /** As every panel shows this passage. */
 function speakersOf(archive: Archive, place: number): Speakers {
-  const { mostly, quoted } = archive.records[place]!.speakers;
+  const { mostly, quoted } = archive.records.at(place)!.speakers;
   return { speaker: mostly, quoted };
 }
 
@@ -52,7 +52,7 @@ function speakersOf(archive: Archive, place: number): Speakers {
 function speakersIn(archive: Archive, { id, articleId }: Passage, { start, end }: TextPosition): Speakers {
   const itself = { similarity: 1, difference: [], evidence: 'verbatim', changed: [] } as const;
   const names = (archive.placesOf.get(articleId) ?? [])
-    .flatMap((place) => archive.records[place]!.speakers.quotes)
+    .flatMap((place) => archive.records.at(place)!.speakers.quotes)
     .filter(([from, to]) => from < end && start < to)
     .flatMap(([, , speaker]) => speaker ?? []);
   return {

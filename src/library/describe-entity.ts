@@ -1,6 +1,7 @@
 /** Who or what a name is, and where the archive prints it: the content of the card and of a name's page. */
 import type { Entity, EntityId } from '../entities/entity.ts';
 import type { EntityView } from '../protocol/views.ts';
+import { factsOf } from '../retrieval/searchable.ts';
 import { fail, type Result, succeed } from '../text/result.ts';
 import type { Archive } from './archive.ts';
 import { toEntitySummary, toNamedPassageView } from './passage-view.ts';
@@ -21,7 +22,12 @@ export function describeEntity(
   const places = byPrintedDate(archive, archive.passagesOf.get(id) ?? []);
   const view = (place: number | undefined) =>
     place === undefined ? null : toNamedPassageView(archive, place, entity);
-  const dated = places.filter((place) => archive.records[place]!.article.datePublished !== null);
+  const facts = factsOf(archive);
+  const dated = places.filter((place) => facts.of(facts.articleOf(place)).datePublished !== null);
+  const said = saidBy(archive, entity);
+  const ends = [dated[0], dated.at(-1)].filter((place) => place !== undefined);
+  archive.records.need?.([...ends, ...places.slice(0, MOST_PASSAGES), ...said.slice(0, MOST_SAID)]);
+  archive.entityOf.need?.([...entity.participants, ...(entity.where ? [entity.where] : [])]);
   const labelOf = (other: EntityId) => archive.entityOf.get(other)?.prefLabel ?? other;
   return succeed({
     ...toEntitySummary(archive, entity, why),
@@ -38,27 +44,21 @@ export function describeEntity(
     earliest: view(dated[0]),
     newest: view(dated.at(-1)),
     passages: places.slice(0, MOST_PASSAGES).map((place) => toNamedPassageView(archive, place, entity)),
-    ...saidBy(archive, entity),
-    articleCount: new Set(places.map((place) => archive.records[place]!.article.id)).size,
+    said: said.slice(0, MOST_SAID).map((place) => toNamedPassageView(archive, place, entity)),
+    saidCount: said.length,
+    articleCount: new Set(places.map((place) => facts.articleOf(place))).size,
   });
 }
 
 /** Passages that surely quote this name, as a search with `said:` finds them. */
-function saidBy(archive: Archive, entity: Entity): Pick<EntityView, 'said' | 'saidCount'> {
-  const places: number[] = [];
-  archive.records.forEach(({ speakers }, place) => {
-    if (speakers.quoted.includes(entity.prefLabel)) places.push(place);
-  });
-  const ordered = byPrintedDate(archive, places);
-  return {
-    said: ordered.slice(0, MOST_SAID).map((place) => toNamedPassageView(archive, place, entity)),
-    saidCount: places.length,
-  };
+function saidBy(archive: Archive, { prefLabel }: Entity): number[] {
+  return byPrintedDate(archive, [...factsOf(archive).quoting((name) => name === prefLabel)]);
 }
 
 /** Earliest printed date first; undated articles last. */
-function byPrintedDate({ records }: Archive, places: readonly number[]): number[] {
-  const day = (place: number) => records[place]!.article.datePublished ?? '9999';
+function byPrintedDate(archive: Archive, places: readonly number[]): number[] {
+  const facts = factsOf(archive);
+  const day = (place: number) => facts.of(facts.articleOf(place)).datePublished ?? '9999';
   return [...places].sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : a - b));
 }
 

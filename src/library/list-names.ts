@@ -2,6 +2,7 @@
 import type { Entity, EntityType } from '../entities/entity.ts';
 import { lookUpName } from '../entities/look-up-name.ts';
 import type { ArchiveNameView } from '../protocol/archive-calls.ts';
+import { factsOf } from '../retrieval/searchable.ts';
 import type { Archive } from './archive.ts';
 import { printedForms } from './printed-forms.ts';
 
@@ -25,13 +26,14 @@ export function listNames(archive: Archive, { text, type, limit }: NameQuery): A
 
 function toArchiveName(archive: Archive, entity: Entity): ArchiveNameView {
   const places = archive.passagesOf.get(entity.id) ?? [];
+  const facts = factsOf(archive);
   return {
     entityId: entity.id,
     type: entity.type,
     label: entity.prefLabel,
     forms: printedForms(archive, entity),
     passageCount: places.length,
-    articleCount: new Set(places.map((place) => archive.records[place]!.article.id)).size,
+    articleCount: new Set(places.map((place) => facts.articleOf(place))).size,
     isFound: isFound(archive, entity),
   };
 }

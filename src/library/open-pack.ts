@@ -7,7 +7,6 @@
  */
 import type { Article } from '../archive/article.ts';
 import { OPENING_FILES, type ReadPackFile, readManifest, readSection } from '../archive/pack.ts';
-import type { Passage, PassageId } from '../archive/passage.ts';
 import type { Authority } from '../entities/authority.ts';
 import { openGazetteer } from '../entities/gazetteer.ts';
 import { openNameSounds } from '../entities/link-sounds.ts';
@@ -16,8 +15,8 @@ import type { PassageIndex } from '../retrieval/passage-index.ts';
 import { loadPassageIndex } from '../retrieval/young-index.ts';
 import { ANALYZER } from '../text/analyzer.ts';
 import { fail, type Result, succeed } from '../text/result.ts';
-import type { Archive } from './archive.ts';
-import { type ArchiveParts, assembleArchive } from './assemble-archive.ts';
+import type { MemoryArchive } from './archive.ts';
+import { type ArchiveParts, assembleArchive, passagesAt } from './assemble-archive.ts';
 
 const decoder = new TextDecoder();
 const decodeJson = <T>(bytes: Uint8Array): T => JSON.parse(decoder.decode(bytes)) as T;
@@ -45,7 +44,7 @@ interface OpenOptions {
 export async function openPack(
   readFile: ReadPackFile,
   { derive = null, openIndex = null }: OpenOptions = {},
-): Promise<Result<Archive>> {
+): Promise<Result<MemoryArchive>> {
   const read = readAhead(readFile);
   const manifest = await readManifest(read);
   if (!manifest.ok) return manifest;
@@ -76,7 +75,7 @@ export async function openPack(
  * Asks for the manifest and the first shard at once: a background that was just woken waits for one round of reads.
  * Every file is read once, however many sections lie in it.
  */
-function readAhead(readFile: ReadPackFile): ReadPackFile {
+export function readAhead(readFile: ReadPackFile): ReadPackFile {
   const asked = new Map<string, ReturnType<ReadPackFile>>();
   const read: ReadPackFile = (file) => {
     const reading = asked.get(file) ?? readFile(file);
@@ -110,7 +109,7 @@ function openDerived(
   return {
     articles,
     authority,
-    passages: passages.map((list, at) => toPassages(articles[at] as Article, list)),
+    passages: passages.map((list, at) => passagesAt(articles[at] as Article, list)),
     mentions,
     speakers,
     gazetteer: opened,
@@ -123,15 +122,4 @@ function openDerived(
 /** Copied out of its shard, because a gazetteer lives on and the shard, several times its size, need not. */
 function ownBuffer({ buffer, byteOffset, byteLength }: Uint8Array<ArrayBuffer>): ArrayBuffer {
   return buffer.slice(byteOffset, byteOffset + byteLength);
-}
-
-function toPassages(article: Article, spans: readonly (readonly [number, number])[]): Passage[] {
-  return spans.map(([start, end], ordinal) => ({
-    id: `${article.id}/${ordinal}` as PassageId,
-    articleId: article.id,
-    ordinal,
-    start,
-    end,
-    text: article.articleBody.slice(start, end),
-  }));
 }

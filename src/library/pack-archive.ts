@@ -8,9 +8,10 @@ import type { Recognise } from '../entities/group/article-names.ts';
 import type { PackedIndex } from '../retrieval/young-index.ts';
 import { ANALYZER } from '../text/analyzer.ts';
 import type { Result } from '../text/result.ts';
-import type { Archive } from './archive.ts';
+import type { MemoryArchive } from './archive.ts';
 import { newestDate } from './assemble-archive.ts';
 import { deriveParts, nameArchive, type TextParts } from './derive-archive.ts';
+import { BESIDE } from './disk/open-large-pack.ts';
 import { type Annotations, openPack } from './open-pack.ts';
 
 const encoder = new TextEncoder();
@@ -30,10 +31,10 @@ export function packArchive(
   return packParts(parts, parts.index, about);
 }
 
-/** `index` null: it is kept beside the pack, whose reader is told where. `about`: what a pack to be shared says of itself. */
+/** `about`: what a pack to be shared says of itself. */
 export function packParts(
   parts: TextParts,
-  index: PackedIndex | null,
+  index: PackedIndex,
   about: object | null = null,
 ): Promise<PackFiles> {
   const sections = new Map<string, Uint8Array<ArrayBuffer>>([
@@ -43,18 +44,28 @@ export function packParts(
     ['annotations', encodeJson(annotationsOf(parts))],
     ['gazetteer', new Uint8Array(parts.gazetteer.buffer)],
     ['sounds', new Uint8Array(parts.sounds.buffer)],
-    ...(index ? [['index', encoder.encode(index.toJson())] as const] : []),
+    ['index', encoder.encode(index.toJson())],
     ['prints', new Uint8Array(parts.prints.segments[0]!.buffer)],
   ]);
-  return encodePack(sections, {
+  return encodePack(sections, factsOf(parts));
+}
+
+/** A pack that says what lies beside it: all else is on the disk (disk/write-archive.ts). */
+export function packBeside(parts: TextParts): Promise<PackFiles> {
+  const sections = new Map([[BESIDE, encodeJson(parts.authority.outlets)]]);
+  return encodePack(sections, factsOf(parts));
+}
+
+function factsOf({ articles, passages, authority }: TextParts) {
+  return {
     analyzer: ANALYZER,
-    builtAt: newestDate(parts.articles),
+    builtAt: newestDate(articles),
     counts: {
-      articles: parts.articles.length,
-      passages: parts.passages.flat().length,
-      entities: parts.authority.entities.length,
+      articles: articles.length,
+      passages: passages.reduce((sum, { length }) => sum + length, 0),
+      entities: authority.entities.length,
     },
-  });
+  };
 }
 
 function annotationsOf({ passages, mentions, speakers }: TextParts): Annotations {
@@ -71,6 +82,6 @@ function encodeLines(articles: readonly Article[]): Uint8Array<ArrayBuffer> {
 }
 
 /** Derived parts that are damaged, or of another version's rules, are made again; the archive says so. */
-export function openArchive(readFile: ReadPackFile): Promise<Result<Archive>> {
+export function openArchive(readFile: ReadPackFile): Promise<Result<MemoryArchive>> {
   return openPack(readFile, { derive: deriveParts });
 }

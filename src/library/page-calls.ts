@@ -62,9 +62,10 @@ export function createPageHandlers(
         const whole = await ports.archive();
         const { url } = await ports.tabs.describe(tabId);
         const known = whole.ok ? whole.value : archive.value;
-        const card = ownCardAt(known, session, at, { url, isBundled: known === archive.value });
-        if (!card || !mayOpenOwn(tabId, session, at)) return NOTHING_THERE;
-        return succeed({ ticket: tickets.issue(tabId, card, OWN_CARD_HEIGHT) });
+        const isBundled = known === archive.value;
+        const card = await askArchive(known, () => ownCardAt(known, session, at, { url, isBundled }));
+        if (!card.ok || !card.value || !mayOpenOwn(tabId, session, at)) return NOTHING_THERE;
+        return succeed({ ticket: tickets.issue(tabId, card.value, OWN_CARD_HEIGHT) });
       }
       const mention = mentionAt(session, key, start, end);
       if (mention?.entityId) {

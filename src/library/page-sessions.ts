@@ -1,6 +1,7 @@
 /** The sessions of all tabs: readings come in, summaries for the panels and badges go out. */
 import type { PageMarks, PageText, SentenceMarks } from '../protocol/calls.ts';
 import type { MentionPlace, SeenSentence } from '../protocol/views.ts';
+import type { Result } from '../text/result.ts';
 import type { Archive } from './archive.ts';
 import { askArchive } from './ask-archive.ts';
 import { ownMarksOf } from './own-marks.ts';
@@ -19,6 +20,7 @@ import {
 } from './page-session.ts';
 import { toPassageView } from './passage-view.ts';
 import type { LibraryPorts } from './ports.ts';
+import { placesFrom } from './read-article.ts';
 import { passagesForPage, passagesUnheard } from './related-passages.ts';
 import { seenSentenceAt, toSeenView } from './seen-view.ts';
 
@@ -65,8 +67,10 @@ export function createPageSessions(ports: LibraryPorts): PageSessions {
       const url = isCurrent() ? await urlOf(tabId) : null;
       const opened = await ports.archive();
       if (!isCurrent()) return;
-      const summary = await summarise(opened.ok ? opened.value : bundled, bundled, session, url);
-      if (!isCurrent()) return;
+      const whole = opened.ok ? await summarise(opened.value, bundled, session, url) : opened;
+      const told = whole.ok ? whole : await summarise(bundled, bundled, session, url);
+      if (!isCurrent() || !told.ok) return;
+      const summary = told.value;
       await ports.summaries.write(tabId, summary);
       if (!isCurrent()) return;
       await ports.tabs.showBadge(tabId, {
@@ -138,15 +142,25 @@ export function createPageSessions(ports: LibraryPorts): PageSessions {
   };
 }
 
-async function summarise(
+/** What is kept with the session on the way stands for texts that do not change: a run that missed something keeps it too. */
+function summarise(
   archive: Archive,
   bundled: Archive,
   session: PageSession,
   url: string | null,
-): Promise<PageSummary> {
+): Promise<Result<PageSummary>> {
+  return askArchive(archive, () => summaryOf(archive, bundled, session, url));
+}
+
+function summaryOf(
+  archive: Archive,
+  bundled: Archive,
+  session: PageSession,
+  url: string | null,
+): PageSummary {
   const page = mentionsByBlock(session, archive, archive === bundled);
   const names = namesOnPage(archive, page);
-  const isThisPage = (place: number) => url !== null && archive.records[place]!.article.url === url;
+  const itself = new Set(placesFrom(archive, url));
   const mentions = [...page.values()].flat();
   const reuse = reuseBy(session, archive, archive === bundled);
   const texts = textsOf(session);
@@ -156,18 +170,16 @@ async function summarise(
     text: [...texts.values()].join('\n').slice(0, MOST_ASKED),
     limit: MOST_PASSAGES,
     lines: 'texts',
-    except: isThisPage,
+    except: (place: number) => itself.has(place),
   } as const;
   const { revision, title, bySound } = session;
   const seen = toSeenView(reuse, texts);
   const own = session.ownMarks && archive !== bundled ? ownMarksOf(session, page, reuse) : [];
-  const related = await askArchive(archive, (whole) =>
-    bySound ? passagesForPage(whole, question) : passagesUnheard(whole, question),
-  );
+  const related = bySound ? passagesForPage(archive, question) : passagesUnheard(archive, question);
   return {
     ...{ revision, url, title, names },
     ambiguous: ambiguousNames(archive, page),
-    passages: related.ok ? related.value.map((passage) => toPassageView(archive, passage)) : [],
+    passages: related.map((passage) => toPassageView(archive, passage)),
     seen,
     truncatedAt: session.truncatedAt,
     cardBlocked: session.cardBlocked,

@@ -173,21 +173,22 @@ function reachOf(facts: TabFacts, offHosts: readonly string[], summary: PageSumm
 }
 
 function describeArchive(archive: Archive) {
-  const articles = [...archive.articles.values()];
-  const outlets = new Set(articles.flatMap(({ publisher }) => publisher ?? []));
+  const { outlets, ownArticles } = archive.inventory();
   return {
-    articles: articles.length,
-    ownArticles: articles.filter(({ provenance }) => provenance.collection === 'yours').length,
+    articles: archive.articles.size,
+    ownArticles,
     passages: archive.records.length,
     names: archive.entityOf.size,
     builtAt: archive.builtAt,
-    outlets: [...outlets].sort(),
+    outlets,
     rebuilt: archive.isRebuilt,
   };
 }
 
-function listBundled({ articles }: Archive): ProvenanceView[] {
-  const bundled = [...articles.values()].filter(({ provenance }) => provenance.collection === 'bundled');
+function listBundled(archive: Archive): ProvenanceView[] {
+  const { bundled: ids } = archive.inventory();
+  archive.articles.need?.(ids);
+  const bundled = ids.map((id) => archive.articles.get(id)!);
   const day = ({ datePublished }: Article) => (datePublished ? firstDay(datePublished) : '9999');
   return bundled.sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0)).map(toProvenanceView);
 }

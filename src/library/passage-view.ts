@@ -21,7 +21,7 @@ export function toProvenanceView(article: Article): ProvenanceView {
 }
 
 export function toPassageView(archive: Archive, ranked: RankedPassage): PassageView {
-  const record = archive.records[archive.placeOf.get(ranked.passageId)!]!;
+  const record = archive.records.at(archive.placeOf.get(ranked.passageId)!)!;
   const labels = (wanted: (id: EntityId) => boolean) =>
     ranked.shared.filter(wanted).map((id) => archive.entityOf.get(id)?.prefLabel ?? id);
   return {
@@ -38,14 +38,14 @@ export function toPassageView(archive: Archive, ranked: RankedPassage): PassageV
     speaker: record.speakers.mostly,
     quoted: record.speakers.quoted,
     alsoPrintedIn: ranked.alsoPrintedIn.map((id) =>
-      toProvenanceView(archive.records[archive.placeOf.get(id)!]!.article),
+      toProvenanceView(archive.records.at(archive.placeOf.get(id)!)!.article),
     ),
   };
 }
 
 /** A passage shown for one name: its snippet is the part that names it. */
 export function toNamedPassageView(archive: Archive, place: number, entity: Entity): PassageView {
-  const { passage, article, names, speakers } = archive.records[place]!;
+  const { passage, article, names, speakers } = archive.records.at(place)!;
   return {
     passageId: passage.id,
     provenance: toProvenanceView(article),

@@ -31,7 +31,8 @@ export function printedForms(archive: Archive, entity: Entity): PrintedForm[] {
 function countOutlets(archive: Archive, { id }: Entity): Map<string, Map<string | null, number>> {
   const places = archive.passagesOf.get(id) ?? [];
   const counts = new Map<string, Map<string | null, number>>();
-  for (const article of new Set(places.map((place) => archive.records[place]!.article))) {
+  archive.records.need?.(places);
+  for (const article of new Set(places.map((place) => archive.records.at(place)!.article))) {
     const named = (archive.mentionsOf.get(article.id) ?? []).filter(({ entityId }) => entityId === id);
     for (const form of new Set(named.map(({ exact }) => fold(exact)))) {
       const outlets = counts.get(form) ?? new Map<string | null, number>();

@@ -22,6 +22,7 @@ export function toPrintingViews(
   printings: readonly Printing[],
   itself: Article | null = null,
 ): PrintingView[] {
+  archive.articles.need?.(printings.map(({ articleId }) => articleId));
   const { dated, undated } = lineage(printings, archive.articles);
   const isFirst = ({ printing }: Entry, at: number) =>
     at === 0 && (!itself || isBefore(archive.articles.get(printing.articleId)!, itself));
@@ -52,7 +53,7 @@ function toPrintingView(
     repeats: repeats.map((repeat) => toPrintedPlace(archive, repeat)),
     from: source ? toProvenanceView(source) : null,
     speaker: speakerOf(archive, printing),
-    quoted: archive.records[archive.placeOf.get(passageId)!]!.speakers.quoted,
+    quoted: archive.records.at(archive.placeOf.get(passageId)!)!.speakers.quoted,
   };
 }
 

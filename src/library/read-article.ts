@@ -11,7 +11,9 @@ import { toEntitySummary, toProvenanceView } from './passage-view.ts';
 export function readArticle(archive: Archive, id: ArticleId): Result<ArticleView> {
   const article = archive.articles.get(id);
   if (!article) return fail('not-found', 'This article is not in the archive (any more).');
-  const mentions = (archive.mentionsOf.get(id) ?? []).flatMap(({ start, end, entityId }) =>
+  const linked = archive.mentionsOf.get(id) ?? [];
+  archive.entityOf.need?.(linked.flatMap(({ entityId }) => entityId ?? []));
+  const mentions = linked.flatMap(({ start, end, entityId }) =>
     entityId
       ? [
           {
@@ -32,7 +34,7 @@ export function readArticle(archive: Archive, id: ArticleId): Result<ArticleView
     body: article.articleBody,
     language: article.inLanguage,
     passages: (archive.placesOf.get(id) ?? []).map((place) => {
-      const { id: passageId, start, end } = archive.records[place]!.passage;
+      const { id: passageId, start, end } = archive.records.at(place)!.passage;
       return { passageId, start, end };
     }),
     mentions,
@@ -47,6 +49,12 @@ export function readArticle(archive: Archive, id: ArticleId): Result<ArticleView
     license,
     curated,
   });
+}
+
+/** Places of passages of all articles with this address; null has none. */
+export function placesFrom(archive: Archive, url: string | null): number[] {
+  const articles = url === null ? [] : archive.articlesFrom(url);
+  return articles.flatMap(({ id }) => archive.placesOf.get(id) ?? []);
 }
 
 function labelOf(archive: Archive, id: EntityId): string {

@@ -2,6 +2,7 @@
 import type { Mention } from '../entities/mention.ts';
 import type { RankedPassage } from '../retrieval/ranked-passage.ts';
 import { findRelated, type PageQuestion } from '../retrieval/related.ts';
+import { factsOf } from '../retrieval/searchable.ts';
 import type { Archive } from './archive.ts';
 import { type HeardArchive, heardPostings, hearPage } from './hear-page.ts';
 
@@ -37,9 +38,10 @@ export function passagesUnheard(archive: Archive, page: PageQuestion): RankedPas
 }
 
 /** The same question, for passages that name somebody or something the page names, or that belong otherwise. */
-function only({ records }: Archive, page: PageQuestion, belongs: (passage: number) => boolean): PageQuestion {
+function only(archive: Archive, page: PageQuestion, belongs: (passage: number) => boolean): PageQuestion {
+  const facts = factsOf(archive);
   const named = new Set(page.mentions.map(({ entityId }) => entityId));
-  const shares = (passage: number) => records[passage]!.entities.some((entity) => named.has(entity));
+  const shares = (passage: number) => facts.entitiesAt(passage).some((entity) => named.has(entity));
   return { ...page, except: (passage) => page.except(passage) || !(shares(passage) || belongs(passage)) };
 }
 

@@ -140,7 +140,7 @@ export function searchArchive(archive: Archive, text: string, limit: number): Se
   const isName = misspelt.some(({ words }) => words.length === query.words.length);
   return {
     ...{ text, names },
-    hints: archive.index.unread?.isDamaged ? [...query.hints, 'index-damaged'] : query.hints,
+    hints: archive.unread?.isDamaged ? [...query.hints, 'index-damaged'] : query.hints,
     shownFor: isName && shown.total > 0 ? names.map(({ label }) => label) : [],
     ...shown,
   };
@@ -153,7 +153,7 @@ function distinct(answers: readonly NameAnswer[]): NameAnswer[] {
 /** Each article once, best first. */
 export function findArticles(archive: Archive, text: string, limit: number): ArticleId[] {
   const { passages } = rankSearch(archive, text, { limit, lines: 'articles' });
-  return passages.map(({ passageId }) => archive.records[archive.placeOf.get(passageId)!]!.article.id);
+  return passages.map(({ passageId }) => archive.records.at(archive.placeOf.get(passageId)!)!.article.id);
 }
 
 /** A name in a spelling or script that no article prints still has its passages. */
@@ -165,21 +165,19 @@ function passagesOfName(
   const entity = name && archive.entityOf.get(name.entityId);
   if (!entity) return { passages: [], total: 0 };
   const places = archive.passagesOf.get(entity.id) ?? [];
-  const passages = places.slice(0, limit).map((place) => toNamedPassageView(archive, place, entity));
+  const shown = places.slice(0, limit);
+  archive.records.need?.(shown);
+  const passages = shown.map((place) => toNamedPassageView(archive, place, entity));
   return { passages, total: places.length };
 }
 
 export function suggestQueries(archive: Archive, typed: string, limit: number): SuggestionView[] {
   if (/\S:\S*$/.test(typed)) return []; // a filter is being typed: words would replace it
-  const articles = [...archive.articles.values()];
-  const unique = (values: readonly (string | null)[]) => [
-    ...new Set(values.filter((value) => value !== null)),
-  ];
   const found = suggest(
     {
       entities: archive.knowledge.entities,
-      headlines: unique(articles.map(({ headline }) => headline)),
-      outlets: unique(articles.map(({ publisher }) => publisher)),
+      headlinesWith: (letters, most) => archive.headlinesWith(letters, most),
+      outlets: archive.inventory().outlets,
       index: archive.index,
       passageCount: (entity) => archive.passagesOf.get(entity)?.length ?? 0,
     },

@@ -56,13 +56,13 @@ export function findSeen(
 ): FoundReuse {
   const read = new Map<number, WordSequence>();
   const wordsOf = (number: number): WordSequence | null => {
-    const article = archive.printedArticles[number]!;
-    if (article === itself) return null;
+    const article = archive.printedArticles.at(number)!;
+    if (article.id === itself?.id) return null;
     const known = read.get(number) ?? readSequence(article.articleBody);
     read.set(number, known);
     return known;
   };
-  const found = findReuse(text, { index: archive.prints, wordsOf });
+  const found = findReuse(text, { index: archive.prints, wordsOf, need: archive.printedArticles.need });
   const same = sameArticle(archive, found, itself, wordsOf);
   const reuse = same === null || countsItself ? found : withoutArticle(archive, found, same.articleId);
   const reused = listReused(reuse, wordsOf).map(({ start, end, printings }) => ({
@@ -76,16 +76,16 @@ export function findSeen(
 }
 
 function articleOf(archive: Archive, url: string | null): Article | null {
-  return url === null ? null : (archive.printedArticles.find((article) => article.url === url) ?? null);
+  return url === null ? null : (archive.articlesFrom(url)[0] ?? null);
 }
 
 function withoutArticle(archive: Archive, reuse: PageReuse, id: ArticleId): PageReuse {
-  const isOther = ({ number }: { readonly number: number }) => archive.printedArticles[number]!.id !== id;
+  const isOther = ({ number }: { readonly number: number }) => archive.printedArticles.idOf(number) !== id;
   return { ...reuse, parts: reuse.parts.map((parts) => parts.filter(isOther)) };
 }
 
 function toPrinting(archive: Archive, { number, ...found }: FoundPrinting): Printing {
-  const { id } = archive.printedArticles[number]!;
+  const id = archive.printedArticles.idOf(number);
   return { articleId: id, passageId: passageAt(passagesOf(archive, id), found.start).id, ...found };
 }
 
@@ -111,7 +111,7 @@ function sameArticle(
       inArticle.fill(1, run.article, run.article + run.length);
     }
     if ([onPage, inArticle].every((covered) => sumOf(covered) >= SAME_SHARE * covered.length)) {
-      return { articleId: archive.printedArticles[number]!.id, by: 'text' };
+      return { articleId: archive.printedArticles.idOf(number), by: 'text' };
     }
   }
   return null;

@@ -19,6 +19,7 @@ type Texts = ReadonlyMap<number, string>;
 export function toSeenView(memory: PageReuseMemory, texts: Texts): SeenView {
   const { archive, same } = memory;
   const stretches = stretchesOf(memory, texts);
+  needPrintings(memory, [...stretches.keys()].slice(0, MOST_LISTED));
   const sentences: SeenSentence[] = [];
   let room = MOST_TEXT;
   for (const [stretch, places] of stretches) {
@@ -39,6 +40,13 @@ export function toSeenView(memory: PageReuseMemory, texts: Texts): SeenView {
     sentences,
     total: stretches.size,
   };
+}
+
+/** Their articles were read when they were found, which may be long ago. */
+function needPrintings({ archive, same }: PageReuseMemory, stretches: readonly SeenStretch[]): void {
+  const ids = stretches.flatMap(({ printings }) => printings.map(({ articleId }) => articleId));
+  const held = [...ids, ...(same ? [same.articleId] : [])].filter((id) => archive.articles.has(id));
+  archive.articles.need?.(held);
 }
 
 /** In the order in which the page shows them. */

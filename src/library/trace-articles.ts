@@ -8,6 +8,7 @@ import { likelyArticles } from '../quotes/find-reuse.ts';
 import type { Printing } from '../quotes/printing.ts';
 import { FEWEST_QUOTE_WORDS, traceQuote } from '../quotes/trace-quote.ts';
 import { readSequence } from '../quotes/word-sequence.ts';
+import { factsOf } from '../retrieval/searchable.ts';
 import { words } from '../text/tokenise.ts';
 import type { Archive } from './archive.ts';
 
@@ -22,9 +23,9 @@ export function traceSentence(archive: Archive, quote: string): Printing[] {
   const asked = readSequence(quote);
   if (asked.count < FEWEST_QUOTE_WORDS) return [];
   const candidates = new Set<Article>();
-  for (const [number] of likelyArticles(asked, archive.prints).slice(0, MOST_PRINTED)) {
-    candidates.add(archive.printedArticles[number]!);
-  }
+  const printed = likelyArticles(asked, archive.prints).slice(0, MOST_PRINTED);
+  archive.printedArticles.need?.(printed.map(([number]) => number));
+  for (const [number] of printed) candidates.add(archive.printedArticles.at(number)!);
   for (const article of wordedAlike(archive, quote)) candidates.add(article);
   return traceQuote(
     quote,
@@ -34,14 +35,16 @@ export function traceSentence(archive: Archive, quote: string): Printing[] {
 
 function wordedAlike(archive: Archive, quote: string): Article[] {
   const ranked = archive.index.search({ words: words(quote).slice(0, MOST_ASKED) });
-  const articles = new Set<Article>();
+  const facts = factsOf(archive);
+  const articles = new Map<number, number>();
   for (const { passage } of ranked) {
     if (articles.size === MOST_WORDED) break;
-    articles.add(archive.records[passage]!.article);
+    articles.set(facts.articleOf(passage), passage);
   }
-  return [...articles];
+  archive.records.need?.(articles.values());
+  return Array.from(articles.values(), (passage) => archive.records.at(passage)!.article);
 }
 
 export function passagesOf(archive: Archive, id: ArticleId): Passage[] {
-  return (archive.placesOf.get(id) ?? []).map((place) => archive.records[place]!.passage);
+  return (archive.placesOf.get(id) ?? []).map((place) => archive.records.at(place)!.passage);
 }

@@ -13,7 +13,7 @@ export function speakerOf(archive: Archive, { articleId, start, end }: Printing)
   // A quotation that runs through several passages stands with each of them.
   const quotes = new Map<number, readonly [start: number, end: number, speaker: string | null]>();
   for (const place of archive.placesOf.get(articleId) ?? [])
-    for (const quote of archive.records[place]!.speakers.quotes)
+    for (const quote of archive.records.at(place)!.speakers.quotes)
       if (quote[0] < end && start < quote[1]) quotes.set(quote[0], quote);
   let quoted = 0;
   for (const [from, to] of quotes.values()) quoted += Math.min(end, to) - Math.max(start, from);

@@ -37,6 +37,8 @@ export interface PrintedArticles {
   readonly index: PrintIndex;
   /** The words of the article with this number, null when it is not to be asked. */
   readonly wordsOf: (article: number) => WordSequence | null;
+  /** Says whose words are asked for next; left out where all are in memory. */
+  readonly need?: ((articles: Iterable<number>) => void) | undefined;
 }
 
 /** A run of so many words shows that page and article are related: in the rest of them less proves. */
@@ -55,7 +57,9 @@ export function findReuse(text: string, articles: PrintedArticles): PageReuse {
   const sentences = sentencesOf(text, words);
   const voided = voidWords(text, words);
   const parts: FoundPart[][] = sentences.map(() => []);
-  for (const [number, seeds] of likelyArticles(words, articles.index)) {
+  const likely = likelyArticles(words, articles.index);
+  articles.need?.(likely.map(([number]) => number));
+  for (const [number, seeds] of likely) {
     const article = articles.wordsOf(number);
     if (!article) continue;
     const texts = { page: words, article, voided };

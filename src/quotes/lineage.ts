@@ -32,7 +32,7 @@ export interface Lineage {
   readonly undated: readonly LineageEntry[];
 }
 
-type Articles = ReadonlyMap<ArticleId, Article>;
+type Articles = Pick<ReadonlyMap<ArticleId, Article>, 'get' | 'has'>;
 
 /** Printings of articles that are not given are left out. */
 export function lineage(printings: readonly Printing[], articles: Articles): Lineage {

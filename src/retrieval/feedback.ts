@@ -8,8 +8,8 @@
 import { analyseText } from '../text/stem-terms.ts';
 import { postingsOfStem } from './lexical-query.ts';
 import type { PassageIndex } from './passage-index.ts';
-import type { PassageRecord } from './passage-record.ts';
 import { type QueryTerm, rarityOf, type ScoredPassage } from './scoring.ts';
+import type { Searchable } from './searchable.ts';
 import { isStopWord } from './stop-words.ts';
 
 /** Articles learned from: one more adds as many strange words as telling ones. */
@@ -24,16 +24,17 @@ export interface FeedbackLimits {
 
 /** Terms to score beside those of the question. `hits` come best first. */
 export function feedbackTerms(
-  { index, records }: { readonly index: PassageIndex; readonly records: readonly PassageRecord[] },
+  { index, records }: Pick<Searchable, 'index' | 'records'>,
   hits: readonly ScoredPassage[],
   { terms, weight }: FeedbackLimits,
 ): QueryTerm[] {
   const { passages } = index.source.collection;
   const read = bestOfArticles(index, hits);
+  records.need?.(read.map(({ passage }) => passage));
   const total = read.reduce((sum, { score }) => sum + score, 0);
   const gains = new Map<string, number>();
   for (const { passage, score } of read) {
-    const { article, passage: text } = records[passage]!;
+    const { article, passage: text } = records.at(passage)!;
     const { words, stems } = analyseText(
       `${article.headline ?? ''}\n${text.text}`,
       index.languageOf(passage),

@@ -6,7 +6,7 @@
 import type { PassageId } from '../archive/passage.ts';
 import { containment, shingles } from '../text/shingles.ts';
 import type { LexicalHit } from './passage-index.ts';
-import type { PassageRecord } from './passage-record.ts';
+import type { PassageRecords } from './passage-record.ts';
 
 /** Half of the shorter one's four-word runs: two reports of one interview reach .6, two reports of one event .1. */
 const SAME_TEXT = 0.5;
@@ -23,17 +23,20 @@ function shareOfShorter(a: ReadonlySet<number>, b: ReadonlySet<number>): number 
 
 /** At most `limit` lines, in the order given. */
 export function foldPrintings<Hit extends LexicalHit>(
-  records: readonly PassageRecord[],
+  records: PassageRecords,
   hits: readonly Hit[],
   limit: number,
 ): (Hit & FoldedHit)[] {
   const lines: { hit: Hit; runs: ReadonlySet<number>; reprints: PassageId[] }[] = [];
-  for (const hit of hits.slice(0, limit * LOOK_AHEAD)) {
-    const { passage, article } = records[hit.passage]!;
+  const compared = hits.slice(0, limit * LOOK_AHEAD);
+  records.need?.(compared.map(({ passage }) => passage));
+  for (const hit of compared) {
+    const { passage, article } = records.at(hit.passage)!;
     const runs = shingles(passage.text);
     const same = lines.find(
       (line) =>
-        records[line.hit.passage]!.article.id !== article.id && shareOfShorter(runs, line.runs) >= SAME_TEXT,
+        records.at(line.hit.passage)!.article.id !== article.id &&
+        shareOfShorter(runs, line.runs) >= SAME_TEXT,
     );
     if (same) same.reprints.push(passage.id);
     else if (lines.length < limit) lines.push({ hit, runs, reprints: [] });

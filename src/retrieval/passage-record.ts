@@ -27,3 +27,12 @@ export interface PassageSpeakers {
   /** Every quotation that reaches into it, in order: start and end in the article's body, and who surely says it. */
   readonly quotes: readonly (readonly [start: number, end: number, speaker: string | null])[];
 }
+
+/** Passages by their places; a list of all of them is one. Those on the disk are asked for inside of a question only. */
+export interface PassageRecords {
+  readonly length: number;
+  /** undefined behind the last. */
+  at(place: number): PassageRecord | undefined;
+  /** Says what is asked for next, so that it is read in one go; left out where all is in memory. */
+  readonly need?: (places: Iterable<number>) => void;
+}

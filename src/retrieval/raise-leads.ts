@@ -8,9 +8,9 @@
 import { analyseText, indexedForms, stemsOf } from '../text/stem-terms.ts';
 import { postingsOfStem } from './lexical-query.ts';
 import type { PassageIndex } from './passage-index.ts';
-import type { PassageRecord } from './passage-record.ts';
 import type { RankingWeights } from './ranking-weights.ts';
 import { rarityOf, type ScoredPassage } from './scoring.ts';
+import { factsOf, type Searchable } from './searchable.ts';
 import { isStopWord } from './stop-words.ts';
 
 /** Articles read again: beyond these, what their first words add moved none into the first ten. */
@@ -30,23 +30,20 @@ interface Wanted {
 
 /** Best first, as `hits` come. */
 export function raiseLeads<Hit extends ScoredPassage>(
-  { index, records }: { readonly index: PassageIndex; readonly records: readonly PassageRecord[] },
+  archive: Searchable,
   hits: readonly Hit[],
   words: readonly string[],
   weights: RankingWeights,
 ): Hit[] {
+  const { index, records } = archive;
   const wanted = wantedTerms(index, words.slice(0, MOST_WORDS));
+  const { firsts, end } = firstPassages(archive, hits);
+  records.need?.(firsts.values());
   const bonuses = new Map<number, number>();
-  let end = 0;
-  for (; end < hits.length; end++) {
-    const { passage } = hits[end] as Hit;
-    const article = index.source.articleOf(passage);
-    if (bonuses.has(article)) continue;
-    if (bonuses.size === MOST_READ) break;
-    const { ordinal } = records[passage]!.passage;
-    const first = records[passage - ordinal]!;
+  for (const [article, place] of firsts) {
+    const first = records.at(place)!;
     const weight = first.article.headline === null ? weights.leadAlone : weights.lead;
-    bonuses.set(article, weight * worthOfLead(first.passage.text, index.languageOf(passage), wanted));
+    bonuses.set(article, weight * worthOfLead(first.passage.text, index.languageOf(place), wanted));
   }
   const best = new Map<number, number>();
   const raised = hits.slice(0, end).map((hit) => {
@@ -57,6 +54,21 @@ export function raiseLeads<Hit extends ScoredPassage>(
   });
   raised.sort((a, b) => b.score - a.score || a.passage - b.passage);
   return end === hits.length ? raised : [...raised, ...hits.slice(end)];
+}
+
+/** Of the best articles, by their numbers in the index; `end`: behind the last hit that lies in one of them. */
+function firstPassages(archive: Searchable, hits: readonly ScoredPassage[]) {
+  const facts = factsOf(archive);
+  const firsts = new Map<number, number>();
+  let end = 0;
+  for (; end < hits.length; end++) {
+    const { passage } = hits[end] as ScoredPassage;
+    const article = archive.index.source.articleOf(passage);
+    if (firsts.has(article)) continue;
+    if (firsts.size === MOST_READ) break;
+    firsts.set(article, facts.firstOf(facts.articleOf(passage)));
+  }
+  return { firsts, end };
 }
 
 function wantedTerms(index: PassageIndex, words: readonly string[]): Map<string, Wanted> {

@@ -20,7 +20,7 @@ import type { RankedPassage } from './ranked-passage.ts';
 import { RANKING, type RankingWeights } from './ranking-weights.ts';
 import { type QueryTerm, rarityOf, type ScoredPassage, scorePassages } from './scoring.ts';
 import { type Lines, linesOf } from './search.ts';
-import { rarity, type Searchable } from './searchable.ts';
+import { factsOf, rarity, type Searchable } from './searchable.ts';
 import { makeSnippet } from './snippet.ts';
 import { isStopWord } from './stop-words.ts';
 
@@ -66,8 +66,8 @@ export function findRelated(archive: Searchable, page: PageQuestion): RankedPass
   const best = scored[0]?.score ?? 0;
   const worth = scored.filter(({ score }) => score >= best * RELATED_FLOOR);
   const answers = answersTo(archive.index, asked);
-  return linesOf(archive.records, worth, page).map((line, index) => {
-    const record = archive.records[line.passage]!;
+  return linesOf(archive, worth, page).map((line, index) => {
+    const record = archive.records.at(line.passage)!;
     const sharedNames = record.names.filter(({ entityId }) => line.shared.includes(entityId));
     const telling = rarestMatches(
       archive.index,
@@ -168,40 +168,29 @@ function combine(
   const totals = { names: total(false) || 1, events: total(true) || 1 };
   const byWords = new Map(lexical.map((hit) => [hit.passage, hit.score]));
   const bestLexical = lexical[0]?.score || 1;
-  const newest = newestDay(archive);
+  const facts = factsOf(archive);
+  const newest = facts.newestDay();
   const passages = new Set(byWords.keys());
   for (const entity of names.keys())
     for (const passage of archive.passagesOf.get(entity) ?? []) passages.add(passage);
   const scored = Array.from(passages, (passage): Scored => {
-    const { entities, article } = archive.records[passage]!;
-    const shared = entities.filter((entity) => names.has(entity)).sort((a, b) => weight(b) - weight(a));
+    const { datePublished } = facts.of(facts.articleOf(passage));
+    const shared = facts
+      .entitiesAt(passage)
+      .filter((entity) => names.has(entity))
+      .sort((a, b) => weight(b) - weight(a));
     const sumOf = (wanted: boolean) =>
       shared.reduce((sum, entity) => sum + (isEvent(entity) === wanted ? weight(entity) : 0), 0);
     const evidence = {
       lexical: SHARES.lexical * ((byWords.get(passage) ?? 0) / bestLexical),
       entityOverlap: SHARES.entityOverlap * Math.sqrt(sumOf(false) / totals.names),
       event: SHARES.event * Math.sqrt(sumOf(true) / totals.events),
-      recency: article.datePublished ? SHARES.recency * closeness(lastDay(article.datePublished), newest) : 0,
+      recency: datePublished ? SHARES.recency * closeness(lastDay(datePublished), newest) : 0,
     };
     const score = evidence.lexical + evidence.entityOverlap + evidence.event + evidence.recency;
     return { passage, score, evidence, shared };
   });
   return scored.sort((a, b) => b.score - a.score || a.passage - b.passage);
-}
-
-/** Found once for an archive; its records do not change. */
-const newestDays = new WeakMap<readonly PassageRecord[], string>();
-
-function newestDay({ records }: Searchable): string {
-  let newest = newestDays.get(records) ?? '';
-  if (newest !== '') return newest;
-  for (const [place, { article }] of records.entries()) {
-    if (article.datePublished === null || article === records[place - 1]?.article) continue;
-    const day = lastDay(article.datePublished);
-    if (day > newest) newest = day;
-  }
-  newestDays.set(records, newest);
-  return newest;
 }
 
 /** 1 for the newest day of the archive, ½ a year before it, falling on. */

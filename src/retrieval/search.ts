@@ -12,13 +12,12 @@ import { groupByArticle } from './group-by-article.ts';
 import { type Corrections, correctionsOf, toQueryTerms } from './lexical-query.ts';
 import { isUnfiltered } from './parse-query.ts';
 import type { LexicalHit, PassageIndex } from './passage-index.ts';
-import type { PassageRecord } from './passage-record.ts';
-import { demandsNothing, passesFilters, type ResolvedQuery } from './passes-filters.ts';
+import { demandsNothing, passingHits, type ResolvedQuery } from './passes-filters.ts';
 import { MOST_READ, raiseLeads } from './raise-leads.ts';
 import type { RankedPassage } from './ranked-passage.ts';
 import { RANKING, type RankingWeights } from './ranking-weights.ts';
 import { type QueryTerm, type ScoredPassage, scorePassages } from './scoring.ts';
-import type { Searchable } from './searchable.ts';
+import { factsOf, type Searchable } from './searchable.ts';
 import { makeSnippet } from './snippet.ts';
 
 /** Above this many words a query is prose (a claim, a paragraph): few passages hold all its words. */
@@ -60,14 +59,13 @@ export function search(archive: Searchable, query: ResolvedQuery, options: Searc
   const depth = demandsNothing(demanded) ? depthFor(options.limit) : null;
   const hits =
     query.words.length > 0 ? lexicalHits(archive, query, corrections, weights, depth) : filteredHits(archive);
-  const passing = depth
-    ? hits
-    : hits.filter(({ passage }) => passesFilters(archive.records[passage]!, demanded));
+  const passing = depth ? hits : passingHits(archive, hits, demanded);
   const isAsked = answersOf(archive.index, query);
   const corrected = new Set([...corrections.values()].flat());
-  const ordered = query.words.length > 0 ? settleTies(archive.records, passing, options.limit) : passing;
-  const ranked = linesOf(archive.records, ordered, options).map((hit, index): RankedPassage => {
-    const record = archive.records[hit.passage]!;
+  const ordered = query.words.length > 0 ? settleTies(archive, passing, options.limit) : passing;
+  const lines = linesOf(archive, ordered, options);
+  const ranked = lines.map((hit, index): RankedPassage => {
+    const record = archive.records.at(hit.passage)!;
     const matches = findMatches(record, (word, stem) => isAsked(word, stem) || corrected.has(word));
     // A corrected word is a guess: shown where it stands, but not as the same word.
     const same = corrected.size === 0 ? matches : matches.filter(({ word, stem }) => isAsked(word, stem));
@@ -100,26 +98,24 @@ const depthFor = (limit: number): Depth => ({
  * caller's own identifiers ("9" before "10"), so that the order is the same on any machine and in any order of files.
  * `hits` come best first; those that no line looks at are left as they are.
  */
-function settleTies<Hit extends LexicalHit>(
-  records: readonly PassageRecord[],
-  hits: readonly Hit[],
-  limit: number,
-): Hit[] {
+function settleTies<Hit extends LexicalHit>(archive: Searchable, hits: readonly Hit[], limit: number): Hit[] {
   let end = Math.min(hits.length, lookedAt(limit));
   while (end < hits.length && hits[end]!.score === hits[end - 1]!.score) end++;
-  const article = ({ passage }: Hit) => records[passage]!.article;
-  const day = (hit: Hit) => article(hit).datePublished ?? NO_DAY;
-  const name = (hit: Hit) => article(hit).identifier ?? '';
+  const facts = factsOf(archive);
+  const article = ({ passage }: Hit) => facts.articleOf(passage);
+  const day = (hit: Hit) => facts.of(article(hit)).datePublished ?? NO_DAY;
+  const equals = Map.groupBy(hits.slice(0, end), (hit) => `${hit.score} ${day(hit)}`).values();
+  archive.records.need?.(
+    [...equals]
+      .filter((same) => new Set(same.map(article)).size > 1)
+      .flatMap((same) => same.map(({ passage }) => passage)),
+  );
+  const name = ({ passage }: Hit) => archive.records.at(passage)!.article.identifier ?? '';
+  const byName = (a: Hit, b: Hit) =>
+    article(a) === article(b) ? 0 : name(a).length - name(b).length || compare(name(a), name(b));
   const settled = hits
     .slice(0, end)
-    .sort(
-      (a, b) =>
-        b.score - a.score ||
-        compare(day(a), day(b)) ||
-        name(a).length - name(b).length ||
-        compare(name(a), name(b)) ||
-        a.passage - b.passage,
-    );
+    .sort((a, b) => b.score - a.score || compare(day(a), day(b)) || byName(a, b) || a.passage - b.passage);
   return end === hits.length ? settled : [...settled, ...hits.slice(end)];
 }
 
@@ -129,13 +125,14 @@ const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** At most `limit` lines; only these are worth a snippet. */
 export function linesOf<Hit extends LexicalHit>(
-  records: readonly PassageRecord[],
+  archive: Searchable,
   hits: readonly Hit[],
   { limit, lines }: Pick<SearchOptions, 'limit' | 'lines'>,
 ): (Hit & FoldedHit)[] {
-  if (lines === 'texts') return foldPrintings(records, hits, limit);
-  const kept = lines === 'articles' ? groupByArticle(records, hits) : hits;
-  return kept.slice(0, limit).map((hit) => ({ ...hit, reprints: [] }));
+  if (lines === 'texts') return foldPrintings(archive.records, hits, limit);
+  const kept = (lines === 'articles' ? groupByArticle(factsOf(archive), hits) : hits).slice(0, limit);
+  archive.records.need?.(kept.map(({ passage }) => passage));
+  return kept.map((hit) => ({ ...hit, reprints: [] }));
 }
 
 const isProse = (words: number) => words > PROSE_WORDS;
@@ -164,7 +161,7 @@ function lexicalHits(
   weights: RankingWeights,
   depth: Depth | null,
 ): ScoredPassage[] {
-  const { index, records } = archive;
+  const { index } = archive;
   const { words } = query;
   const isTyped = !isProse(words.length);
   const terms = toQueryTerms(
@@ -186,7 +183,7 @@ function lexicalHits(
     hits = order(scorePassages(index.source, [...terms, ...more], weights));
   }
   const refined = raiseLeads(archive, hits, words, weights);
-  return isTyped ? raiseExactHeadlines(records, refined, words.join(' ')) : refined;
+  return isTyped ? raiseExactHeadlines(archive, refined, words.join(' ')) : refined;
 }
 
 const weightOf = (terms: readonly QueryTerm[]) =>
@@ -202,32 +199,37 @@ function hasClearLead({ source }: PassageIndex, hits: readonly ScoredPassage[]):
 }
 
 function raiseExactHeadlines(
-  records: readonly PassageRecord[],
+  archive: Searchable,
   hits: readonly ScoredPassage[],
   headline: string,
 ): ScoredPassage[] {
+  const { records } = archive;
+  const facts = factsOf(archive);
   const compared = hits.slice(0, MOST_COMPARED);
+  const likely = new Set(
+    compared.flatMap(({ passage }) =>
+      facts.mayBeHeadline(facts.articleOf(passage), headline) ? passage : [],
+    ),
+  );
+  records.need?.(likely);
   const raised = compared.map((hit) => {
-    const { article } = records[hit.passage]!;
-    const isExact = article.headline !== null && fold(article.headline) === headline;
+    const printed = likely.has(hit.passage) ? records.at(hit.passage)!.article.headline : null;
+    const isExact = printed !== null && fold(printed) === headline;
     return isExact ? { ...hit, score: hit.score * EXACT_HEADLINE_BONUS } : hit;
   });
   return [...inOrder(raised), ...hits.slice(MOST_COMPARED)];
 }
 
 /** No words, only filters: newest first, undated last. */
-function filteredHits({ records }: Searchable): LexicalHit[] {
+function filteredHits(archive: Searchable): LexicalHit[] {
+  const facts = factsOf(archive);
   const dateOf = (passage: number) => {
-    const date = records[passage]!.article.datePublished;
+    const date = facts.of(facts.articleOf(passage)).datePublished;
     return date ? firstDay(date) : '';
   };
-  return records
-    .map((_, passage) => ({ passage, score: 0 }))
-    .sort((a, b) =>
-      dateOf(a.passage) < dateOf(b.passage)
-        ? 1
-        : dateOf(a.passage) > dateOf(b.passage)
-          ? -1
-          : a.passage - b.passage,
-    );
+  const dated = Array.from({ length: archive.records.length }, (_, passage) => ({
+    ...{ passage, score: 0 },
+    day: dateOf(passage),
+  }));
+  return dated.sort((a, b) => compare(b.day, a.day) || a.passage - b.passage);
 }

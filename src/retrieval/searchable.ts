@@ -1,13 +1,32 @@
 /** What ranking works on: the passages, their word index, and who is named where. */
 import type { EntityId } from '../entities/entity.ts';
+import { factsIn, type PassageFacts } from './passage-facts.ts';
 import type { PassageIndex } from './passage-index.ts';
-import type { PassageRecord } from './passage-record.ts';
+import type { PassageRecord, PassageRecords } from './passage-record.ts';
 
 export interface Searchable {
-  readonly records: readonly PassageRecord[];
+  readonly records: PassageRecords;
   readonly index: PassageIndex;
   /** Places in `records` of the passages that name an entity, ascending. */
-  readonly passagesOf: ReadonlyMap<EntityId, readonly number[]>;
+  readonly passagesOf: PassagesOf;
+  /** Left out where all records are in memory: these tell the same. */
+  readonly facts?: PassageFacts;
+}
+
+interface PassagesOf {
+  get(entity: EntityId): readonly number[] | undefined;
+}
+
+const known = new WeakMap<PassageRecords, PassageFacts>();
+
+/** Found once for an archive; its records do not change. */
+export function factsOf({ records, facts }: Searchable): PassageFacts {
+  if (facts) return facts;
+  const before = known.get(records);
+  if (before) return before;
+  const made = factsIn(records);
+  known.set(records, made);
+  return made;
 }
 
 /** Weight of naming this entity: rare names tell more. 0 when no passage names it. */

@@ -12,7 +12,8 @@ export type Suggestion =
 
 export interface SuggestionSource {
   readonly entities: readonly Entity[];
-  readonly headlines: readonly string[];
+  /** Headlines in which folded letters begin a word. */
+  readonly headlinesWith: (letters: string, limit: number) => readonly string[];
   readonly outlets: readonly string[];
   readonly index: PassageIndex;
   readonly passageCount: (entity: EntityId) => number;
@@ -35,13 +36,13 @@ export function suggest(source: SuggestionSource, typed: string, limit: number):
     .sort((a, b) => b.count - a.count || (a.entity.id < b.entity.id ? -1 : 1))
     .map(({ count: _, ...name }) => name);
   const lines = (kind: 'headline' | 'outlet', texts: readonly string[]) =>
-    texts.filter(begins).map((label): Suggestion => ({ kind, label }));
+    texts.map((label): Suggestion => ({ kind, label }));
   const lastWord = wanted.slice(wanted.lastIndexOf(' ') + 1);
   const completed = lastWord.length < FEWEST_LETTERS ? [] : source.index.complete(lastWord, limit);
   const found: Suggestion[] = [
     ...names.slice(0, Math.ceil(limit / 2)),
-    ...lines('headline', source.headlines).slice(0, 2),
-    ...lines('outlet', source.outlets).slice(0, 2),
+    ...lines('headline', source.headlinesWith(wanted, 2)),
+    ...lines('outlet', source.outlets.filter(begins).slice(0, 2)),
     ...completed.map(
       (word): Suggestion => ({
         kind: 'word',

@@ -9,7 +9,10 @@
 import { resolve } from 'node:path';
 import { buildGazetteer } from '../../src/entities/gazetteer.ts';
 import { buildNameSounds } from '../../src/entities/link-sounds.ts';
-import { packParts } from '../../src/library/pack-archive.ts';
+import type { TextParts } from '../../src/library/derive-archive.ts';
+import { createMemoryBlockStore, PARTS, type Part } from '../../src/library/disk/block-store.ts';
+import { writeArchive } from '../../src/library/disk/write-archive.ts';
+import { packBeside, packParts } from '../../src/library/pack-archive.ts';
 import type { DrivenBrowser, Page } from '../../src/platform/node/drive/driven-browser.ts';
 import { launch } from '../../src/platform/node/drive/launch.ts';
 import { buildPrintSegment } from '../../src/quotes/print-segment.ts';
@@ -39,9 +42,10 @@ async function putRows(page: Page, database: string, store: string, rows: readon
     page.evaluate(
       async (name, into, packed) => {
         const opened = await new Promise<IDBDatabase>((done, failed) => {
-          const opening = indexedDB.open(name);
+          // As segment-store.ts makes it; where it is there, it stays as it is.
+          const opening = name === 'backstory' ? indexedDB.open(name) : indexedDB.open(name, 2);
           opening.onupgradeneeded = () => {
-            for (const made of ['records', 'manifests']) opening.result.createObjectStore(made);
+            for (const made of ['records', 'manifests', 'blocks']) opening.result.createObjectStore(made);
           };
           opening.onsuccess = () => done(opening.result);
           opening.onerror = () => failed(opening.error);
@@ -99,21 +103,30 @@ function putMarks(page: Page, index: number | null): Promise<void> {
   );
 }
 
-async function packOf(archive: BenchArchive, isIndexBeside: boolean) {
-  const { articles, passages } = archive;
+function partsOf({ articles, passages }: BenchArchive): TextParts {
   const none = articles.map(() => []);
-  const parts = {
+  return {
     ...{ articles, passages, mentions: none, speakers: none },
     authority: { entities: [], outlets: [] },
     ...{ gazetteer: buildGazetteer([]), sounds: buildNameSounds([]) },
     prints: { segments: [buildPrintSegment(articles.map(({ articleBody }) => readSequence(articleBody)))] },
   };
-  return packParts(parts, isIndexBeside ? null : buildPassageIndex(recordsIn(archive)));
 }
 
-async function layInto(page: Page, archive: BenchArchive, isIndexBeside: boolean): Promise<void> {
-  await putRows(page, 'backstory', 'pack', [...(await packOf(archive, isIndexBeside))]);
-  if (isIndexBeside) {
+async function layInto(page: Page, archive: BenchArchive, isBeside: boolean): Promise<void> {
+  const parts = partsOf(archive);
+  const pack = isBeside
+    ? await packBeside(parts)
+    : await packParts(parts, buildPassageIndex(recordsIn(archive)));
+  await putRows(page, 'backstory', 'pack', [...pack]);
+  if (isBeside) {
+    const { blocks, ...texts } = createMemoryBlockStore();
+    need(await writeArchive(texts, parts));
+    const parted = Array.from(blocks, ([name, bytes]): Row => {
+      const [part, place] = name.split('/');
+      return [[PARTS.indexOf(part as Part), Number(place)], bytes];
+    });
+    await putRows(page, 'backstory-index-1', 'blocks', parted);
     const store = createMemorySegmentStore();
     need(await writeRecords(store, recordsIn(archive)));
     const rows = Array.from(store.records, ([name, bytes]): Row => {
@@ -123,10 +136,10 @@ async function layInto(page: Page, archive: BenchArchive, isIndexBeside: boolean
     await putRows(page, 'backstory-index-1', 'records', rows);
     await putRows(page, 'backstory-index-1', 'manifests', [['current', store.manifest as Uint8Array]]);
   }
-  await putMarks(page, isIndexBeside ? 1 : null);
+  await putMarks(page, isBeside ? 1 : null);
 }
 
-async function wakeWith(archive: BenchArchive, isIndexBeside: boolean): Promise<number> {
+async function wakeWith(archive: BenchArchive, isBeside: boolean): Promise<number> {
   const browser: DrivenBrowser = await launch('chromium', {
     extensionDir: resolve('.output/chrome-mv3-e2e'),
   });
@@ -137,7 +150,7 @@ async function wakeWith(archive: BenchArchive, isIndexBeside: boolean): Promise<
       const found = await indexedDB.databases();
       return found.some(({ name }) => name === 'backstory');
     });
-    await layInto(page, archive, isIndexBeside);
+    await layInto(page, archive, isBeside);
     await page.close();
     return await timeWakes(browser, 'options.html', SEARCH);
   } finally {

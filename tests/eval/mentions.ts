@@ -14,7 +14,7 @@ import { EMPTY_AUTHORITY } from '../../src/entities/authority.ts';
 import type { Recognise } from '../../src/entities/group/article-names.ts';
 import type { Mention } from '../../src/entities/mention.ts';
 import { withRecogniser } from '../../src/entities/name-knowledge.ts';
-import type { Archive } from '../../src/library/archive.ts';
+import type { MemoryArchive } from '../../src/library/archive.ts';
 import { assembleArchive } from '../../src/library/assemble-archive.ts';
 import { deriveParts, nameArchive } from '../../src/library/derive-archive.ts';
 import { mentionsIn } from '../../src/library/mentions-in.ts';
@@ -54,7 +54,7 @@ function article(id: string, articleBody: string, language: string): Article {
   };
 }
 
-function archiveOf(articles: readonly Article[], recognise: Recognise): Archive {
+function archiveOf(articles: readonly Article[], recognise: Recognise): MemoryArchive {
   const authority = nameArchive(articles, EMPTY_AUTHORITY, recognise);
   const archive = assembleArchive(deriveParts(articles, authority), false);
   return { ...archive, knowledge: withRecogniser(archive.knowledge, recognise) };
@@ -234,7 +234,7 @@ const overlaps = (a: { start: number; end: number }, b: { start: number; end: nu
   a.start < b.end && b.start < a.end;
 
 /** For each entity, the resources it stands for in the archive, by number of mentions. */
-function resourcesOf(archive: Archive, gold: readonly Gold[]): Map<string, Map<string, number>> {
+function resourcesOf(archive: MemoryArchive, gold: readonly Gold[]): Map<string, Map<string, number>> {
   const resources = new Map<string, Map<string, number>>();
   for (const { id, mentions } of gold) {
     for (const { start, end, entityId } of archive.mentionsOf.get(id as ArticleId) ?? []) {

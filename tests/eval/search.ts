@@ -7,7 +7,7 @@
  * earns on the former (`--reported`: on the latter, for the record, not for choosing). Two minutes each.
  */
 import { join } from 'node:path';
-import type { Archive } from '../../src/library/archive.ts';
+import type { MemoryArchive } from '../../src/library/archive.ts';
 import { assembleArchive } from '../../src/library/assemble-archive.ts';
 import { deriveParts } from '../../src/library/derive-archive.ts';
 import { mentionsIn } from '../../src/library/mentions-in.ts';
@@ -72,9 +72,9 @@ function readTasks(data: string): Task[] {
   ];
 }
 
-const archives = new Map<Collection['documents'], Archive>();
+const archives = new Map<Collection['documents'], MemoryArchive>();
 
-function archiveOf({ documents }: Collection): Archive {
+function archiveOf({ documents }: Collection): MemoryArchive {
   let archive = archives.get(documents);
   if (archive === undefined) {
     const articles = documents.map(({ id, title, text }) => {

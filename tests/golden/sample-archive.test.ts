@@ -1,7 +1,7 @@
 /** The sample that ships for trying things on: it must show something of each, and say everywhere that it is one. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Article } from '../../src/archive/article.ts';
-import type { Archive } from '../../src/library/archive.ts';
+import type { MemoryArchive } from '../../src/library/archive.ts';
 import { packCombined } from '../../src/library/holdings/combine-archive.ts';
 import { lookUp } from '../../src/library/look-up.ts';
 import { openPack } from '../../src/library/open-pack.ts';
@@ -14,7 +14,7 @@ const MARK = / \(sample\)$/;
 
 describe('the sample archive', () => {
   let articles: readonly Article[];
-  let archive: Archive;
+  let archive: MemoryArchive;
   let bundledNames: ReadonlySet<string>;
   beforeAll(async () => {
     const seeds = await collectArticles(['seeds'], 'bundled');

@@ -3,7 +3,7 @@ import type { Article, ArticleId } from '../../src/archive/article.ts';
 import type { Authority } from '../../src/entities/authority.ts';
 import type { Entity, EntityId, EntityType } from '../../src/entities/entity.ts';
 import { buildNameKnowledge, type NameKnowledge } from '../../src/entities/name-knowledge.ts';
-import type { Archive } from '../../src/library/archive.ts';
+import type { MemoryArchive } from '../../src/library/archive.ts';
 import { assembleArchive } from '../../src/library/assemble-archive.ts';
 import { deriveParts } from '../../src/library/derive-archive.ts';
 import { parseIsoDate } from '../../src/text/iso-date.ts';
@@ -122,6 +122,6 @@ export const ARTICLES: readonly Article[] = [BRIDGE, REPRINT, LIBRARY];
 export function archiveOf(
   articles: readonly Article[] = ARTICLES,
   entities: readonly Entity[] = ENTITIES,
-): Archive {
+): MemoryArchive {
   return assembleArchive(deriveParts(articles, authority(entities)), false);
 }

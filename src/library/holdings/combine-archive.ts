@@ -4,7 +4,7 @@
  * The naive version keeps two archives and asks both; a name then has two cards, and a reprint across them is never
  * seen. Here the reader's articles get names of their own, the bundled authority file takes in those it knows, and the
  * reader's decisions have the last word; loaded packs bring articles and no names. The result is packed like the
- * bundled archive, so that a woken background opens it in the same way; only the index of a large one stays on disk.
+ * bundled archive, so that a woken background opens it in the same way; a large one stays on the disk.
  */
 import type { Article } from '../../archive/article.ts';
 import type { PackFiles } from '../../archive/pack.ts';
@@ -17,8 +17,8 @@ import { buildPassageIndex } from '../../retrieval/young-index.ts';
 import { type Result, succeed } from '../../text/result.ts';
 import { fold } from '../../text/tokenise.ts';
 import { recordsOf } from '../assemble-archive.ts';
-import { deriveTexts, nameArchive } from '../derive-archive.ts';
-import { packParts } from '../pack-archive.ts';
+import { deriveTexts, nameArchive, type TextParts } from '../derive-archive.ts';
+import { packBeside, packParts } from '../pack-archive.ts';
 
 export interface CombinedSources {
   readonly bundled: readonly Article[];
@@ -31,26 +31,26 @@ export interface CombinedSources {
 }
 
 /**
- * More passages than this are indexed on the disk: MiniSearch's JSON, read whole at each wake, then costs more than
- * reading postings (measured: 104 ms at 2,000 passages, 257 at 10,000, against 30).
+ * Archives of more passages than this stay on the disk: MiniSearch's JSON, read whole at each wake, then costs more
+ * than reading postings (measured: 104 ms at 2,000 passages, 257 at 10,000, against 30), and so do texts.
  */
 const MOST_IN_MEMORY = 2_000;
 
-/** Passages by their places in the pack. */
-export type WriteIndex = (records: readonly PassageRecord[]) => Promise<Result<null>>;
+/** Passages by their places in the archive. */
+type WriteLarge = (parts: TextParts, records: readonly PassageRecord[]) => Promise<Result<null>>;
 
-/** `writeIndex` is asked to keep the index of an archive too large to hold it in the pack. */
+/** `writeLarge` is asked to keep an archive that is too large for a pack. */
 export async function packCombined(
   sources: CombinedSources,
-  writeIndex: WriteIndex,
+  writeLarge: WriteLarge,
 ): Promise<Result<PackFiles>> {
   const { mounted, bundled, own } = sources;
   const parts = deriveTexts([...mounted, ...bundled, ...own], combinedAuthority(sources));
   const { articles, passages, mentions, speakers } = parts;
   const records = recordsOf(articles, passages, mentions, speakers);
   if (records.length <= MOST_IN_MEMORY) return succeed(await packParts(parts, buildPassageIndex(records)));
-  const written = await writeIndex(records);
-  return written.ok ? succeed(await packParts(parts, null)) : written;
+  const written = await writeLarge(parts, records);
+  return written.ok ? succeed(await packBeside(parts)) : written;
 }
 
 function combinedAuthority({ authority, mounted, own, corrections, recognise }: CombinedSources): Authority {

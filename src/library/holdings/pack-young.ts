@@ -27,18 +27,32 @@ import { buildPrintSegment } from '../../quotes/print-segment.ts';
 import { readSequence } from '../../quotes/word-sequence.ts';
 import { buildPassageIndex } from '../../retrieval/young-index.ts';
 import { ANALYZER } from '../../text/analyzer.ts';
+import type { Result } from '../../text/result.ts';
 import { fold } from '../../text/tokenise.ts';
 import { newestDate, recordsOf } from '../assemble-archive.ts';
 import { nameArchive } from '../derive-archive.ts';
+import type { BlockStore } from '../disk/block-store.ts';
+import { BESIDE } from '../disk/open-large-pack.ts';
+import { readNames } from '../disk/read-names.ts';
 import { mentionsIn } from '../mentions-in.ts';
 import type { Annotations } from '../open-pack.ts';
 import { findSpeakers } from '../passage-speakers.ts';
 
-/** The names of a pack, without its articles: all that further articles are read with. Null when it is damaged. */
-export async function openPackNames(readFile: ReadPackFile): Promise<NameKnowledge | null> {
+/**
+ * The names of a pack, without its articles: all that further articles are read with. Null when it is damaged.
+ * `openBlocks`: what lies beside a large one.
+ */
+export async function openPackNames(
+  readFile: ReadPackFile,
+  openBlocks: (() => Promise<Result<BlockStore>>) | null = null,
+): Promise<NameKnowledge | null> {
   const read = onceEach(readFile);
   const manifest = await readManifest(read);
   if (!manifest.ok || manifest.value.analyzer !== ANALYZER) return null;
+  if (Object.hasOwn(manifest.value.sections, BESIDE)) {
+    const blocks = (await openBlocks?.()) ?? null;
+    return blocks?.ok ? readNames(blocks.value, manifest.value.counts.entities) : null;
+  }
   const [authority, gazetteer, sounds] = await Promise.all(
     ['authority', 'gazetteer', 'sounds'].map((name) => readSection(manifest.value, name, read)),
   );

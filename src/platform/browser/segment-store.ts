@@ -1,11 +1,13 @@
 /**
- * The segments' store in IndexedDB: one object store of records under [segment, lane, place], one of manifests. Every
- * change is one transaction, so a worker killed in it leaves the archive as it was.
+ * A large archive in IndexedDB: its segments, one object store of records under [segment, lane, place] and one of
+ * manifests; and its blocks of texts and names, one under [part, place]. Every change is one transaction, so a worker
+ * killed in it leaves the archive as it was.
  *
  * Measured in Chromium and Firefox (100,000 passages): a record in .2–.5 ms, however large the store; whole files in
  * OPFS are as quick alone but not eight side by side.
  */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type BlockKey, type BlockStore, PARTS } from '../../library/disk/block-store.ts';
 import type { Bytes } from '../../retrieval/segments/byte-writer.ts';
 import {
   LANES,
@@ -21,24 +23,53 @@ type StoredKey = [segment: number, lane: number, place: number];
 interface SegmentSchema extends DBSchema {
   records: { key: StoredKey; value: Bytes };
   manifests: { key: string; value: Bytes };
+  blocks: { key: [part: number, place: number]; value: Bytes };
 }
 
 const DATABASE = 'segments';
-const VERSION = 1;
+/** 1, of 0.2, has no blocks. */
+const VERSION = 2;
 const MANIFEST = 'current';
 
-export async function openSegmentDatabase(name = DATABASE): Promise<Result<SegmentStore>> {
+export interface ArchiveDatabase {
+  readonly segments: SegmentStore;
+  readonly blocks: BlockStore;
+  /** Of both. */
+  close(): void;
+}
+
+export async function openArchiveDatabase(name = DATABASE): Promise<Result<ArchiveDatabase>> {
   return attempt(async () => {
     const database = await openDB<SegmentSchema>(name, VERSION, {
-      upgrade: (fresh) => {
-        fresh.createObjectStore('records');
-        fresh.createObjectStore('manifests');
+      upgrade: (opened, from) => {
+        if (from < 1) for (const made of ['records', 'manifests'] as const) opened.createObjectStore(made);
+        opened.createObjectStore('blocks');
       },
       // Another page wants a newer version: in its way nothing would open at all.
       blocking: (_current, _wanted, event) => (event.target as IDBDatabase).close(),
     });
-    return storeOver(database);
+    const close = () => database.close();
+    return { segments: segmentsIn(database), blocks: blocksIn(database), close };
   });
+}
+
+function blocksIn(database: IDBPDatabase<SegmentSchema>): BlockStore {
+  const keyOf = ({ part, place }: BlockKey): [number, number] => [PARTS.indexOf(part), place];
+  return {
+    read: (keys) =>
+      attempt(async () => {
+        const { store } = database.transaction('blocks');
+        const blocks = await Promise.all(keys.map((key) => store.get(keyOf(key))));
+        return blocks.map((bytes) => bytes ?? null);
+      }),
+    write: (blocks) =>
+      attempt(async () => {
+        const { store, done } = database.transaction('blocks', 'readwrite');
+        await Promise.all([...blocks.map(([key, bytes]) => store.put(bytes, keyOf(key))), done]);
+        return null;
+      }),
+    close: () => database.close(),
+  };
 }
 
 async function attempt<T>(act: () => Promise<T>): Promise<Result<T>> {
@@ -56,7 +87,7 @@ async function attempt<T>(act: () => Promise<T>): Promise<Result<T>> {
 
 const laneNumber = (lane: Lane) => LANES.indexOf(lane);
 
-function storeOver(database: IDBPDatabase<SegmentSchema>): SegmentStore {
+function segmentsIn(database: IDBPDatabase<SegmentSchema>): SegmentStore {
   return {
     readManifest: () => attempt(async () => (await database.get('manifests', MANIFEST)) ?? null),
     read: (keys) =>

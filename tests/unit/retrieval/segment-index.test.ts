@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Archive } from '../../../src/library/archive.ts';
+import type { MemoryArchive } from '../../../src/library/archive.ts';
 import { rankSearch } from '../../../src/library/search-archive.ts';
 import { answerFrom } from '../../../src/retrieval/answer-from.ts';
 import { analyseRecords } from '../../../src/retrieval/segments/analyse-record.ts';
@@ -23,7 +23,7 @@ const ARTICLES = Array.from({ length: 12 }, (_, at) =>
 );
 
 let store: MemorySegmentStore;
-let archive: Archive;
+let archive: MemoryArchive;
 
 async function write(analyzer: string): Promise<void> {
   store = createMemorySegmentStore();

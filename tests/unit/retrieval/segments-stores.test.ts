@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { openSegmentDatabase } from '../../../src/platform/browser/segment-store.ts';
+import { openArchiveDatabase } from '../../../src/platform/browser/segment-store.ts';
 import { openSegmentFiles } from '../../../src/platform/node/segment-store.ts';
 import { createMemorySegmentStore } from '../../../src/retrieval/segments/memory-segment-store.ts';
 import { createSegmentReader } from '../../../src/retrieval/segments/segment-reader.ts';
@@ -24,10 +24,14 @@ const memories = new Map<string, SegmentStore>();
 const memory = (name: string) =>
   memories.get(name) ?? memories.set(name, createMemorySegmentStore()).get(name)!;
 
+const inIndexedDb = async (name: string): Promise<Result<SegmentStore>> => {
+  const opened = await openArchiveDatabase(name);
+  return opened.ok ? succeed(opened.value.segments) : opened;
+};
 const STORES: readonly { name: string; open: (name: string) => Promise<Result<SegmentStore>> }[] = [
   { name: 'memory', open: async (name) => succeed(memory(name)) },
   { name: 'files', open: (name) => openSegmentFiles(join(folder, name)) },
-  { name: 'IndexedDB', open: (name) => openSegmentDatabase(name) },
+  { name: 'IndexedDB', open: inIndexedDb },
 ];
 const bytes = (...values: number[]) => Uint8Array.from(values);
 const key = (segment: number, place: number, lane: 'terms' | 'postings' = 'terms') => ({

@@ -16,7 +16,7 @@ import { changedSince, isSmall } from './changed-since.ts';
 import { explainWrite } from './explain-write.ts';
 import { createHoldingsStore } from './holdings-store.ts';
 import type { HoldingsDatabase, HoldingsSchema } from './open-database.ts';
-import { buildPackIndex, nextIndexMark, PACK_INDEX, readIndexMark } from './pack-index.ts';
+import { nextIndexMark, openPackBlocks, PACK_INDEX, readIndexMark, writeBeside } from './pack-index.ts';
 import {
   arePacksStale,
   INDEX_DAMAGED,
@@ -60,8 +60,8 @@ async function renewWhole(database: HoldingsDatabase, state: string): Promise<Re
     recognise: await loadRecogniser(),
   };
   let index: number | null = null;
-  const packed = await packCombined(sources, async (records) => {
-    const built = await buildPackIndex(database, state, records);
+  const packed = await packCombined(sources, async (parts, records) => {
+    const built = await writeBeside(database, state, parts, records);
     if (!built.ok) return built;
     index = built.value;
     return succeed(null);
@@ -107,7 +107,10 @@ async function namesBeside(database: HoldingsDatabase, madeOf: string | null): P
     const bundled = await openBundledArchive();
     return bundled.ok ? bundled.value.knowledge : null;
   }
-  const known = await openPackNames(async (file) => (await database.get('pack', file)) ?? null);
+  const known = await openPackNames(
+    async (file) => (await database.get('pack', file)) ?? null,
+    () => openPackBlocks(database),
+  );
   names = known && { madeOf, known };
   return known;
 }

@@ -1,7 +1,10 @@
 /** The reader's archive as the background knows it: the pack of everything, opened once for each of its states. */
 import browser from 'webextension-polyfill';
+import type { Article, ArticleId } from '../../../archive/article.ts';
+import type { ReadPackFile } from '../../../archive/pack.ts';
 import { applyCorrections, type CorrectedNames } from '../../../entities/correction.ts';
 import type { Archive } from '../../../library/archive.ts';
+import { openLargePack } from '../../../library/disk/open-large-pack.ts';
 import { joinArchives } from '../../../library/holdings/join-archives.ts';
 import { openPack } from '../../../library/open-pack.ts';
 import { type Result, succeed } from '../../../text/result.ts';
@@ -10,7 +13,7 @@ import { openBundledArchive } from '../pack-reader.ts';
 import { rememberFirstHeld } from './backup-dates.ts';
 import { createHoldingsStore } from './holdings-store.ts';
 import { type HoldingsDatabase, openHoldingsDatabase } from './open-database.ts';
-import { openPackIndex, readIndexMark } from './pack-index.ts';
+import { openBeside, readIndexMark } from './pack-index.ts';
 import { INDEX_DAMAGED, MADE_OF, readMadeOf, readYoungState, YOUNG_FOLDER } from './pack-state.ts';
 
 /** Set with the first article or decision: without it no wake pays for opening a database. */
@@ -113,14 +116,34 @@ async function noteDamage(database: HoldingsDatabase, madeOf: string, message: s
   announce('holdingsChanged', {});
 }
 
+/** As they stand in the database itself, where their texts in the pack are damaged. */
+async function readHeld(database: HoldingsDatabase, ids: readonly ArticleId[]): Promise<Article[]> {
+  const store = createHoldingsStore(database);
+  const bundled = await openBundledArchive();
+  const found: Article[] = [];
+  for (const id of ids) {
+    const own = bundled.ok ? bundled.value.articles.get(id) : undefined;
+    const article = own ?? (await store.article(id)) ?? (await store.packs.article(id));
+    if (article) found.push(article);
+  }
+  return found;
+}
+
 /** Null when it cannot be read; it counts as none from then on, so that the worker makes it again. */
 async function openPacked(database: HoldingsDatabase, madeOf: string): Promise<Result<Archive> | null> {
   // After damage the same articles have another index.
   const { current: index } = await readIndexMark(database);
   if (packed?.madeOf === madeOf && packed.index === index) return succeed(packed.archive);
-  const opened = await openPack(async (file) => (await database.get('pack', file)) ?? null, {
-    openIndex: () => openPackIndex(database, (message) => void noteDamage(database, madeOf, message)),
-  });
+  const readFile: ReadPackFile = async (file) => (await database.get('pack', file)) ?? null;
+  const damaged = (message: string) => void noteDamage(database, madeOf, message);
+  const opened =
+    index === null
+      ? await openPack(readFile)
+      : await openLargePack(readFile, {
+          openBeside: () => openBeside(database, damaged),
+          damaged,
+          rescue: (ids) => readHeld(database, ids),
+        });
   if (!opened.ok) {
     if ((await readMadeOf(database)) === madeOf) await database.delete('marks', MADE_OF);
     return null;

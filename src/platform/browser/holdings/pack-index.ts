@@ -1,15 +1,19 @@
 /**
- * The index of a large pack of everything: segments in a database of their own, a new one for each pack, so that the
- * old pack and its index answer until pack and mark of the new ones are written in one stroke. A worker that is killed
- * goes on with the database it began.
+ * What lies beside a large pack of everything: index, texts and names in a database of their own, a new one for each
+ * pack, so that the old pack and what lies beside it answer until pack and mark of the new ones are written in one
+ * stroke. A worker that is killed goes on with the database it began.
  */
 import { deleteDB } from 'idb';
+import type { TextParts } from '../../../library/derive-archive.ts';
+import type { BlockStore } from '../../../library/disk/block-store.ts';
+import type { Beside } from '../../../library/disk/open-large-pack.ts';
+import { isWritten, writeArchive } from '../../../library/disk/write-archive.ts';
 import type { PassageIndex } from '../../../retrieval/passage-index.ts';
 import type { PassageRecord } from '../../../retrieval/passage-record.ts';
 import { openSegmentIndex, type SegmentIndex } from '../../../retrieval/segments/segment-index.ts';
 import { COMPLETE, writeRecords } from '../../../retrieval/segments/write-records.ts';
 import { fail, type Result, succeed } from '../../../text/result.ts';
-import { openSegmentDatabase } from '../segment-store.ts';
+import { openArchiveDatabase } from '../segment-store.ts';
 import type { HoldingsDatabase } from './open-database.ts';
 
 /** The mark that holds {@link IndexMark}. */
@@ -40,18 +44,30 @@ export function nextIndexMark(mark: IndexMark, current: number | null): IndexMar
   return { current, last, building: null, old: [...old, ...(before as number[])] };
 }
 
-/** Number of the database in which the index is now. */
-export async function buildPackIndex(
+/** Number of the database in which the archive is now. */
+export async function writeBeside(
   database: HoldingsDatabase,
   state: string,
+  parts: TextParts,
   records: readonly PassageRecord[],
 ): Promise<Result<number>> {
   const number = await numberFor(database, state);
-  const store = await openSegmentDatabase(nameOf(number));
+  const store = await openArchiveDatabase(nameOf(number));
   if (!store.ok) return store;
-  const written = await writeRecords(store.value, records);
+  const { segments, blocks } = store.value;
+  const isThere = await isWritten(blocks);
+  const told = isThere ? succeed(null) : await writeArchive(blocks, parts);
+  const written = told.ok ? await writeRecords(segments, records) : told;
   store.value.close();
   return written.ok ? succeed(number) : written;
+}
+
+/** The texts and names alone. */
+export async function openPackBlocks(database: HoldingsDatabase): Promise<Result<BlockStore>> {
+  const { current } = await readIndexMark(database);
+  if (current === null) return fail('not-found', 'Nothing lies beside the pack.');
+  const store = await openArchiveDatabase(nameOf(current));
+  return store.ok ? succeed(store.value.blocks) : store;
 }
 
 async function numberFor(database: HoldingsDatabase, state: string): Promise<number> {
@@ -66,18 +82,19 @@ async function numberFor(database: HoldingsDatabase, state: string): Promise<num
 }
 
 /** `damaged` is told once, when an answer had to do without a part of the index. */
-export async function openPackIndex(
+export async function openBeside(
   database: HoldingsDatabase,
   damaged: (message: string) => void,
-): Promise<Result<PassageIndex>> {
+): Promise<Result<Beside>> {
   const { current } = await readIndexMark(database);
   if (current === null) return fail('not-found', 'The pack has no index.');
-  const store = await openSegmentDatabase(nameOf(current));
+  const store = await openArchiveDatabase(nameOf(current));
   if (!store.ok) return store;
-  const index = await openSegmentIndex(store.value);
+  const { segments, blocks } = store.value;
+  const index = await openSegmentIndex(segments);
   if (!index.ok) return index;
   if (index.value.mark !== COMPLETE) return fail('archive-damaged', 'The index is not whole.');
-  return succeed(watch(index.value, damaged));
+  return succeed({ index: watch(index.value, damaged), blocks });
 }
 
 function watch(index: SegmentIndex, damaged: (message: string) => void): PassageIndex {

@@ -15,7 +15,7 @@ export const PASSAGE_RESULT_FIELDS = {
 export const PASSAGE_RESULT = lineSchema(PASSAGE_RESULT_FIELDS);
 
 export function toResult(archive: Archive, { passageId, score, snippet }: RankedPassage) {
-  const { article } = archive.records[archive.placeOf.get(passageId)!]!;
+  const { article } = archive.records.at(archive.placeOf.get(passageId)!)!;
   const { identifier, id: articleId, datePublished, publisher } = article;
   return { identifier, articleId, passageId, score, snippet, datePublished, publisher };
 }

@@ -32,7 +32,7 @@ export const related: Command = {
         text,
         limit,
         lines: 'articles',
-        except: (place) => url !== undefined && archive.records[place]!.article.url === url,
+        except: (place) => url !== undefined && archive.records.at(place)!.article.url === url,
       });
       const results = passages.map((passage) => ({
         ...toResult(archive, passage),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Article, ArticleId } from '../../../../src/archive/article.ts';
 import type { PackFiles } from '../../../../src/archive/pack.ts';
 import type { Recognise } from '../../../../src/entities/group/article-names.ts';
-import type { Archive } from '../../../../src/library/archive.ts';
+import type { Archive, MemoryArchive } from '../../../../src/library/archive.ts';
 import { joinArchives } from '../../../../src/library/holdings/join-archives.ts';
 import { openPackNames, packYoung } from '../../../../src/library/holdings/pack-young.ts';
 import { openPack } from '../../../../src/library/open-pack.ts';
@@ -49,7 +49,7 @@ type Given = { id: number; words: number[]; person: number };
 const toArticle = ({ id, words, person }: Given): Article =>
   invented(`n${String(id).padStart(3, '0')}`, textOf(words, person), { headline: `Note ${id}` });
 
-async function open(files: PackFiles): Promise<Archive> {
+async function open(files: PackFiles): Promise<MemoryArchive> {
   const opened = await openPack(async (file) => files.get(file) ?? null);
   if (!opened.ok) throw new Error(opened.error.message);
   return opened.value;
@@ -70,7 +70,7 @@ const found = (archive: Archive, word: string) =>
   new Map(
     archive.index
       .search({ words: [word] })
-      .map(({ passage, score }) => [archive.records[passage]!.passage.id, score] as const),
+      .map(({ passage, score }) => [archive.records.at(passage)!.passage.id, score] as const),
   );
 
 describe('a young pack beside an older one', () => {
@@ -92,14 +92,17 @@ describe('a young pack beside an older one', () => {
           expect(new Set(found(joined, word).keys())).toEqual(new Set(found(whole, word).keys()));
           expect(joined.index.passageCount(word)).toBe(whole.index.passageCount(word));
         }
-        expect(new Set(joined.articles.keys())).toEqual(new Set(whole.articles.keys()));
-        for (const [place, { passage }] of joined.records.entries())
-          expect(joined.placeOf.get(passage.id)).toBe(place);
+        expect(joined.articles.size).toBe(whole.articles.size);
+        for (const [id, article] of whole.articles) expect(joined.articles.get(id)).toEqual(article);
+        for (let place = 0; place < joined.records.length; place++)
+          expect(joined.placeOf.get(joined.records.at(place)!.passage.id)).toBe(place);
+        for (const id of removed) expect(joined.articles.has(id)).toBe(false);
+        expect(new Set(joined.inventory().bundled)).toEqual(new Set(whole.inventory().bundled));
         const passagesNaming = (archive: Archive, label: string) =>
-          [...archive.entityOf.values()]
+          archive.knowledge.entities
             .filter(({ prefLabel }) => prefLabel === label)
             .flatMap(({ id }) =>
-              (archive.passagesOf.get(id) ?? []).map((at) => archive.records[at]!.passage.id),
+              (archive.passagesOf.get(id) ?? []).map((at) => archive.records.at(at)!.passage.id),
             )
             .sort();
         for (const person of PEOPLE)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../../src/archive/article.ts';
 import { inPack } from '../../../../src/archive/mounted-pack.ts';
 import type { Correction } from '../../../../src/entities/correction.ts';
-import type { Archive } from '../../../../src/library/archive.ts';
+import type { MemoryArchive } from '../../../../src/library/archive.ts';
 import { packCombined } from '../../../../src/library/holdings/combine-archive.ts';
 import { openPack } from '../../../../src/library/open-pack.ts';
 import { toProvenanceView } from '../../../../src/library/passage-view.ts';
@@ -25,7 +25,7 @@ async function combined(sources: {
   readonly own?: readonly Article[];
   readonly mounted?: readonly Article[];
   readonly corrections?: readonly Correction[];
-}): Promise<Archive> {
+}): Promise<MemoryArchive> {
   const packed = await packCombined({ ...NOTHING, ...sources, recognise }, async () => succeed(null));
   if (!packed.ok) throw new Error(packed.error.message);
   const opened = await openPack(async (file) => packed.value.get(file) ?? null);
@@ -34,7 +34,7 @@ async function combined(sources: {
 }
 
 const inHarbour = (article: Article) => inPack(article, 'Harbour news');
-const labelsOf = (archive: Archive) => archive.knowledge.entities.map(({ prefLabel }) => prefLabel);
+const labelsOf = (archive: MemoryArchive) => archive.knowledge.entities.map(({ prefLabel }) => prefLabel);
 
 describe('an archive with a loaded pack', () => {
   it('holds its articles, each saying from which pack it is', async () => {

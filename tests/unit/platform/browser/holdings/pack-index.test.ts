@@ -5,17 +5,17 @@ import type { Archive } from '../../../../../src/library/archive.ts';
 import { askArchive } from '../../../../../src/library/ask-archive.ts';
 import { assembleArchive, recordsOf } from '../../../../../src/library/assemble-archive.ts';
 import { deriveParts, deriveTexts } from '../../../../../src/library/derive-archive.ts';
-import { packParts } from '../../../../../src/library/pack-archive.ts';
+import { packBeside } from '../../../../../src/library/pack-archive.ts';
 import { searchArchive } from '../../../../../src/library/search-archive.ts';
 import {
   type HoldingsDatabase,
   openHoldingsDatabase,
 } from '../../../../../src/platform/browser/holdings/open-database.ts';
 import {
-  buildPackIndex,
   nextIndexMark,
   PACK_INDEX,
   readIndexMark,
+  writeBeside,
 } from '../../../../../src/platform/browser/holdings/pack-index.ts';
 import { arePacksStale } from '../../../../../src/platform/browser/holdings/pack-state.ts';
 import type { Result } from '../../../../../src/text/result.ts';
@@ -40,9 +40,9 @@ function need<T>(result: Result<T>): T {
 
 /** As the worker leaves it: pack and index follow `state`. */
 async function write(state: string): Promise<number> {
-  const number = need(await buildPackIndex(database, state, RECORDS));
+  const number = need(await writeBeside(database, state, parts, RECORDS));
   await database.clear('pack');
-  for (const [name, bytes] of await packParts(parts, null)) await database.put('pack', bytes, name);
+  for (const [name, bytes] of await packBeside(parts)) await database.put('pack', bytes, name);
   await database.put('marks', nextIndexMark(await readIndexMark(database), number), PACK_INDEX);
   await database.put('marks', state, 'pack-made-of');
   return number;
@@ -112,8 +112,8 @@ describe('an archive whose index lies on the disk', () => {
   });
 
   it('goes on with an index whose worker was killed, and drops it when the archive has changed since', async () => {
-    const begun = need(await buildPackIndex(database, `killed ${run}`, RECORDS));
-    expect(need(await buildPackIndex(database, `killed ${run}`, RECORDS))).toBe(begun);
+    const begun = need(await writeBeside(database, `killed ${run}`, parts, RECORDS));
+    expect(need(await writeBeside(database, `killed ${run}`, parts, RECORDS))).toBe(begun);
     const next = await write(`changed ${run}`);
     expect(next).toBe(begun + 1);
     expect(await namesOfIndexes()).not.toContain(`backstory-index-${begun}`);

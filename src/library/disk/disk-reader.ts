@@ -1,0 +1,265 @@
+/**
+ * Blocks of an archive on the disk as questions ask for them, at once, out of what was read: what was not read yet ends
+ * the run, is read in one go with whatever else was said to be needed, and the question is asked again
+ * (answer-from.ts). Articles stay until they outgrow MOST_KEPT, and never go while a question is open.
+ */
+import type { Article, ArticleId } from '../../archive/article.ts';
+import type { PassageId } from '../../archive/passage.ts';
+import { splitPassages } from '../../archive/split-passages.ts';
+import type { Entity } from '../../entities/entity.ts';
+import { answerFrom, type Unread } from '../../retrieval/answer-from.ts';
+import { type Result, succeed } from '../../text/result.ts';
+import { recordsOf } from '../assemble-archive.ts';
+import { type ReadArticle, readLine } from './article-blocks.ts';
+import { type BlockKey, type BlockStore, openBlock, type Part } from './block-store.ts';
+import type { Catalogue } from './catalogue.ts';
+import { type Bytes, decodeJson } from './columns.ts';
+
+/** Records of names in one block: what a card and the names around it ask for. */
+export const ENTITIES_PER_BLOCK = 128;
+/** Characters of articles' lines: some 20 MB of the background's 64, a few thousand articles. */
+const MOST_KEPT = 4_000_000;
+
+export interface DiskNeeds {
+  /** The index that the same questions ask; null where it is in memory. */
+  readonly index: Unread | null;
+  /** Told once: what is damaged, in a sentence. */
+  readonly damaged: (message: string) => void;
+  /** Articles as they are kept elsewhere, for those whose block is damaged; those that are not there are left out. */
+  readonly rescue: (ids: readonly ArticleId[]) => Promise<readonly Article[]>;
+  readonly mostKept?: number;
+}
+
+/** Ends a run of which nothing after this point would be of use. */
+class Missed extends Error {}
+
+/** What the runs of one question missed. */
+class Missing {
+  readonly parts = new Set<Part>();
+  readonly articles = new Set<number>();
+  readonly entities = new Set<number>();
+
+  get isNone(): boolean {
+    return this.parts.size + this.articles.size + this.entities.size === 0;
+  }
+}
+
+/** Of parts with one block: what was made of it. */
+type Opened = Partial<Record<Part, unknown>>;
+
+export class DiskReader implements Unread {
+  private readonly store: BlockStore;
+  private readonly catalogue: Catalogue;
+  private readonly needs: DiskNeeds;
+  private readonly opened: Opened = {};
+  private readonly bytes = new Map<Part, Bytes | null>();
+  private readonly articles = new Map<number, ReadArticle>();
+  private readonly entities = new Map<number, readonly Entity[]>();
+  private kept = 0;
+  private openQuestions = 0;
+  private isFlawed = false;
+  /** Of the run under way; null between runs. */
+  private missing: Missing | null = null;
+
+  constructor(store: BlockStore, catalogue: Catalogue, needs: DiskNeeds) {
+    this.store = store;
+    this.catalogue = catalogue;
+    this.needs = needs;
+  }
+
+  get isDamaged(): boolean {
+    return this.isFlawed || (this.needs.index?.isDamaged ?? false);
+  }
+
+  /** What `open` made of the part, once; `none` where it is damaged. */
+  part<T>(part: Part, open: (bytes: Bytes) => T | null, none: () => T): T {
+    if (part in this.opened) return this.opened[part] as T;
+    this.need(part);
+    const bytes = this.bytes.get(part) ?? null;
+    const made = bytes && open(bytes);
+    if (made === null) this.noteDamage(part);
+    this.bytes.delete(part);
+    this.opened[part] = made ?? none();
+    return this.opened[part] as T;
+  }
+
+  /** Says that all of them are asked for next. */
+  need(...parts: readonly Part[]): void {
+    const unread = parts.filter((part) => !(part in this.opened) && !this.bytes.has(part));
+    for (const part of unread) this.note().parts.add(part);
+    if (unread.length > 0) throw new Missed();
+  }
+
+  article(number: number): ReadArticle {
+    const read = this.articles.get(number);
+    if (read) return read;
+    this.note().articles.add(number);
+    throw new Missed();
+  }
+
+  needArticles(numbers: Iterable<number>): void {
+    let isMissing = false;
+    for (const number of numbers) {
+      if (this.articles.has(number)) continue;
+      this.note().articles.add(number);
+      isMissing = true;
+    }
+    if (isMissing) throw new Missed();
+  }
+
+  /** The block with this number. */
+  entityBlock(block: number): readonly Entity[] {
+    this.needEntities([block]);
+    return this.entities.get(block) as readonly Entity[];
+  }
+
+  needEntities(blocks: Iterable<number>): void {
+    let isMissing = false;
+    for (const block of blocks) {
+      if (this.entities.has(block)) continue;
+      this.note().entities.add(block);
+      isMissing = true;
+    }
+    if (isMissing) throw new Missed();
+  }
+
+  private note(): Missing {
+    if (this.missing) return this.missing;
+    throw new Error('The archive on the disk was asked outside of a question: use askArchive.');
+  }
+
+  async answer<T>(question: () => T): Promise<Result<T>> {
+    this.openQuestions++;
+    try {
+      for (;;) {
+        let missing = new Missing();
+        const ran = await answerFrom(this.needs.index, () => {
+          missing = new Missing();
+          return this.run(question, missing);
+        });
+        if (!ran.ok) return ran;
+        if (missing.isNone) return succeed(ran.value());
+        const read = await this.read(missing);
+        if (!read.ok) return read;
+      }
+    } finally {
+      if (--this.openQuestions === 0) this.forget();
+    }
+  }
+
+  /** What the question gave or threw: a run that missed something may stumble over it. */
+  private run<T>(question: () => T, missing: Missing): () => T {
+    this.missing = missing;
+    try {
+      const given = question();
+      return () => given;
+    } catch (error) {
+      return () => {
+        throw error;
+      };
+    } finally {
+      this.missing = null;
+    }
+  }
+
+  /** Those read first go first. */
+  private forget(): void {
+    const most = this.needs.mostKept ?? MOST_KEPT;
+    for (const [number, { size }] of this.articles) {
+      if (this.kept <= most) return;
+      this.articles.delete(number);
+      this.kept -= size;
+    }
+  }
+
+  private async read({ parts, articles, entities }: Missing): Promise<Result<null>> {
+    const byBlock = Map.groupBy(articles, (number) => this.catalogue.lineOf(number).block);
+    const keys: BlockKey[] = [
+      ...Array.from(parts, (part) => ({ part, place: 0 })),
+      ...Array.from(entities, (place) => ({ part: 'entities' as const, place })),
+      ...Array.from(byBlock.keys(), (place) => ({ part: 'articles' as const, place })),
+    ];
+    const read = await this.store.read(keys);
+    if (!read.ok) return read;
+    for (const [at, key] of keys.entries()) {
+      const payload = openBlock(key, read.value[at] ?? null);
+      if (key.part === 'articles') await this.takeArticles(payload, byBlock.get(key.place) ?? []);
+      else if (key.part === 'entities') this.takeEntities(payload, key.place);
+      else this.bytes.set(key.part, payload);
+    }
+    return succeed(null);
+  }
+
+  private takeEntities(payload: Bytes | null, block: number): void {
+    const entities = payload && parsed(() => decodeJson<readonly Entity[]>(payload));
+    if (!entities) this.noteDamage('entities');
+    this.entities.set(block, entities ?? []);
+  }
+
+  private async takeArticles(payload: Bytes | null, numbers: readonly number[]): Promise<void> {
+    const lost: number[] = [];
+    for (const number of numbers) {
+      const { start } = this.catalogue.lineOf(number);
+      const read = payload && parsed(() => readLine(payload, start));
+      if (read && read.article.id === this.catalogue.idOf(number)) this.keep(number, read);
+      else lost.push(number);
+    }
+    if (lost.length === 0) return;
+    this.noteDamage('articles');
+    const found = await this.needs.rescue(lost.map((number) => this.catalogue.idOf(number)));
+    const byId = new Map(found.map((article) => [article.id, article]));
+    for (const number of lost)
+      this.keep(number, this.rescued(number, byId.get(this.catalogue.idOf(number)) ?? null));
+  }
+
+  private keep(number: number, read: ReadArticle): void {
+    this.articles.set(number, read);
+    this.kept += read.size;
+  }
+
+  /** From elsewhere, without names; an article that is nowhere has as many passages, without words. */
+  private rescued(number: number, kept: Article | null): ReadArticle {
+    const count = this.catalogue.firstOf(number + 1) - this.catalogue.firstOf(number);
+    const passages = kept ? splitPassages(kept) : [];
+    const article = kept && passages.length === count ? kept : this.withoutText(number);
+    const spoken = article === kept ? passages : emptyPassages(article, count);
+    return { article, records: recordsOf([article], [spoken], [[]], [[]]), mentions: [], size: 0 };
+  }
+
+  private withoutText(number: number): Article {
+    const { catalogue } = this;
+    return {
+      id: catalogue.idOf(number),
+      ...{ identifier: null, url: null, headline: null, author: [], articleBody: '' },
+      publisher: catalogue.publisherOf(number),
+      datePublished: catalogue.dateOf(number),
+      inLanguage: catalogue.languageOf(number),
+      provenance: {
+        collection: catalogue.collectionOf(number),
+        republishedFrom: catalogue.sourceOf(number),
+        ...{ capturedAt: null, capturedFrom: null, republishedBy: null, license: null },
+        ...{ digest: '', file: '', parser: '', curated: [] },
+      },
+    };
+  }
+
+  private noteDamage(part: Part): void {
+    if (!this.isFlawed) this.needs.damaged(`Of the archive’s ${part} on the disk a part is damaged.`);
+    this.isFlawed = true;
+  }
+}
+
+function parsed<T>(parse: () => T): T | null {
+  try {
+    return parse();
+  } catch {
+    return null;
+  }
+}
+
+function emptyPassages({ id: articleId }: Article, count: number) {
+  return Array.from({ length: count }, (_, ordinal) => ({
+    ...{ id: `${articleId}/${ordinal}` as PassageId, articleId, ordinal },
+    ...{ start: 0, end: 0, text: '' },
+  }));
+}

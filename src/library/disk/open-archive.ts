@@ -1,0 +1,262 @@
+/**
+ * An archive over its blocks on the disk (write-archive.ts): the same answers as of one in memory, with only what a
+ * question asks for read. To open it is to read the catalogue, some 60 bytes an article.
+ */
+import type { Article, ArticleId } from '../../archive/article.ts';
+import type { PassageId } from '../../archive/passage.ts';
+import type { Entity, EntityId, Outlet } from '../../entities/entity.ts';
+import { buildGazetteer, openGazetteer } from '../../entities/gazetteer.ts';
+import { NO_SOUNDS, openNameSounds } from '../../entities/link-sounds.ts';
+import { type NameKnowledge, openNameKnowledge } from '../../entities/name-knowledge.ts';
+import { buildPrintSegment, openPrintSegment, type PrintSegment } from '../../quotes/print-segment.ts';
+import { newestOf, type PassageFacts } from '../../retrieval/passage-facts.ts';
+import type { PassageIndex } from '../../retrieval/passage-index.ts';
+import type { PassageRecords } from '../../retrieval/passage-record.ts';
+import type { IsoDate } from '../../text/iso-date.ts';
+import { fail, type Result, succeed } from '../../text/result.ts';
+import type { Archive, ArticleShelf, EntityShelf, Inventory, PrintedArticles } from '../archive.ts';
+import { type BlockStore, openBlock } from './block-store.ts';
+import { type Catalogue, openCatalogue } from './catalogue.ts';
+import type { Bytes } from './columns.ts';
+import { type DiskNeeds, DiskReader, ENTITIES_PER_BLOCK } from './disk-reader.ts';
+import { openHeadlines } from './headlines.ts';
+import { companionsOf, entitiesAt, idsOfNames, passagesNaming, passagesQuoting } from './name-parts.ts';
+
+/** What the pack tells of an archive that lies beside it. */
+export interface DiskFacts {
+  readonly builtAt: IsoDate | null;
+  readonly entities: number;
+  readonly outlets: readonly Outlet[];
+}
+
+/** The index must number passages as the catalogue does. */
+export async function openDiskArchive(
+  store: BlockStore,
+  index: PassageIndex,
+  facts: DiskFacts,
+  needs: Omit<DiskNeeds, 'index'>,
+): Promise<Result<Archive>> {
+  const catalogue = await readCatalogue(store);
+  if (!catalogue) return fail('archive-damaged', 'The archive’s catalogue on the disk is damaged.');
+  const reader = new DiskReader(store, catalogue, { ...needs, index: index.unread });
+  const articles = shelfOf(reader, catalogue);
+  return succeed({
+    ...{ index, articles, outlets: facts.outlets, builtAt: facts.builtAt, isRebuilt: false, unread: reader },
+    records: recordsOn(reader, catalogue),
+    facts: factsOn(reader, catalogue),
+    passagesOf: { get: (id) => passagesNaming(reader, id) },
+    articlesFrom: (url) => articlesFrom(reader, catalogue, url),
+    inventory: (stays) => takeInventory(catalogue, stays),
+    headlinesWith: (letters, limit, stays) => headlinesWith(reader, catalogue, letters, limit, stays),
+    prints: {
+      get segments() {
+        return [printsOn(reader)];
+      },
+    },
+    printedArticles: printedOn(reader, catalogue),
+    placeOf: { get: (id) => placeOfPassage(catalogue, id) },
+    placesOf: { get: (id) => placesOfArticle(catalogue, id) },
+    mentionsOf: {
+      get: (id) => {
+        const number = catalogue.numberOf(id);
+        return number < 0 ? undefined : reader.article(number).mentions;
+      },
+    },
+    entityOf: entitiesOn(reader, facts.entities),
+    knowledge: knowledgeOn(reader, facts.entities),
+  });
+}
+
+async function readCatalogue(store: BlockStore): Promise<Catalogue | null> {
+  const key = { part: 'catalogue', place: 0 } as const;
+  const read = await store.read([key]);
+  const bytes = read.ok ? openBlock(key, read.value[0] ?? null) : null;
+  return bytes && openCatalogue(bytes);
+}
+
+function printsOn(reader: DiskReader): PrintSegment {
+  return reader.part(
+    'prints',
+    (bytes) => openPrintSegment(ownBuffer(bytes)),
+    () => buildPrintSegment([]),
+  );
+}
+
+function recordsOn(reader: DiskReader, catalogue: Catalogue): PassageRecords {
+  return {
+    length: catalogue.passages,
+    at: (place) => {
+      if (place < 0 || place >= catalogue.passages) return undefined;
+      const article = catalogue.articleOf(place);
+      return reader.article(article).records[place - catalogue.firstOf(article)];
+    },
+    need: (places) => reader.needArticles(Array.from(places, (place) => catalogue.articleOf(place))),
+  };
+}
+
+function factsOn(reader: DiskReader, catalogue: Catalogue): PassageFacts {
+  let newest: string | null = null;
+  const all = () => Array.from({ length: catalogue.articles }, (_, article) => article);
+  const hasPassage = (article: number) => catalogue.firstOf(article) < catalogue.firstOf(article + 1);
+  return {
+    articleOf: catalogue.articleOf,
+    firstOf: catalogue.firstOf,
+    of: (article) => ({
+      publisher: catalogue.publisherOf(article),
+      republishedFrom: catalogue.sourceOf(article),
+      datePublished: catalogue.dateOf(article),
+      inLanguage: catalogue.languageOf(article),
+    }),
+    entitiesAt: (place) => entitiesAt(reader, place),
+    quoting: (fits) => passagesQuoting(reader, fits),
+    mayBeHeadline: catalogue.mayBeHeadline,
+    newestDay: () => {
+      newest ??= newestOf(new Set(all().filter(hasPassage).map(catalogue.dateOf)));
+      return newest;
+    },
+  };
+}
+
+function shelfOf(reader: DiskReader, catalogue: Catalogue): ArticleShelf {
+  return {
+    size: catalogue.articles,
+    has: (id) => catalogue.numberOf(id) >= 0,
+    get: (id) => {
+      const number = catalogue.numberOf(id);
+      return number < 0 ? undefined : reader.article(number).article;
+    },
+    need: (ids) => {
+      const numbers = Array.from(ids, (id) => catalogue.numberOf(id));
+      reader.needArticles(numbers.filter((number) => number >= 0));
+    },
+  };
+}
+
+function articlesFrom(reader: DiskReader, catalogue: Catalogue, url: string): Article[] {
+  const numbers = catalogue.mayBeFrom(url);
+  reader.needArticles(numbers);
+  return numbers.map((number) => reader.article(number).article).filter((article) => article.url === url);
+}
+
+function takeInventory(catalogue: Catalogue, stays: ((id: ArticleId) => boolean) | undefined): Inventory {
+  const outlets = new Set<string>();
+  const bundled: ArticleId[] = [];
+  let ownArticles = 0;
+  for (let article = 0; article < catalogue.articles; article++) {
+    if (stays && !stays(catalogue.idOf(article))) continue;
+    const publisher = catalogue.publisherOf(article);
+    if (publisher !== null) outlets.add(publisher);
+    const collection = catalogue.collectionOf(article);
+    if (collection === 'yours') ownArticles++;
+    if (collection === 'bundled') bundled.push(catalogue.idOf(article));
+  }
+  return { outlets: [...outlets].sort(), ownArticles, bundled };
+}
+
+function headlinesWith(
+  reader: DiskReader,
+  catalogue: Catalogue,
+  letters: string,
+  limit: number,
+  stays: (id: ArticleId) => boolean = () => true,
+): string[] {
+  const headlines = reader.part('headlines', openHeadlines, () => openHeadlines(new Uint8Array()));
+  const numbers = headlines.beginning(letters, limit, (article) => stays(catalogue.idOf(article)));
+  reader.needArticles(numbers);
+  return numbers.flatMap((number) => reader.article(number).article.headline ?? []);
+}
+
+function printedOn(reader: DiskReader, catalogue: Catalogue): PrintedArticles {
+  return {
+    at: (number) => (number < catalogue.articles ? reader.article(number).article : undefined),
+    idOf: catalogue.idOf,
+    need: (numbers) => reader.needArticles(numbers),
+  };
+}
+
+function placeOfPassage(catalogue: Catalogue, id: PassageId): number | undefined {
+  const slash = id.lastIndexOf('/');
+  const places = placesOfArticle(catalogue, id.slice(0, slash) as ArticleId) ?? [];
+  const ordinal = id.slice(slash + 1);
+  return /^(?:0|[1-9]\d*)$/.test(ordinal) ? places[Number(ordinal)] : undefined;
+}
+
+/** undefined also where the article has no passage. */
+function placesOfArticle(catalogue: Catalogue, id: ArticleId): number[] | undefined {
+  const number = catalogue.numberOf(id);
+  if (number < 0) return undefined;
+  const first = catalogue.firstOf(number);
+  const count = catalogue.firstOf(number + 1) - first;
+  return count === 0 ? undefined : Array.from({ length: count }, (_, at) => first + at);
+}
+
+function entitiesOn(reader: DiskReader, size: number): EntityShelf {
+  const placeOf = (id: EntityId) => idsOfNames(reader).placeOf(id);
+  const blockOf = (place: number) => Math.floor(place / ENTITIES_PER_BLOCK);
+  return {
+    size,
+    has: (id) => placeOf(id) >= 0,
+    get: (id) => {
+      const place = placeOf(id);
+      return place < 0 ? undefined : reader.entityBlock(blockOf(place))[place % ENTITIES_PER_BLOCK];
+    },
+    need: (ids) => {
+      const places = Array.from(ids, placeOf).filter((place) => place >= 0);
+      reader.needEntities(places.map(blockOf));
+    },
+  };
+}
+
+/** None at all where some are damaged: gazetteer and sounds call them by their places. */
+function allEntities(reader: DiskReader, size: number): Entity[] {
+  const blocks = Array.from({ length: Math.ceil(size / ENTITIES_PER_BLOCK) }, (_, block) => block);
+  reader.needEntities(blocks);
+  const entities = blocks.flatMap((block) => reader.entityBlock(block));
+  return entities.length === size ? entities : [];
+}
+
+/** Names are read whole, when a page or a name is first asked about. */
+function knowledgeOn(reader: DiskReader, size: number): NameKnowledge {
+  let opened: NameKnowledge | null = null;
+  const open = (): NameKnowledge => {
+    if (opened) return opened;
+    const entities = allEntities(reader, size);
+    reader.need('gazetteer', 'sounds');
+    const noForms = () => buildGazetteer([]);
+    const gazetteer = reader.part('gazetteer', (bytes) => openGazetteer(ownBuffer(bytes)), noForms);
+    const sounds = reader.part(
+      'sounds',
+      (bytes) => openNameSounds(ownBuffer(bytes)),
+      () => NO_SOUNDS,
+    );
+    opened =
+      entities.length > 0
+        ? openNameKnowledge(entities, gazetteer, null, sounds)
+        : openNameKnowledge([], noForms(), null);
+    return opened;
+  };
+  return {
+    get entities() {
+      return open().entities;
+    },
+    get gazetteer() {
+      return open().gazetteer;
+    },
+    get sounds() {
+      return open().sounds;
+    },
+    recognise: null,
+    get calendar() {
+      return open().calendar;
+    },
+    get events() {
+      return open().events;
+    },
+    companions: (entity) => companionsOf(reader, entity),
+  };
+}
+
+/** Copied: what opens buffers wants the whole of one. */
+function ownBuffer({ buffer, byteOffset, byteLength }: Bytes): ArrayBuffer {
+  return buffer.slice(byteOffset, byteOffset + byteLength);
+}

@@ -1,0 +1,136 @@
+/** What an archive on the disk reads, and what it does where a part of that is damaged. */
+import { describe, expect, it } from 'vitest';
+import { askArchive } from '../../../../src/library/ask-archive.ts';
+import { deriveTexts } from '../../../../src/library/derive-archive.ts';
+import { describeEntity } from '../../../../src/library/describe-entity.ts';
+import { createMemoryBlockStore, openBlock, sealBlock } from '../../../../src/library/disk/block-store.ts';
+import { writeArchive } from '../../../../src/library/disk/write-archive.ts';
+import { lookUp } from '../../../../src/library/look-up.ts';
+import { searchArchive } from '../../../../src/library/search-archive.ts';
+import { fail } from '../../../../src/text/result.ts';
+import { ADA, ARTICLES, archiveOf, authority, LIBRARY } from '../../invented-archive.ts';
+import { layOnDisk, need } from './lay-on-disk.ts';
+
+type Disk = Awaited<ReturnType<typeof layOnDisk>>;
+
+const flip = ({ blocks }: Disk, part: string) => {
+  let flipped = 0;
+  for (const [name, bytes] of blocks)
+    if (name.startsWith(`${part}/`)) {
+      bytes[bytes.length >> 1]! ^= 1;
+      flipped++;
+    }
+  expect(flipped).toBeGreaterThan(0);
+};
+
+const searched = async (disk: Disk, text: string) => {
+  const archive = await disk.open();
+  return need(await askArchive(archive, () => searchArchive(archive, text, 5)));
+};
+
+describe('an archive on the disk', () => {
+  it('reads of the texts only those of the articles that it shows', async () => {
+    const disk = await layOnDisk(ARTICLES, { blockBytes: 1 });
+    const read: string[] = [];
+    const get = disk.blocks.get.bind(disk.blocks);
+    disk.blocks.get = (name) => {
+      read.push(name);
+      return get(name);
+    };
+    expect((await searched(disk, 'library boats books')).passages).toHaveLength(1);
+    expect(read.filter((name) => name.startsWith('articles/'))).toHaveLength(1);
+    expect(read.filter((name) => /^(?:prints|company)/.test(name))).toEqual([]);
+  });
+
+  it('refuses to be asked outside of a question', async () => {
+    const archive = await (await layOnDisk(ARTICLES)).open();
+    expect(() => archive.records.at(0)).toThrow('outside of a question');
+    expect(() => archive.knowledge.entities).toThrow('outside of a question');
+  });
+
+  it('takes texts from elsewhere where their block is damaged, and says so once', async () => {
+    const disk = await layOnDisk(ARTICLES, { blockBytes: 1 });
+    flip(disk, 'articles');
+    const view = await searched(disk, 'library');
+    expect(view.passages[0]?.snippet).toContain('The new library in Vell');
+    expect(view.hints).toEqual(['index-damaged']);
+    expect(disk.told).toHaveLength(1);
+    expect(disk.told[0]).toContain('articles');
+  });
+
+  it('shows a passage without words where its text is nowhere any more', async () => {
+    const disk = await layOnDisk(ARTICLES, { elsewhere: [] });
+    flip(disk, 'articles');
+    const [passage] = (await searched(disk, 'library')).passages;
+    expect(passage).toMatchObject({
+      snippet: '',
+      provenance: { articleId: LIBRARY.id, publisher: 'Island News' },
+    });
+  });
+
+  it.each([
+    'names',
+    'naming',
+    'entities',
+    'gazetteer',
+    'sounds',
+    'prints',
+    'headlines',
+    'said',
+    'company',
+    'named',
+  ])('answers with the rest where its %s are damaged, and tells it', async (part) => {
+    const disk = await layOnDisk(ARTICLES);
+    flip(disk, part);
+    const archive = await disk.open();
+    const texts = ['bridge', 'Ada Lindgren', 'said:Lindgren bridge', 'person:Haddad library'];
+    for (const text of texts) need(await askArchive(archive, () => searchArchive(archive, text, 5)));
+    need(await askArchive(archive, () => lookUp(archive, ARTICLES[0]!.articleBody)));
+    need(await askArchive(archive, () => describeEntity(archive, ADA.id)));
+    need(await askArchive(archive, () => archive.headlinesWith('br', 2)));
+    need(await askArchive(archive, () => archive.knowledge.companions?.(0)));
+    expect(need(await askArchive(archive, () => searchArchive(archive, 'library', 5))).total).toBe(
+      searchArchive(archiveOf(), 'library', 5).total,
+    );
+    expect(disk.told).toHaveLength(1);
+    expect(disk.told[0]).toContain(part);
+  });
+
+  it('does not open without its catalogue', async () => {
+    const disk = await layOnDisk(ARTICLES);
+    flip(disk, 'catalogue');
+    await expect(disk.open()).rejects.toThrow('catalogue');
+  });
+
+  it('says what the disk said where nothing can be read', async () => {
+    const disk = await layOnDisk(ARTICLES);
+    const archive = await disk.open();
+    disk.blocks.get = () => {
+      throw new Error('gone');
+    };
+    await expect(askArchive(archive, () => searchArchive(archive, 'library', 5))).rejects.toThrow('gone');
+  });
+
+  it('is not written where there is no room', async () => {
+    const full = { ...createMemoryBlockStore(), write: async () => fail('failed', 'There is no room.') };
+    const written = await writeArchive(full, deriveTexts(ARTICLES, authority()));
+    expect(written).toMatchObject({ ok: false, error: { message: 'There is no room.' } });
+  });
+});
+
+describe('a block', () => {
+  it('is believed in its own place and whole, and nowhere else', () => {
+    const key = { part: 'articles', place: 3 } as const;
+    const block = sealBlock(key, Uint8Array.of(1, 2, 3, 4, 5));
+    expect(openBlock(key, block)).toEqual(Uint8Array.of(1, 2, 3, 4, 5));
+    expect(openBlock({ ...key, place: 4 }, block)).toBeNull();
+    expect(openBlock({ ...key, part: 'entities' }, block)).toBeNull();
+    expect(openBlock(key, block.slice(0, -1))).toBeNull();
+    expect(openBlock(key, null)).toBeNull();
+    for (let at = 4; at < block.length; at++) {
+      const flipped = block.slice();
+      flipped[at]! ^= 1;
+      expect(openBlock(key, flipped)).toBeNull();
+    }
+  });
+});
