@@ -31,11 +31,14 @@ export function lookUpName(
     return spelledLike(entities, text)
       .slice(0, limit)
       .map((entity) => ({ entity, why: 'spelling' }));
-  byLetters.sort(
-    (a, b) => RANKS.indexOf(a.why) - RANKS.indexOf(b.why) || (a.entity.id < b.entity.id ? -1 : 1),
-  );
-  return byLetters.slice(0, limit);
+  return byLetters.sort(byRank).slice(0, limit);
 }
+
+type Ranked = Pick<NameAnswer, 'why'> & { readonly entity: Pick<Entity, 'id'> };
+
+/** Equals by their ids. */
+export const byRank = (a: Ranked, b: Ranked) =>
+  RANKS.indexOf(a.why) - RANKS.indexOf(b.why) || (a.entity.id < b.entity.id ? -1 : 1);
 
 const RANKS: readonly NameAnswer['why'][] = ['label', 'alias', 'part'];
 /** Two letters stand in too many names to be a part of one. */

@@ -13,6 +13,7 @@ import type { Unread } from '../retrieval/answer-from.ts';
 import type { PassageRecord } from '../retrieval/passage-record.ts';
 import type { Searchable } from '../retrieval/searchable.ts';
 import type { IsoDate } from '../text/iso-date.ts';
+import type { NameList } from './name-list.ts';
 
 /** As a map, without walking it. */
 interface LookUp<Key, Value> {
@@ -59,6 +60,7 @@ export interface Archive extends Searchable {
   /** Names linked in each article's body, in reading order. */
   readonly mentionsOf: LookUp<ArticleId, readonly Mention[]>;
   readonly entityOf: EntityShelf;
+  readonly names: NameList;
   readonly knowledge: NameKnowledge;
   readonly outlets: readonly Outlet[];
   readonly builtAt: IsoDate | null;

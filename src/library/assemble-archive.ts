@@ -17,6 +17,7 @@ import { groupByEntity } from '../retrieval/searchable.ts';
 import { firstDay, type IsoDate, lastDay } from '../text/iso-date.ts';
 import { fold } from '../text/tokenise.ts';
 import type { Archive, Inventory, MemoryArchive } from './archive.ts';
+import { listOf } from './name-list.ts';
 
 const NOBODY: PassageSpeakers = { mostly: null, quoted: [], quotes: [] };
 
@@ -54,6 +55,7 @@ export function assembleArchive(parts: ArchiveParts, isRebuilt: boolean): Memory
     ...placesIn(records),
     mentionsOf: new Map(articles.map((article, at) => [article.id, mentions[at] as readonly Mention[]])),
     entityOf: new Map(authority.entities.map((entity) => [entity.id, entity])),
+    names: listOf(authority.entities),
     knowledge: openNameKnowledge(authority.entities, gazetteer, named, sounds),
     outlets: authority.outlets,
     builtAt: newestDate(articles),

@@ -1,9 +1,9 @@
 /** The archive's names for the names editor: those that the typed words may mean, or all, most printed first. */
 import type { Entity, EntityType } from '../entities/entity.ts';
-import { lookUpName } from '../entities/look-up-name.ts';
 import type { ArchiveNameView } from '../protocol/archive-calls.ts';
 import { factsOf } from '../retrieval/searchable.ts';
 import type { Archive } from './archive.ts';
+import { namesMeant } from './name-list.ts';
 import { printedForms } from './printed-forms.ts';
 
 interface NameQuery {
@@ -13,10 +13,11 @@ interface NameQuery {
 }
 
 export function listNames(archive: Archive, { text, type, limit }: NameQuery): ArchiveNameView[] {
+  const types = type === null ? null : [type];
+  if (text.trim() !== '')
+    return namesMeant(archive, text, { limit, types }).map(({ entity }) => toArchiveName(archive, entity));
   const all = archive.knowledge.entities;
   const asked = type === null ? all : all.filter((entity) => entity.type === type);
-  if (text.trim() !== '')
-    return lookUpName(asked, text, limit).map(({ entity }) => toArchiveName(archive, entity));
   const uses = (entity: Entity) => archive.passagesOf.get(entity.id)?.length ?? 0;
   return [...asked]
     .sort((a, b) => uses(b) - uses(a) || (a.prefLabel < b.prefLabel ? -1 : 1))

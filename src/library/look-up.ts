@@ -1,12 +1,12 @@
 /** The highlighted words: names in them (however spelt), printings of the sentence, related passages. */
 import { linkMentions, readBlock } from '../entities/link-mentions.ts';
-import { lookUpName } from '../entities/look-up-name.ts';
 import type { Mention } from '../entities/mention.ts';
 import type { EntitySummary, LookupView, PrintingView } from '../protocol/views.ts';
 import type { PageQuestion } from '../retrieval/related.ts';
 import { search } from '../retrieval/search.ts';
 import { words } from '../text/tokenise.ts';
 import type { Archive } from './archive.ts';
+import { namesMeant } from './name-list.ts';
 import { toEntitySummary, toPassageView } from './passage-view.ts';
 import { toPrintingViews } from './printing-view.ts';
 import { relatedPassages } from './related-passages.ts';
@@ -35,7 +35,7 @@ function namesIn(archive: Archive, text: string, linked: readonly Mention[]): En
     }
   }
   if (found.size === 0 && words(text).length <= LONGEST_NAME) {
-    for (const { entity, why } of lookUpName(archive.knowledge.entities, text, 5)) {
+    for (const { entity, why } of namesMeant(archive, text, { limit: 5 })) {
       found.set(entity.id, toEntitySummary(archive, entity, why === 'part' ? 'alias' : why));
     }
   }

@@ -2,7 +2,7 @@
 
 import type { ArticleId } from '../archive/article.ts';
 import type { Entity, EntityId } from '../entities/entity.ts';
-import { lookUpName, type NameAnswer } from '../entities/look-up-name.ts';
+import type { NameAnswer } from '../entities/look-up-name.ts';
 import { wordsSpelledLike } from '../entities/spelled-like.ts';
 import type { EntitySummary, SearchView, SuggestionView } from '../protocol/views.ts';
 import type { Filters } from '../retrieval/filters.ts';
@@ -13,6 +13,7 @@ import { suggest } from '../retrieval/suggest.ts';
 import { indexedForms, stemsOf } from '../text/stem-terms.ts';
 import { words } from '../text/tokenise.ts';
 import type { Archive } from './archive.ts';
+import { namesMeant } from './name-list.ts';
 import { toEntitySummary, toNamedPassageView, toPassageView } from './passage-view.ts';
 
 /** Entities one name filter may stand for. */
@@ -26,12 +27,13 @@ const MOST_NAME_WORDS = 6;
 /** The query field that filters by a kind of name. */
 const FIELDS = { person: 'person', organization: 'org', place: 'place', event: 'event' } as const;
 
+const SPEAKERS = ['person', 'organization'] as const;
+
 export function resolveQuery(archive: Archive, text: string): ResolvedQuery {
-  const { knowledge } = archive;
   const parsed = parseQuery(text);
   const meant = ({ type, name }: Filters['names'][number]) => {
-    const sameType = knowledge.entities.filter((entity) => entity.type === type);
-    return new Set<EntityId>(lookUpName(sameType, name, MOST_MEANT).map(({ entity }) => entity.id));
+    const found = namesMeant(archive, name, { limit: MOST_MEANT, types: [type] });
+    return new Set<EntityId>(found.map(({ entity }) => entity.id));
   };
   const { filters, without } = parsed;
   let found: readonly MisspeltName[] | null = null;
@@ -39,9 +41,9 @@ export function resolveQuery(archive: Archive, text: string): ResolvedQuery {
     found ??= misspeltNames(archive, parsed.words);
     return found;
   };
-  const speakers = knowledge.entities.filter(({ type }) => type === 'person' || type === 'organization');
   /** Speakers are kept by reference label: a name in another spelling is looked up first. */
-  const labelOf = (name: string) => lookUpName(speakers, name, 1)[0]?.entity.prefLabel ?? name;
+  const labelOf = (name: string) =>
+    namesMeant(archive, name, { limit: 1, types: SPEAKERS })[0]?.entity.prefLabel ?? name;
   return {
     ...parsed,
     filters: { ...filters, saidBy: filters.saidBy.map(labelOf) },
@@ -59,10 +61,12 @@ interface MisspeltName {
 }
 
 /** The whole query, or else each run of words that no passage prints; of prose nothing. */
-function misspeltNames({ index, knowledge }: Archive, asked: readonly string[]): MisspeltName[] {
+function misspeltNames(archive: Archive, asked: readonly string[]): MisspeltName[] {
+  const { index } = archive;
+  const meant = (some: readonly string[]) => namesMeant(archive, some.join(' '), { limit: MOST_NAMES });
   const isUnknown = (word: string) => index.passageCount(word) === 0;
   if (asked.length > MOST_NAME_WORDS || !asked.some(isUnknown)) return [];
-  const whole = lookUpName(knowledge.entities, asked.join(' '), MOST_NAMES);
+  const whole = meant(asked);
   if (whole.length > 0) return [{ words: asked, names: whole }];
   // "bridge" is no stranger where only its plural is printed.
   const isStrange = (word: string) =>
@@ -71,7 +75,7 @@ function misspeltNames({ index, knowledge }: Archive, asked: readonly string[]):
       stemsOf([word], language).every((stem) => indexedForms(stem).every(isUnknown)),
     );
   return runsOf(asked, isStrange)
-    .map((run) => ({ words: run, names: lookUpName(knowledge.entities, run.join(' '), MOST_NAMES) }))
+    .map((run) => ({ words: run, names: meant(run) }))
     .filter(({ names }) => names.length > 0);
 }
 
@@ -125,7 +129,7 @@ export function searchArchive(archive: Archive, text: string, limit: number): Se
   const { passages, total } = search(archive, query, { limit, lines: 'texts' });
   const named = query.words.length > 0 ? query.words.join(' ') : (query.filters.names[0]?.name ?? '');
   // Words that passages print are ordinary words: only an unknown one may be a name in another spelling.
-  const exactly = lookUpName(archive.knowledge.entities, named, MOST_NAMES, false);
+  const exactly = archive.names.byLetters(named, MOST_NAMES, null);
   const misspelt = exactly.length > 0 ? [] : misspeltNames(archive, query.words);
   const meant = exactly.length > 0 ? exactly : misspelt.flatMap(({ names }) => names);
   const names = distinct(meant)
@@ -173,13 +177,13 @@ function passagesOfName(
 
 export function suggestQueries(archive: Archive, typed: string, limit: number): SuggestionView[] {
   if (/\S:\S*$/.test(typed)) return []; // a filter is being typed: words would replace it
+  const countOf = (id: EntityId) => archive.passagesOf.get(id)?.length ?? 0;
   const found = suggest(
     {
-      entities: archive.knowledge.entities,
+      namesWith: (letters, most) => archive.names.beginning(letters, most, countOf),
       headlinesWith: (letters, most) => archive.headlinesWith(letters, most),
       outlets: archive.inventory().outlets,
       index: archive.index,
-      passageCount: (entity) => archive.passagesOf.get(entity)?.length ?? 0,
     },
     typed,
     limit,

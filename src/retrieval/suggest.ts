@@ -2,7 +2,7 @@
  * What the reader may be about to type: names, headlines and outlets that hold the letters at a word's beginning, then
  * indexed words. From two letters on; names first, because an exact name is what most searches are for.
  */
-import type { Entity, EntityId } from '../entities/entity.ts';
+import type { Entity } from '../entities/entity.ts';
 import { fold } from '../text/tokenise.ts';
 import type { PassageIndex } from './passage-index.ts';
 
@@ -10,13 +10,18 @@ export type Suggestion =
   | { readonly kind: 'name'; readonly entity: Entity; readonly label: string }
   | { readonly kind: 'headline' | 'outlet' | 'word'; readonly label: string };
 
+interface SuggestedName {
+  readonly entity: Entity;
+  readonly label: string;
+}
+
 export interface SuggestionSource {
-  readonly entities: readonly Entity[];
+  /** Names with a label in which folded letters begin a word, most printed first. */
+  readonly namesWith: (letters: string, limit: number) => readonly SuggestedName[];
   /** Headlines in which folded letters begin a word. */
   readonly headlinesWith: (letters: string, limit: number) => readonly string[];
   readonly outlets: readonly string[];
   readonly index: PassageIndex;
-  readonly passageCount: (entity: EntityId) => number;
 }
 
 const FEWEST_LETTERS = 2;
@@ -25,22 +30,15 @@ export function suggest(source: SuggestionSource, typed: string, limit: number):
   const wanted = fold(typed);
   if (wanted.length < FEWEST_LETTERS) return [];
   const begins = (text: string) => ` ${fold(text)}`.includes(` ${wanted}`);
-  const names = source.entities
-    .flatMap((entity) => {
-      const label = [entity.prefLabel, ...entity.altLabels.map(({ text }) => text)].find(begins);
-      return label === undefined
-        ? []
-        : [{ kind: 'name' as const, entity, label, count: source.passageCount(entity.id) }];
-    })
-    .filter(({ count }) => count > 0)
-    .sort((a, b) => b.count - a.count || (a.entity.id < b.entity.id ? -1 : 1))
-    .map(({ count: _, ...name }) => name);
+  const names = source
+    .namesWith(wanted, Math.ceil(limit / 2))
+    .map((name): Suggestion => ({ kind: 'name', ...name }));
   const lines = (kind: 'headline' | 'outlet', texts: readonly string[]) =>
     texts.map((label): Suggestion => ({ kind, label }));
   const lastWord = wanted.slice(wanted.lastIndexOf(' ') + 1);
   const completed = lastWord.length < FEWEST_LETTERS ? [] : source.index.complete(lastWord, limit);
   const found: Suggestion[] = [
-    ...names.slice(0, Math.ceil(limit / 2)),
+    ...names,
     ...lines('headline', source.headlinesWith(wanted, 2)),
     ...lines('outlet', source.outlets.filter(begins).slice(0, 2)),
     ...completed.map(

@@ -12,7 +12,7 @@ import type { Bytes } from './columns.ts';
 /**
  * catalogue: columns of all articles · articles: texts with what was found in them · entities: records of names ·
  * names: columns of them · naming: passages by name · named: names by passage · company: names by article · said: who is
- * quoted where · headlines: folded · done: that all is there
+ * quoted where · headlines, labels: folded · done: that all is there
  */
 // biome-ignore format: one list
 export const PARTS = [

@@ -27,14 +27,15 @@ export function openHeadlines(bytes: Bytes): Headlines {
   };
 }
 
-function startsOfLines(text: string): Uint32Array {
+/** Of a text whose every line ends with a break. */
+export function startsOfLines(text: string): Uint32Array {
   const starts: number[] = [];
   for (let at = 0; at < text.length; at = text.indexOf('\n', at) + 1) starts.push(at);
   return Uint32Array.from(starts);
 }
 
 /** The last line that begins at `place` or before. */
-function lineAt(starts: Uint32Array, place: number): number {
+export function lineAt(starts: Uint32Array, place: number): number {
   let [low, high] = [0, starts.length - 1];
   while (low < high) {
     const middle = (low + high + 1) >>> 1;

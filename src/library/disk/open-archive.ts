@@ -7,6 +7,7 @@ import type { PassageId } from '../../archive/passage.ts';
 import type { Entity, EntityId, Outlet } from '../../entities/entity.ts';
 import { buildGazetteer, openGazetteer } from '../../entities/gazetteer.ts';
 import { NO_SOUNDS, openNameSounds } from '../../entities/link-sounds.ts';
+import { byRank } from '../../entities/look-up-name.ts';
 import { type NameKnowledge, openNameKnowledge } from '../../entities/name-knowledge.ts';
 import { buildPrintSegment, openPrintSegment, type PrintSegment } from '../../quotes/print-segment.ts';
 import { newestOf, type PassageFacts } from '../../retrieval/passage-facts.ts';
@@ -14,12 +15,15 @@ import type { PassageIndex } from '../../retrieval/passage-index.ts';
 import type { PassageRecords } from '../../retrieval/passage-record.ts';
 import type { IsoDate } from '../../text/iso-date.ts';
 import { fail, type Result, succeed } from '../../text/result.ts';
+import { fold } from '../../text/tokenise.ts';
 import type { Archive, ArticleShelf, EntityShelf, Inventory, PrintedArticles } from '../archive.ts';
+import { labelsOf, mostPrinted, type NameList } from '../name-list.ts';
 import { type BlockStore, openBlock } from './block-store.ts';
 import { type Catalogue, openCatalogue } from './catalogue.ts';
 import type { Bytes } from './columns.ts';
 import { type DiskNeeds, DiskReader, ENTITIES_PER_BLOCK } from './disk-reader.ts';
 import { openHeadlines } from './headlines.ts';
+import { NO_LABELS, openLabels } from './labels.ts';
 import { companionsOf, entitiesAt, idsOfNames, passagesNaming, passagesQuoting } from './name-parts.ts';
 
 /** What the pack tells of an archive that lies beside it. */
@@ -63,6 +67,7 @@ export async function openDiskArchive(
       },
     },
     entityOf: entitiesOn(reader, facts.entities),
+    names: namesOn(reader),
     knowledge: knowledgeOn(reader, facts.entities),
   });
 }
@@ -190,9 +195,10 @@ function placesOfArticle(catalogue: Catalogue, id: ArticleId): number[] | undefi
   return count === 0 ? undefined : Array.from({ length: count }, (_, at) => first + at);
 }
 
+const blockOf = (place: number) => Math.floor(place / ENTITIES_PER_BLOCK);
+
 function entitiesOn(reader: DiskReader, size: number): EntityShelf {
   const placeOf = (id: EntityId) => idsOfNames(reader).placeOf(id);
-  const blockOf = (place: number) => Math.floor(place / ENTITIES_PER_BLOCK);
   return {
     size,
     has: (id) => placeOf(id) >= 0,
@@ -203,6 +209,40 @@ function entitiesOn(reader: DiskReader, size: number): EntityShelf {
     need: (ids) => {
       const places = Array.from(ids, placeOf).filter((place) => place >= 0);
       reader.needEntities(places.map(blockOf));
+    },
+  };
+}
+
+/** Without the records of names but those that are answered. */
+function namesOn(reader: DiskReader): NameList {
+  const labels = () => reader.part('labels', openLabels, () => NO_LABELS);
+  const entitiesAt = (places: readonly number[]) => {
+    reader.needEntities(places.map(blockOf));
+    return places.map((place) => reader.entityBlock(blockOf(place))[place % ENTITIES_PER_BLOCK]);
+  };
+  return {
+    byLetters: (text, limit, types) => {
+      const wanted = fold(text);
+      const found = wanted === '' ? [] : [...labels().holding(wanted, types)];
+      if (found.length === 0) return [];
+      const ids = idsOfNames(reader);
+      const best = found
+        .map(([place, why]) => ({ place, why, entity: { id: ids.at(place) } }))
+        .sort(byRank)
+        .slice(0, limit);
+      const entities = entitiesAt(best.map(({ place }) => place));
+      return best.flatMap(({ why }, at) => (entities[at] ? [{ entity: entities[at], why }] : []));
+    },
+    beginning: (letters, limit, count) => {
+      const begun = [...labels().beginning(letters)];
+      if (begun.length === 0) return [];
+      const ids = idsOfNames(reader);
+      const best = mostPrinted(begun, ([place]) => ids.at(place), limit, count);
+      const entities = entitiesAt(best.map(([place]) => place));
+      return best.flatMap(([, label], at) => {
+        const entity = entities[at];
+        return entity ? [{ entity, label: labelsOf(entity)[label] ?? entity.prefLabel }] : [];
+      });
     },
   };
 }

@@ -12,6 +12,7 @@ import { type BlockKey, type BlockStore, type Part, sealBlock } from './block-st
 import { packCatalogue } from './catalogue.ts';
 import { type Bytes, encodeJson, invertLists, joinColumns, packLists, packTexts } from './columns.ts';
 import { ENTITIES_PER_BLOCK } from './disk-reader.ts';
+import { packLabels } from './labels.ts';
 
 /** Of lines in one block: a question mostly wants one of them. Half as much is as quick, with twice the records. */
 const BLOCK_BYTES = 8_000;
@@ -81,6 +82,7 @@ function* nameBlocks(parts: TextParts): Generator<Sealed> {
     (ids[a] as string) < (ids[b] as string) ? -1 : 1,
   );
   yield alone('names', joinColumns([order, ...packTexts(ids)]));
+  yield alone('labels', packLabels(authority.entities));
   const placesOf = (some: readonly EntityId[]) => some.flatMap((id) => places.get(id) ?? []);
   const records = recordsOf(articles, passages, mentions, speakers);
   const named = packLists(records.map(({ entities }) => placesOf(entities)));

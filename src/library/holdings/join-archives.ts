@@ -20,6 +20,7 @@ import type {
   PrintedArticles,
 } from '../archive.ts';
 import { newestDate } from '../assemble-archive.ts';
+import { joinLists } from '../name-list.ts';
 import { joinIndexes } from './join-indexes.ts';
 
 /** The old archive, what of it stays, and the young one. */
@@ -65,6 +66,7 @@ export function joinArchives(old: Archive, young: MemoryArchive, gone: ReadonlyS
       get: (id) => young.mentionsOf.get(id) ?? (stays(id) ? old.mentionsOf.get(id) : undefined),
     },
     entityOf: joinEntities(joined),
+    names: joinLists(old.names, young.names),
     knowledge: joinKnowledge(joined),
     outlets: old.outlets,
     builtAt: newestDate(datesIn(joined)),

@@ -39,7 +39,7 @@ describe('an archive on the disk', () => {
     };
     expect((await searched(disk, 'library boats books')).passages).toHaveLength(1);
     expect(read.filter((name) => name.startsWith('articles/'))).toHaveLength(1);
-    expect(read.filter((name) => /^(?:prints|company)/.test(name))).toEqual([]);
+    expect(read.filter((name) => /^(?:prints|gazetteer|sounds|company)/.test(name))).toEqual([]);
   });
 
   it('refuses to be asked outside of a question', async () => {
@@ -76,6 +76,7 @@ describe('an archive on the disk', () => {
     'sounds',
     'prints',
     'headlines',
+    'labels',
     'said',
     'company',
     'named',

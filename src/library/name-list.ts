@@ -1,0 +1,95 @@
+/**
+ * The archive's names as a reader's words find them: by their letters, without the records of all of them. Other
+ * spellings are looked for among all records (entities/look-up-name.ts).
+ */
+import type { Entity, EntityType } from '../entities/entity.ts';
+import { byRank, lookUpName, type NameAnswer } from '../entities/look-up-name.ts';
+import { fold } from '../text/tokenise.ts';
+import type { Archive } from './archive.ts';
+
+/** A label in which letters begin a word. */
+export interface BegunName {
+  readonly entity: Entity;
+  readonly label: string;
+}
+
+export interface NameList {
+  /** Best first, as lookUpName finds them; `types` null: of all. */
+  byLetters(text: string, limit: number, types: Types): NameAnswer[];
+  /** Names with a label in which the folded letters begin a word, by `count` of passages, those without left out. */
+  beginning(letters: string, limit: number, count: (id: Entity['id']) => number): BegunName[];
+}
+
+export type Types = readonly EntityType[] | null;
+
+interface NameSearch {
+  readonly limit: number;
+  readonly types?: Types;
+  /** Other spellings as well, where letters find nothing. */
+  readonly isForgiving?: boolean;
+}
+
+/** Which names a reader's words may mean. */
+export function namesMeant(
+  { names, knowledge }: Archive,
+  text: string,
+  { limit, types = null, isForgiving = true }: NameSearch,
+): NameAnswer[] {
+  const found = names.byLetters(text, limit, types);
+  if (found.length > 0 || !isForgiving || fold(text) === '') return found;
+  return lookUpName(ofTypes(knowledge.entities, types), text, limit);
+}
+
+const ofTypes = (entities: readonly Entity[], types: Types) =>
+  types === null ? entities : entities.filter(({ type }) => types.includes(type));
+
+/** Of records in memory. */
+export function listOf(entities: readonly Entity[]): NameList {
+  return {
+    byLetters: (text, limit, types) => lookUpName(ofTypes(entities, types), text, limit, false),
+    beginning: (letters, limit, count) => {
+      const begun = entities.flatMap((entity): BegunName[] => {
+        const label = labelsOf(entity).find((text) => ` ${fold(text)}`.includes(` ${letters}`));
+        return label === undefined ? [] : [{ entity, label }];
+      });
+      return mostPrinted(begun, ({ entity }) => entity.id, limit, count);
+    },
+  };
+}
+
+/** In the order in which letters are looked for in them. */
+export const labelsOf = ({ prefLabel, altLabels }: Pick<Entity, 'prefLabel' | 'altLabels'>) => [
+  prefLabel,
+  ...altLabels.map(({ text }) => text),
+];
+
+/** The most printed first, equals by id, those without a passage left out. */
+export function mostPrinted<Name>(
+  names: readonly Name[],
+  idOf: (name: Name) => Entity['id'],
+  limit: number,
+  count: (id: Entity['id']) => number,
+): Name[] {
+  return names
+    .map((name) => ({ name, id: idOf(name), count: count(idOf(name)) }))
+    .filter((one) => one.count > 0)
+    .sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1))
+    .slice(0, limit)
+    .map(({ name }) => name);
+}
+
+/** Names of two archives; those that both know are the younger's. */
+export function joinLists(old: NameList, young: NameList): NameList {
+  return {
+    byLetters: (text, limit, types) => {
+      const found = [...young.byLetters(text, limit, types), ...old.byLetters(text, limit, types)];
+      const distinct = new Map(found.toReversed().map((answer) => [answer.entity.id, answer]));
+      return [...distinct.values()].sort(byRank).slice(0, limit);
+    },
+    beginning: (letters, limit, count) => {
+      const begun = [...old.beginning(letters, limit, count), ...young.beginning(letters, limit, count)];
+      const distinct = new Map(begun.map((name) => [name.entity.id, name]));
+      return mostPrinted([...distinct.values()], ({ entity }) => entity.id, limit, count);
+    },
+  };
+}
