@@ -4,11 +4,11 @@
  */
 import type { Entity, EntityType } from '../entities/entity.ts';
 import { byRank, lookUpName, type NameAnswer } from '../entities/look-up-name.ts';
+import type { NameKnowledge } from '../entities/name-knowledge.ts';
 import { fold } from '../text/tokenise.ts';
-import type { Archive } from './archive.ts';
 
 /** A label in which letters begin a word. */
-export interface BegunName {
+interface BegunName {
   readonly entity: Entity;
   readonly label: string;
 }
@@ -20,7 +20,7 @@ export interface NameList {
   beginning(letters: string, limit: number, count: (id: Entity['id']) => number): BegunName[];
 }
 
-export type Types = readonly EntityType[] | null;
+type Types = readonly EntityType[] | null;
 
 interface NameSearch {
   readonly limit: number;
@@ -29,9 +29,14 @@ interface NameSearch {
   readonly isForgiving?: boolean;
 }
 
+interface Named {
+  readonly names: NameList;
+  readonly knowledge: Pick<NameKnowledge, 'entities'>;
+}
+
 /** Which names a reader's words may mean. */
 export function namesMeant(
-  { names, knowledge }: Archive,
+  { names, knowledge }: Named,
   text: string,
   { limit, types = null, isForgiving = true }: NameSearch,
 ): NameAnswer[] {
