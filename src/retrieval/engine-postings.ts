@@ -35,8 +35,17 @@ export interface EnginePostings {
   wordsFrom(prefix: string): readonly WordCount[];
   /** Words whose first letter lies beyond the Latin blocks. */
   foreignWords(): readonly string[];
+  /** Where words stand one right after the other; left out where only the texts tell. */
+  phrase?(words: readonly string[]): PhrasePlaces;
   /** Words at most so many slips of the keyboard (0–2) away, two neighbours swapped being one; in no order. */
   wordsNear(word: string, slips: number): readonly string[];
+}
+
+export interface PhrasePlaces {
+  /** Passages with the words in body or headline. */
+  readonly passages: ReadonlySet<number>;
+  /** Of passages from this one on only the texts tell. */
+  readonly below: number;
 }
 
 /** Most frequent first. */

@@ -2,11 +2,13 @@
  * Which hits meet the filters, phrases and exclusions of a query.
  *
  * The naive version looks at every hit's record. Here what is known of articles and names decides first, each article
- * once; texts are read only of passages that hold all words of a phrase. O(hits + texts read).
+ * once; where words stand next to each other an index on the disk says, else the texts of passages that hold all of them.
+ * O(hits + texts read).
  */
 import type { EntityId } from '../entities/entity.ts';
 import { firstDay, lastDay } from '../text/iso-date.ts';
 import { fold } from '../text/tokenise.ts';
+import type { EnginePostings } from './engine-postings.ts';
 import type { Filters } from './filters.ts';
 import { isUnfiltered, type ParsedQuery } from './parse-query.ts';
 import type { ArticleFacts, PassageFacts } from './passage-facts.ts';
@@ -87,27 +89,53 @@ function articleTests(article: ArticleFacts, filters: Filters): boolean[] {
   ];
 }
 
+/** One phrase: where it surely stands, and where it may. */
+interface Sought {
+  readonly parts: readonly string[];
+  readonly holds: Test;
+  /** Only the text tells. */
+  readonly isOpen: Test;
+}
+
 function withPhrases<Hit extends LexicalHit>(
   { records, index }: Searchable,
   hits: readonly Hit[],
   { phrases, excluded }: ResolvedQuery,
 ): Hit[] {
-  const wanted = phrases.map((parts) => ({ parts, mayHold: holding(index, parts) }));
-  const refused = excluded.map((parts) => ({ parts, mayHold: holding(index, parts) }));
-  const likely = hits.filter(({ passage }) => wanted.every(({ mayHold }) => mayHold(passage)));
-  const isRead = ({ passage }: Hit) => wanted.length > 0 || refused.some(({ mayHold }) => mayHold(passage));
-  records.need?.(likely.filter(isRead).map(({ passage }) => passage));
+  const wanted = phrases.map((parts) => seek(index, parts));
+  const refused = excluded.map((parts) => seek(index, parts));
+  const likely = hits.filter(
+    ({ passage }) =>
+      wanted.every(({ holds, isOpen }) => holds(passage) || isOpen(passage)) &&
+      !refused.some(({ holds }) => holds(passage)),
+  );
+  const isOpen = ({ passage }: Hit) => [...wanted, ...refused].some((sought) => sought.isOpen(passage));
+  records.need?.(likely.filter(isOpen).map(({ passage }) => passage));
   return likely.filter((hit) => {
-    if (!isRead(hit)) return true;
+    if (!isOpen(hit)) return true;
     const { passage, article } = records.at(hit.passage)!;
     const texts = [passage.text, article.headline ?? ''].map((text) => ` ${fold(text)} `);
-    const holds = (parts: readonly string[]) => texts.some((text) => text.includes(` ${parts.join(' ')} `));
-    return wanted.every(({ parts }) => holds(parts)) && !refused.some(({ parts }) => holds(parts));
+    const stands = ({ parts, holds }: Sought) =>
+      holds(hit.passage) || texts.some((text) => text.includes(` ${parts.join(' ')} `));
+    return wanted.every(stands) && !refused.some(stands);
   });
 }
 
+const NOWHERE: ReadonlySet<number> = new Set();
+
+/** By the index where it knows where words stand, else by the texts of passages with all of them. */
+function seek({ terms }: PassageIndex, parts: readonly string[]): Sought {
+  const known = terms.phrase?.(parts) ?? { passages: new Set<number>(), below: 0 };
+  const candidates = known.below === Number.POSITIVE_INFINITY ? NOWHERE : holding(terms, parts);
+  return {
+    parts,
+    holds: (passage) => known.passages.has(passage),
+    isOpen: (passage) => passage >= known.below && candidates.has(passage),
+  };
+}
+
 /** Passages with all of the words, in body or headline. */
-function holding({ terms }: PassageIndex, words: readonly string[]): Test {
+function holding(terms: EnginePostings, words: readonly string[]): ReadonlySet<number> {
   const lists = words.map((word) => terms.postings(word)?.passages ?? []);
   const shortest = lists.reduce((least, list) => (list.length < least.length ? list : least), lists[0] ?? []);
   let places = new Set(Array.from(shortest));
@@ -117,5 +145,5 @@ function holding({ terms }: PassageIndex, words: readonly string[]): Test {
     for (let at = 0; at < list.length; at++) if (places.has(list[at] as number)) both.add(list[at] as number);
     places = both;
   }
-  return (passage) => places.has(passage);
+  return places;
 }

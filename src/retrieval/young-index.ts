@@ -37,7 +37,7 @@ interface Lengths {
   readonly languages: readonly StemLanguage[];
 }
 
-interface Stored extends Lengths {
+interface Stored extends Counted {
   readonly engine: AsPlainObject;
 }
 
@@ -47,14 +47,34 @@ const OPTIONS: Options<Indexed> = {
   processTerm: (term) => term,
 };
 
+interface Counted extends Lengths {
+  readonly passages: number[];
+  readonly articles: [passages: number, headline: number, language: number][];
+  readonly languages: StemLanguage[];
+}
+
 export function buildPassageIndex(records: readonly PassageRecord[]): PackedIndex {
-  const engine = new MiniSearch<Indexed>(OPTIONS);
-  const languages: StemLanguage[] = [];
-  const lengths = { passages: [] as number[], articles: [] as [number, number, number][], languages };
+  const lengths: Counted = { passages: [], articles: [], languages: [] };
+  return addRecords(new MiniSearch<Indexed>(OPTIONS), lengths, records);
+}
+
+/** What building it of all records would give: those it was made of, then these, which begin with an article's first. */
+export function extendPassageIndex(json: string, records: readonly PassageRecord[]): PackedIndex {
+  const { engine, ...lengths } = JSON.parse(json) as Stored;
+  return addRecords(MiniSearch.loadJS<Indexed>(engine, OPTIONS), lengths, records);
+}
+
+/** Changes both. */
+function addRecords(
+  engine: MiniSearch<Indexed>,
+  lengths: Counted,
+  records: readonly PassageRecord[],
+): PackedIndex {
+  const { languages } = lengths;
   let article: PassageRecord['article'] | null = null;
   let language = '';
   let headline = '';
-  for (const [id, record] of records.entries()) {
+  for (const record of records) {
     if (record.article !== article) {
       article = record.article;
       language = stemLanguageOf(article.inLanguage, article.articleBody);
@@ -64,7 +84,7 @@ export function buildPassageIndex(records: readonly PassageRecord[]): PackedInde
       lengths.articles.push([0, analysed.words.length, languages.indexOf(language)]);
     }
     const analysed = analyseText(record.passage.text, language);
-    engine.add({ id, text: indexTerms(analysed).join(' '), headline });
+    engine.add({ id: lengths.passages.length, text: indexTerms(analysed).join(' '), headline });
     lengths.passages.push(analysed.words.length);
     lengths.articles.at(-1)![0]++;
   }

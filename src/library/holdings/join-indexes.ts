@@ -103,11 +103,28 @@ function joinTerms(large: PassageIndex, kept: Int32Array, young: PassageIndex): 
       // Of many holders, few that are gone change no decision; of few it matters whether any is left.
       return before > Math.max(FEW, gone) ? before + after : (left(term)?.passages.length ?? 0) + after;
     },
+    ...joinPhrases(large, kept.length, (passage) => (whole ? passage : (newPlace[passage] ?? -1))),
     wordsFrom: (prefix) => addWords(large.terms.wordsFrom(prefix), young.terms.wordsFrom(prefix)),
     foreignWords: () => [...new Set([...large.terms.foreignWords(), ...young.terms.foreignWords()])],
     wordsNear: (word, slips) => [
       ...new Set([...large.terms.wordsNear(word, slips), ...young.terms.wordsNear(word, slips)]),
     ],
+  };
+}
+
+/** What the young index says of them only its texts tell. */
+function joinPhrases(
+  { terms }: PassageIndex,
+  below: number,
+  place: (passage: number) => number,
+): Pick<EnginePostings, 'phrase'> {
+  const { phrase } = terms;
+  if (!phrase) return {};
+  return {
+    phrase: (words) => {
+      const passages = Array.from(phrase(words).passages, place);
+      return { passages: new Set(passages.filter((passage) => passage >= 0)), below };
+    },
   };
 }
 

@@ -7,11 +7,12 @@
  */
 import { type Result, succeed } from '../../text/result.ts';
 import type { Unread } from '../answer-from.ts';
-import { type EnginePostings, FIRST_FOREIGN, type WordCount } from '../engine-postings.ts';
+import { type EnginePostings, FIRST_FOREIGN, type PhrasePlaces, type WordCount } from '../engine-postings.ts';
 import { isWord } from '../lexical-query.ts';
 import type { TermPostings } from '../scoring.ts';
 import { bodyCount, headlineCount } from './analysed-passage.ts';
 import type { LoadedTerms, SegmentDamage } from './loaded-terms.ts';
+import { matchPhrase } from './match-phrase.ts';
 import { hasBit } from './passage-bits.ts';
 import { END, PostingCursor } from './posting-cursor.ts';
 import type { SegmentReader } from './segment-reader.ts';
@@ -41,6 +42,7 @@ export function createSegmentTerms(reader: SegmentReader, scope: Scope): Segment
   return {
     postings: (term) => read.postings(term),
     count: (term) => read.count(term),
+    phrase: (words) => read.phrase(words),
     wordsFrom: (prefix) => read.wordsFrom(prefix),
     foreignWords: () => read.foreignWords(),
     wordsNear: (word, slips) => read.wordsNear(word, slips),
@@ -63,11 +65,13 @@ class Missing {
   readonly counts = new Set<string>();
   readonly beginnings = new Set<string>();
   readonly neighbours = new Map<string, number>();
+  readonly phrases = new Map<string, readonly string[]>();
   foreign = false;
 
   get isNone(): boolean {
-    const { terms, counts, beginnings, neighbours, foreign } = this;
-    return terms.size + counts.size + beginnings.size + neighbours.size === 0 && !foreign;
+    const { terms, counts, beginnings, neighbours, phrases, foreign } = this;
+    const most = terms.size + counts.size + beginnings.size + neighbours.size + phrases.size;
+    return most === 0 && !foreign;
   }
 }
 
@@ -79,6 +83,7 @@ class ReadTerms {
   private readonly counts = new Map<string, number>();
   private readonly beginnings = new Map<string, readonly WordCount[]>();
   private readonly neighbours = new Map<string, readonly string[]>();
+  private readonly phrases = new Map<string, ReadonlySet<number>>();
   private foreign: readonly string[] | null = null;
   private kept = 0;
   private openQuestions = 0;
@@ -108,6 +113,13 @@ class ReadTerms {
     }
     if (this.scope.hasDeleted && counted > 0 && counted <= FEW) this.note().terms.add(term);
     return counted;
+  }
+
+  phrase(words: readonly string[]): PhrasePlaces {
+    const key = words.join(' ');
+    const passages = this.phrases.get(key);
+    if (!passages) this.sureOfCounts().phrases.set(key, words);
+    return { passages: passages ?? new Set(), below: Number.POSITIVE_INFINITY };
   }
 
   wordsFrom(prefix: string): readonly WordCount[] {
@@ -172,11 +184,13 @@ class ReadTerms {
   }
 
   private forget(): void {
-    for (const known of [this.lists, this.counts, this.beginnings, this.neighbours]) known.clear();
+    const { lists, counts, beginnings, neighbours, phrases } = this;
+    for (const known of [lists, counts, beginnings, neighbours, phrases]) known.clear();
     this.kept = 0;
   }
 
-  private async read({ terms, counts, beginnings, neighbours, foreign }: Missing): Promise<Result<null>> {
+  private async read(missing: Missing): Promise<Result<null>> {
+    const { terms, counts, beginnings } = missing;
     if (counts.size > 0) {
       const counted = await this.reader.count([...counts]);
       if (!counted.ok) return counted;
@@ -203,10 +217,26 @@ class ReadTerms {
       for (const { term, passages } of words) this.counts.set(term, passages);
       this.kept += 2 * words.length;
     }
-    return this.readWords(neighbours, foreign);
+    const read = await this.readPhrases(missing);
+    return read.ok ? this.readWords(missing) : read;
   }
 
-  private async readWords(neighbours: ReadonlyMap<string, number>, foreign: boolean): Promise<Result<null>> {
+  private async readPhrases({ phrases }: Missing): Promise<Result<null>> {
+    for (const [key, words] of phrases) {
+      const loaded = await this.reader.load(words, new Set(words));
+      if (!loaded.ok) return loaded;
+      this.noteDamage(loaded.value.damage);
+      const passages = new Set<number>();
+      for (const segment of loaded.value.segments)
+        for (const at of matchPhrase(segment, words))
+          if (!hasBit(segment.deletedBits, at)) passages.add(segment.numbers.numberOf(at));
+      this.phrases.set(key, passages);
+      this.kept += 1 + passages.size;
+    }
+    return succeed(null);
+  }
+
+  private async readWords({ neighbours, foreign }: Missing): Promise<Result<null>> {
     for (const [word, slips] of neighbours) {
       const found = await this.reader.near(word, slips, Number.POSITIVE_INFINITY);
       if (!found.ok) return found;
