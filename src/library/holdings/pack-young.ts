@@ -1,8 +1,8 @@
 /**
  * What a few changed articles add to a pack that is there, packed the same way by the import worker.
  *
- * The naive version packs everything again: a minute at 10,000 articles, for each saved page. Here only what changed is
- * read; its gazetteer alone is that of all names, so that the background lays the two packs side by side and makes
+ * The naive version packs everything again: a minute at 10,000 articles, for each saved page. Here only what changed
+ * since the last young pack is read; its gazetteer alone is that of all names, so that the background lays the two packs side by side and makes
  * nothing (join-archives.ts). Three things wait for the next whole pack: earlier articles are not read again for a name
  * that is new, further forms of a name that is known, and new names by their sound. O(names + words of what changed):
  * 0.15 s beside 12,000 names, which the worker opens while the reader looks at what is to be saved.
@@ -18,15 +18,21 @@ import {
 import { splitPassages } from '../../archive/split-passages.ts';
 import type { Authority } from '../../entities/authority.ts';
 import type { Entity, EntityId } from '../../entities/entity.ts';
-import { addToGazetteer, openGazetteer } from '../../entities/gazetteer.ts';
+import { addToGazetteer, type Gazetteer, openGazetteer } from '../../entities/gazetteer.ts';
 import type { Recognise } from '../../entities/group/article-names.ts';
 import { buildNameSounds, openNameSounds } from '../../entities/link-sounds.ts';
 import { type NameKnowledge, openNameKnowledge } from '../../entities/name-knowledge.ts';
 import { type SurfaceForm, surfaceForms } from '../../entities/surface-forms.ts';
-import { buildPrintSegment } from '../../quotes/print-segment.ts';
+import {
+  buildPrintSegment,
+  mergePrintSegments,
+  openPrintSegment,
+  type PrintSegment,
+} from '../../quotes/print-segment.ts';
 import { readSequence } from '../../quotes/word-sequence.ts';
-import { buildPassageIndex } from '../../retrieval/young-index.ts';
+import { buildPassageIndex, extendPassageIndex } from '../../retrieval/young-index.ts';
 import { ANALYZER } from '../../text/analyzer.ts';
+import type { TextPosition } from '../../text/position.ts';
 import type { Result } from '../../text/result.ts';
 import { fold } from '../../text/tokenise.ts';
 import { newestDate, recordsOf } from '../assemble-archive.ts';
@@ -73,45 +79,121 @@ function onceEach(readFile: ReadPackFile): ReadPackFile {
   };
 }
 
-/** `known`: the names of the pack that this one is laid beside. */
+/** A young pack as it stands on the disk, to be added to. */
+interface YoungPack extends Annotations {
+  readonly articles: readonly Article[];
+  /** That the pack beside it has no record of. */
+  readonly entities: readonly Entity[];
+  readonly gazetteer: Gazetteer;
+  readonly index: string;
+  readonly prints: PrintSegment;
+}
+
+/** Null when it cannot be added to. */
+export async function openYoungPack(readFile: ReadPackFile): Promise<YoungPack | null> {
+  const read = onceEach(readFile);
+  const manifest = await readManifest(read);
+  if (!manifest.ok || manifest.value.analyzer !== ANALYZER) return null;
+  const sections = await Promise.all(YOUNG_SECTIONS.map((name) => readSection(manifest.value, name, read)));
+  const whole = sections.flatMap((section) => (section.ok ? [section.value] : []));
+  if (whole.length < YOUNG_SECTIONS.length) return null;
+  const texts = whole.slice(0, 4).map((bytes) => decoder.decode(bytes));
+  const [lines, authority, annotations, index] = texts as [string, string, string, string];
+  const gazetteer = openGazetteer((whole[4] as Uint8Array).slice().buffer as ArrayBuffer);
+  const prints = openPrintSegment((whole[5] as Uint8Array).slice().buffer as ArrayBuffer);
+  if (!gazetteer || !prints) return null;
+  return {
+    ...(JSON.parse(annotations) as Annotations),
+    articles: lines.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as Article])),
+    entities: (JSON.parse(authority) as Authority).entities,
+    ...{ gazetteer, index, prints },
+  };
+}
+
+const YOUNG_SECTIONS = ['articles', 'authority', 'annotations', 'index', 'gazetteer', 'prints'];
+
+/**
+ * `known`: the names of the pack that this one is laid beside. `before`: what lay there until now; where all of its
+ * articles are put as they were, only the others are read.
+ */
 export function packYoung(
   put: readonly Article[],
   known: NameKnowledge,
   recognise: Recognise,
+  before: YoungPack | null = null,
 ): Promise<PackFiles> {
-  const added = newNames(put, known, recognise);
-  const entities = [...known.entities, ...added];
+  const young = before && areAllPut(before.articles, put) ? before : startYoung(known);
+  const fresh = put.filter(({ id }) => young.articles.every((article) => article.id !== id));
+  const added = newNames(fresh, known, young.entities, recognise);
+  const earlier = known.entities.length + young.entities.length;
+  const entities = [...young.entities, ...added];
   // Known names keep their places, because their sounds refer to them.
   const gazetteer =
-    added.length === 0
-      ? known.gazetteer
-      : addToGazetteer(known.gazetteer, formsBehind(added, known.entities.length));
-  const annotations = readArticles(put, openNameKnowledge(entities, gazetteer, null, known.sounds));
-  const { passages, mentions, speakers } = annotations;
-  const index = buildPassageIndex(recordsOf(put, passages, mentions, speakers));
-  const prints = buildPrintSegment(put.map(({ articleBody }) => readSequence(articleBody)));
-  const spans = passages.map((list) => list.map(({ start, end }) => [start, end] as const));
-  const sections = new Map([
-    ['articles', encode(put.map((article) => `${JSON.stringify(article)}\n`).join(''))],
-    ['authority', encode(JSON.stringify({ entities: added, outlets: [] } satisfies Authority))],
-    ['annotations', encode(JSON.stringify({ passages: spans, mentions, speakers } satisfies Annotations))],
-    ['gazetteer', new Uint8Array(gazetteer.buffer)],
-    ['sounds', new Uint8Array(buildNameSounds([]).buffer)],
-    ['index', encode(index.toJson())],
-    ['prints', new Uint8Array(prints.buffer)],
-  ]);
-  const counts = { articles: put.length, passages: passages.flat().length, entities: added.length };
-  return encodePack(sections, { analyzer: ANALYZER, builtAt: newestDate(put), counts });
+    added.length === 0 ? young.gazetteer : addToGazetteer(young.gazetteer, formsBehind(added, earlier));
+  const all = [...known.entities, ...entities];
+  const read = readArticles(fresh, openNameKnowledge(all, gazetteer, null, known.sounds));
+  const records = recordsOf(fresh, read.passages, read.mentions, read.speakers);
+  const prints = buildPrintSegment(fresh.map(({ articleBody }) => readSequence(articleBody)));
+  return encodeYoung({
+    articles: [...young.articles, ...fresh],
+    ...{ entities, gazetteer },
+    passages: [...young.passages, ...read.passages.map(spansOf)],
+    mentions: [...young.mentions, ...read.mentions],
+    speakers: [...young.speakers, ...read.speakers],
+    index: extendPassageIndex(young.index, records).toJson(),
+    prints: mergePrintSegments(young.prints, prints),
+  });
 }
 
+/** An article may be put anew, with other facts than before. */
+function areAllPut(before: readonly Article[], put: readonly Article[]): boolean {
+  const lines = new Map(put.map((article) => [article.id, JSON.stringify(article)]));
+  return before.every((article) => lines.get(article.id) === JSON.stringify(article));
+}
+
+function startYoung({ gazetteer }: NameKnowledge): YoungPack {
+  const none = { articles: [], entities: [], passages: [], mentions: [], speakers: [] };
+  return { ...none, gazetteer, index: buildPassageIndex([]).toJson(), prints: buildPrintSegment([]) };
+}
+
+const spansOf = (passages: readonly TextPosition[]) =>
+  passages.map(({ start, end }) => [start, end] as const);
+
+function encodeYoung(young: YoungPack): Promise<PackFiles> {
+  const { articles, entities, passages, mentions, speakers } = young;
+  const sections = new Map([
+    ['articles', encode(articles.map((article) => `${JSON.stringify(article)}\n`).join(''))],
+    ['authority', encode(JSON.stringify({ entities, outlets: [] } satisfies Authority))],
+    ['annotations', encode(JSON.stringify({ passages, mentions, speakers } satisfies Annotations))],
+    ['gazetteer', new Uint8Array(young.gazetteer.buffer)],
+    ['sounds', new Uint8Array(buildNameSounds([]).buffer)],
+    ['index', encode(young.index)],
+    ['prints', new Uint8Array(young.prints.buffer)],
+  ]);
+  const counts = {
+    articles: articles.length,
+    passages: passages.reduce((sum, { length }) => sum + length, 0),
+    entities: entities.length,
+  };
+  return encodePack(sections, { analyzer: ANALYZER, builtAt: newestDate(articles), counts });
+}
+
+const decoder = new TextDecoder();
 const encoder = new TextEncoder();
 const encode = (text: string) => encoder.encode(text);
 
-/** Names that the pack has no record of under any of its forms. */
-function newNames(put: readonly Article[], known: NameKnowledge, recognise: Recognise): Entity[] {
+/** Names that neither the pack nor the young one has a record of, under any of their forms. */
+function newNames(
+  put: readonly Article[],
+  known: NameKnowledge,
+  earlier: readonly Entity[],
+  recognise: Recognise,
+): Entity[] {
   const found = nameArchive(put, { entities: [], outlets: [] }, recognise).entities;
-  const { ids, forms } = recordedNames(known);
-  return found.filter(({ id, type, prefLabel }) => !ids.has(id) && !forms.has(`${type} ${fold(prefLabel)}`));
+  const records = [recordedNames(known), recordsIn(earlier)];
+  return found.filter(({ id, type, prefLabel }) =>
+    records.every(({ ids, forms }) => !ids.has(id) && !forms.has(`${type} ${fold(prefLabel)}`)),
+  );
 }
 
 /** `before`: entities in front of these in the list that the gazetteer is of. */
@@ -135,14 +217,19 @@ export function readyNames(known: NameKnowledge): void {
 function recordedNames(known: NameKnowledge): RecordedNames {
   const before = recorded.get(known);
   if (before) return before;
+  const made = recordsIn(known.entities);
+  recorded.set(known, made);
+  return made;
+}
+
+function recordsIn(entities: readonly Entity[]): RecordedNames {
   const ids = new Set<EntityId>();
   const forms = new Set<string>();
-  for (const { id, type, prefLabel, altLabels } of known.entities) {
+  for (const { id, type, prefLabel, altLabels } of entities) {
     ids.add(id);
     forms.add(`${type} ${fold(prefLabel)}`);
     for (const { text } of altLabels) forms.add(`${type} ${fold(text)}`);
   }
-  recorded.set(known, { ids, forms });
   return { ids, forms };
 }
 

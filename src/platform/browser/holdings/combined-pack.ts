@@ -8,7 +8,7 @@ import type { Article, ArticleId } from '../../../archive/article.ts';
 import type { NameKnowledge } from '../../../entities/name-knowledge.ts';
 import { type CombinedSources, packCombined } from '../../../library/holdings/combine-archive.ts';
 import { curatedArticle } from '../../../library/holdings/holding.ts';
-import { openPackNames, packYoung, readyNames } from '../../../library/holdings/pack-young.ts';
+import { openPackNames, openYoungPack, packYoung, readyNames } from '../../../library/holdings/pack-young.ts';
 import { type Result, succeed } from '../../../text/result.ts';
 import { loadRecogniser } from '../name-tagger.ts';
 import { openBundledArchive } from '../pack-reader.ts';
@@ -24,6 +24,7 @@ import {
   MADE_OF,
   presentState,
   readMadeOf,
+  readYoungState,
   YOUNG_FOLDER,
   YOUNG_MADE_OF,
   type YoungState,
@@ -85,8 +86,20 @@ let names: { readonly madeOf: string | null; readonly known: NameKnowledge } | n
 async function renewYoung(database: HoldingsDatabase, young: YoungState): Promise<boolean> {
   const known = await namesBeside(database, young.beside);
   if (!known) return false;
-  const files = await packYoung(await put(database, young.changed), known, await loadRecogniser());
+  const [articles, recognise, before] = await Promise.all([
+    put(database, young.changed),
+    loadRecogniser(),
+    youngBeside(database, young.beside),
+  ]);
+  const files = await packYoung(articles, known, recognise, before);
   return (await writeYoung(database, files, young)).ok;
+}
+
+/** The young pack that lies beside the same pack already. */
+async function youngBeside(database: HoldingsDatabase, beside: string | null) {
+  return (await readYoungState(database))?.beside === beside
+    ? openYoungPack(async (file) => (await database.get('pack', `${YOUNG_FOLDER}${file}`)) ?? null)
+    : null;
 }
 
 async function put(database: HoldingsDatabase, ids: readonly ArticleId[]): Promise<Article[]> {

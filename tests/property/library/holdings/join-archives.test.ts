@@ -5,7 +5,7 @@ import type { PackFiles } from '../../../../src/archive/pack.ts';
 import type { Recognise } from '../../../../src/entities/group/article-names.ts';
 import type { Archive, MemoryArchive } from '../../../../src/library/archive.ts';
 import { joinArchives } from '../../../../src/library/holdings/join-archives.ts';
-import { openPackNames, packYoung } from '../../../../src/library/holdings/pack-young.ts';
+import { openPackNames, openYoungPack, packYoung } from '../../../../src/library/holdings/pack-young.ts';
 import { openPack } from '../../../../src/library/open-pack.ts';
 import { packArchive } from '../../../../src/library/pack-archive.ts';
 import { seenPage } from '../../../../src/library/seen-page.ts';
@@ -71,6 +71,46 @@ const found = (archive: Archive, word: string) =>
     archive.index
       .search({ words: [word] })
       .map(({ passage, score }) => [archive.records.at(passage)!.passage.id, score] as const),
+  );
+
+describe('a young pack that is added to', () => {
+  it('is that which is made of all its articles at once, whether some were put anew or taken back', async () => {
+    await fc.assert(
+      fc.asyncProperty(articles, articles, articles, async (old, first, second) => {
+        const files = await packArchive(old.map(toArticle), NO_NAMES, recognise);
+        const known = await openPackNames(async (file) => files.get(file) ?? null);
+        if (!known) throw new Error('no names');
+        const before = await packYoung(first.map(toArticle), known, recognise);
+        const young = await openYoungPack(async (file) => before.get(file) ?? null);
+        if (!young) throw new Error('no young pack');
+        const kept = first.filter(({ id }) => second.every((one) => one.id !== id));
+        for (const put of [[...kept, ...second], second, [...first, ...second.filter(isNotIn(first))]]) {
+          const added = await open(await packYoung(put.map(toArticle), known, recognise, young));
+          const anew = await open(await packYoung(put.map(toArticle), known, recognise));
+          for (const word of [...WORDS, 'note']) expect(found(added, word)).toEqual(found(anew, word));
+          expect([...added.articles.keys()].sort()).toEqual([...anew.articles.keys()].sort());
+          expect(namedIn(added)).toEqual(namedIn(anew));
+          for (const { articleBody: text } of put.map(toArticle))
+            expect(printedIn(added, text)).toEqual(printedIn(anew, text));
+        }
+      }),
+      { numRuns: 8 },
+    );
+  });
+});
+
+const isNotIn = (given: readonly Given[]) => (one: Given) => given.every(({ id }) => id !== one.id);
+const namedIn = (archive: MemoryArchive) =>
+  new Set(
+    [...archive.mentionsOf].flatMap(([id, mentions]) =>
+      mentions.map(({ exact, entityId }) => `${id} ${exact} ${entityId === null}`),
+    ),
+  );
+const printedIn = (archive: MemoryArchive, text: string) =>
+  new Set(
+    seenPage(archive, { text }).reused.flatMap(({ printings }) =>
+      printings.map(({ articleId }) => articleId),
+    ),
   );
 
 describe('a young pack beside an older one', () => {
