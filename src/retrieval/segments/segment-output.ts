@@ -2,6 +2,7 @@
  * Writes a segment word by word, in ascending order, as records: used when passages are indexed and when segments are
  * merged. What it holds is bounded by the longest list and what was not yet taken.
  */
+import { spanArticles } from './article-spans.ts';
 import { PADDING } from './bits.ts';
 import { ByteWriter } from './byte-writer.ts';
 import type { FieldLengths } from './field-lengths.ts';
@@ -30,11 +31,11 @@ export class SegmentOutput {
   private written = 0;
 
   /** Goes on where `head` ends. */
-  constructor(segment: number, head: SegmentHead, lengths: FieldLengths) {
+  constructor(segment: number, head: SegmentHead, lengths: FieldLengths, starts: Uint8Array) {
     this.segment = segment;
     this.head = head;
     this.firstTerms = [...head.firstTerms];
-    this.list = new PostingWriter(lengths);
+    this.list = new PostingWriter(lengths, spanArticles(lengths, starts, head.passages));
     this.lanes = {
       postings: new GroupedLane(head.postingRecords),
       positions: new GroupedLane(head.positionRecords),
