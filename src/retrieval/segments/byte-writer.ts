@@ -5,6 +5,8 @@
  */
 export type Bytes = Uint8Array<ArrayBuffer>;
 
+const FEW = 64;
+
 export class ByteWriter {
   bytes: Bytes;
   length = 0;
@@ -44,6 +46,12 @@ export class ByteWriter {
     this.reserve(bytes.length);
     this.bytes.set(bytes, this.length);
     this.length += bytes.length;
+  }
+
+  /** What the other has written. Most lists are a few bytes: too few to make a view of. */
+  append({ bytes, length }: ByteWriter): void {
+    if (length > FEW) this.raw(bytes.subarray(0, length));
+    else this.copy(bytes, 0, length);
   }
 
   /** A copy of `from[start, end)`: quicker than a view for the few bytes this is called with. */

@@ -19,8 +19,15 @@ import { type Merging, packManifest, type SegmentFacts, type SegmentManifest } f
 import { SegmentOutput } from './segment-output.ts';
 import type { SegmentStore, StoreChange } from './segment-store.ts';
 
-/** A step ends when it has so much to write: some 20 ms of work, so that a question never waits longer. */
+/** A step ends when it has so much to write: the disk, too, has others waiting. */
 export const STEP_BYTES = 128 * 1024;
+/** … or has read so many postings: 3 ms of work, 30 the first time, so that a question never waits longer. */
+export const STEP_POSTINGS = 12_000;
+
+export interface StepBounds {
+  readonly stepBytes: number;
+  readonly stepPostings: number;
+}
 
 interface Part {
   readonly facts: SegmentFacts;
@@ -33,6 +40,8 @@ export interface MergeRun {
   readonly merging: Merging;
   readonly sources: readonly MergeSource[];
   readonly output: SegmentOutput;
+  /** A word whose list is half written, if any. */
+  open: string | null;
 }
 
 async function readParts(store: SegmentStore, manifest: SegmentManifest, ids: readonly number[]) {
@@ -49,7 +58,7 @@ async function readParts(store: SegmentStore, manifest: SegmentManifest, ids: re
   return succeed(parts);
 }
 
-/** Writes what the steps go by: lengths, numbers and which passages are left out. */
+/** Writes what the steps go by: lengths, numbers and which passages are left out. Where none is left, all is done. */
 export async function beginMerge(
   store: SegmentStore,
   manifest: SegmentManifest,
@@ -57,6 +66,11 @@ export async function beginMerge(
 ): Promise<Result<SegmentManifest>> {
   const read = await readParts(store, manifest, from);
   if (!read.ok) return read;
+  const isGone = ({ facts, deleted }: Part) => countBits(deleted.bits) === facts.passages;
+  if (read.value.every(isGone)) {
+    const segments = manifest.segments.filter(({ id }) => !from.includes(id));
+    return apply(store, { ...nextVersion(manifest), segments }, { put: [], drop: from });
+  }
   const into = manifest.nextSegment;
   const kept = read.value.map(({ facts, deleted }) => facts.passages - countBits(deleted.bits));
   const passages = kept.reduce((sum, count) => sum + count, 0);
@@ -144,7 +158,7 @@ export async function resumeMerge(store: SegmentStore, manifest: SegmentManifest
   }
   const output = new SegmentOutput(merging.into, head.value, lengths.value, starts.value);
   const loaded = await loadSources(sources, head.value.lastTerm);
-  return loaded.ok ? succeed({ merging, sources, output }) : loaded;
+  return loaded.ok ? succeed({ merging, sources, output, open: null }) : loaded;
 }
 
 async function loadSources(sources: readonly MergeSource[], after: string | null): Promise<Result<null>> {
@@ -155,17 +169,23 @@ async function loadSources(sources: readonly MergeSource[], after: string | null
   return succeed(null);
 }
 
-/** One step; the manifest after it has `merging: null` when it was the last. */
+/**
+ * One step; the manifest after it has `merging: null` when it was the last, and is the same when the step ended within
+ * a long list, of which nothing is written before its end.
+ */
 export async function stepMerge(
   store: SegmentStore,
   manifest: SegmentManifest,
   run: MergeRun,
-  stepBytes: number,
+  { stepBytes, stepPostings }: StepBounds,
 ): Promise<Result<SegmentManifest>> {
   const { sources, output } = run;
-  let term = lowestTerm(sources);
+  let left = stepPostings;
+  let term = run.open ?? lowestTerm(sources);
   while (term !== null && output.waiting < stepBytes) {
-    for (const source of sources) if (source.term === term) source.copyInto(output.list);
+    left -= copyTerm(run, term, left);
+    run.open = left > 0 ? null : term;
+    if (run.open !== null) break;
     output.endTerm(term);
     if (sources.some(({ needsLoad }) => needsLoad)) {
       const loaded = await loadSources(sources, null);
@@ -173,10 +193,19 @@ export async function stepMerge(
     }
     term = lowestTerm(sources);
   }
+  if (term !== null && output.waiting === 0) return succeed(manifest);
   const { records, head } = output.take();
   const stepped = nextVersion(manifest);
   if (term !== null) return apply(store, stepped, { put: records, drop: [] });
   return finishMerge(store, stepped, run, records, head);
+}
+
+/** At most so many of a word's postings, one source behind the other; how many there were. */
+function copyTerm({ sources, output }: MergeRun, term: string, most: number): number {
+  let copied = 0;
+  for (const source of sources)
+    if (source.term === term && copied < most) copied += source.copyInto(output.list, most - copied);
+  return copied;
 }
 
 function lowestTerm(sources: readonly MergeSource[]): string | null {

@@ -35,6 +35,13 @@ interface LoadedLane {
   readonly records: readonly Bytes[];
 }
 
+interface Copying {
+  readonly cursor: PostingCursor;
+  readonly walk: PositionWalk;
+  /** END after the last. */
+  ordinal: number;
+}
+
 export class MergeSource {
   readonly segment: number;
   readonly ordinals: NewOrdinals;
@@ -43,6 +50,8 @@ export class MergeSource {
   private readonly lengths: FieldLengths;
   private entries: TermEntry[] = [];
   private at = 0;
+  /** The word at hand, half copied. */
+  private copying: Copying | null = null;
   private nextBlock: number;
   private postings: LoadedLane = { first: 0, records: [] };
   private positions: LoadedLane = { first: 0, records: [] };
@@ -116,17 +125,30 @@ export class MergeSource {
     return succeed(null);
   }
 
-  /** Adds the word's postings to a list, without the dropped passages, and goes on to the next word. */
-  copyInto(list: PostingWriter): void {
-    const { passages, postings, positions } = this.entries[this.at++] as TermEntry;
-    const cursor = new PostingCursor(stretchOf(this.postings, postings), passages);
-    const bytes = stretchOf(this.positions, positions);
-    const walk = new PositionWalk(bytes, this.lengths);
-    for (let ordinal = cursor.advance(0); ordinal !== END; ordinal = cursor.advance(ordinal + 1)) {
+  /**
+   * Adds the next `most` of the word's postings to a list, without the dropped passages; how many it looked at. After
+   * the last of them the next word is at hand.
+   */
+  copyInto(list: PostingWriter, most: number): number {
+    const copying = this.copying ?? this.beginCopy();
+    const { cursor, walk } = copying;
+    let looked = 0;
+    for (; copying.ordinal !== END && looked < most; looked++) {
       walk.next(cursor);
-      const moved = this.ordinals[ordinal] as number;
+      const moved = this.ordinals[copying.ordinal] as number;
       if (moved >= 0) list.add(moved, cursor.counts, walk.positions, 0);
+      copying.ordinal = cursor.advance(copying.ordinal + 1);
     }
+    this.copying = copying.ordinal === END ? null : copying;
+    if (this.copying === null) this.at++;
+    return looked;
+  }
+
+  private beginCopy(): Copying {
+    const { passages, postings, positions } = this.entries[this.at] as TermEntry;
+    const cursor = new PostingCursor(stretchOf(this.postings, postings), passages);
+    const walk = new PositionWalk(stretchOf(this.positions, positions), this.lengths);
+    return { cursor, walk, ordinal: cursor.advance(0) };
   }
 }
 

@@ -7,6 +7,7 @@
 import {
   type AnalysedPassage,
   bodyCount,
+  FIELDS,
   headlineCount,
   MOST_BODY,
   MOST_HEADLINE,
@@ -26,6 +27,10 @@ const ONE = {
   names: { one: 1 << 22, shift: 22, most: MOST_NAMES },
 } as const;
 
+/** Of the four columns. */
+const COLUMNS = 4;
+const [ORDINAL, COUNTS, POSITION] = [1, 2, 3] as const;
+
 export class PassageBuffer {
   passages = 0;
   /** (word, passage) pairs. */
@@ -34,11 +39,12 @@ export class PassageBuffer {
   private readonly passagesOf: number[] = [];
   /** Latest posting of each word: of this passage when it is not before the passage's first. */
   private readonly latest: number[] = [];
-  private term = new Uint32Array(1024);
-  private ordinal = new Uint32Array(1024);
-  private counts = new Int32Array(1024);
-  private firstPosition = new Uint32Array(1024);
-  private positions = new Uint32Array(1024);
+  /** Four numbers a posting, side by side: word, ordinal, counts, place of its first position. */
+  private columns = new Int32Array(4096);
+  private positions = new Int32Array(1024);
+  /** Of the passage at hand: ids of its words, and how many positions of each posting are placed. */
+  private ids = new Int32Array(256);
+  private placed = new Int32Array(256);
   private positionCount = 0;
   private readonly runs: number[] = [];
   private starts = new Uint8Array(64);
@@ -51,47 +57,55 @@ export class PassageBuffer {
   add(passage: AnalysedPassage): void {
     const { number, startsArticle, headline, body, names, headlineStems = [], bodyStems = [] } = passage;
     const first = this.postings;
-    const headlines = [headline, headlineStems].map((terms) => this.count(terms, 'headline', first));
-    const bodies = [body, bodyStems].map((terms) => this.count(terms, 'body', first));
-    this.count(names, 'names', first);
-    const filled = this.placePositions(first);
-    for (const ids of headlines)
-      this.putPositions(ids, filled, first, (posting) => headlineCount(this.counts[posting] as number));
-    for (const ids of bodies)
-      this.putPositions(ids, filled, first, (posting) => {
-        const counts = this.counts[posting] as number;
-        return headlineCount(counts) + bodyCount(counts);
-      });
+    const fields = [headline, headlineStems, body, bodyStems];
+    this.ids = roomFor(
+      this.ids,
+      fields.reduce((sum, terms) => sum + terms.length, names.length),
+    );
+    let at = 0;
+    fields.forEach((terms, field) => {
+      this.count(terms, at, field < 2 ? ONE.headline : ONE.body, first);
+      at += terms.length;
+    });
+    this.count(names, at, ONE.names, first);
+    this.placePositions(first);
+    at = 0;
+    fields.forEach((terms, field) => {
+      this.putPositions(at, terms.length, field >= 2, first);
+      at += terms.length;
+    });
+    this.close(number, startsArticle, [headline.length, body.length, names.length]);
+  }
+
+  private close(number: number, startsArticle: boolean, words: readonly [number, number, number]): void {
     const { classes, passages } = this;
-    for (const [field, count] of [
-      ['headline', headline.length],
-      ['body', body.length],
-      ['names', names.length],
-    ] as const) {
+    FIELDS.forEach((field, at) => {
       if (passages >= classes[field].length) classes[field] = grow(classes[field]);
-      classes[field][passages] = lengthClassOf(count);
-    }
+      classes[field][passages] = lengthClassOf(words[at] as number);
+    });
     addToRuns(this.runs, number);
     if (passages >> 3 >= this.starts.length) this.starts = grow(this.starts);
     if (startsArticle) setBit(this.starts, passages);
     this.passages++;
   }
 
-  /** Counts a field's terms and answers their ids, in order; −1 where there is none. */
-  private count(terms: readonly (string | null)[], field: keyof typeof ONE, first: number): Int32Array {
-    const { one, shift, most } = ONE[field];
-    const ids = new Int32Array(terms.length).fill(-1);
+  /** Counts a field's terms and keeps their ids from `from` on, in order; −1 where there is none. */
+  private count(
+    terms: readonly (string | null)[],
+    from: number,
+    { one, shift, most }: (typeof ONE)[keyof typeof ONE],
+    first: number,
+  ): void {
     for (let at = 0; at < terms.length; at++) {
       const term = terms[at] ?? null;
-      if (term === null) continue;
-      const id = this.idOf(term);
-      ids[at] = id;
+      const id = term === null ? -1 : this.idOf(term);
+      this.ids[from + at] = id;
+      if (id < 0) continue;
       let posting = this.latest[id] as number;
       if (posting < first) posting = this.open(id);
-      const counts = this.counts[posting] as number;
-      if (((counts >>> shift) & most) < most) this.counts[posting] = counts + one;
+      const counts = this.columns[posting * COLUMNS + COUNTS] as number;
+      if (((counts >>> shift) & most) < most) this.columns[posting * COLUMNS + COUNTS] = counts + one;
     }
-    return ids;
   }
 
   private idOf(word: string): number {
@@ -107,63 +121,59 @@ export class PassageBuffer {
 
   private open(id: number): number {
     const posting = this.postings++;
-    if (posting >= this.term.length) {
-      this.term = grow(this.term);
-      this.ordinal = grow(this.ordinal);
-      this.counts = grow(this.counts);
-      this.firstPosition = grow(this.firstPosition);
-    }
-    this.term[posting] = id;
-    this.ordinal[posting] = this.passages;
-    this.counts[posting] = 0;
+    const at = posting * COLUMNS;
+    if (at >= this.columns.length) this.columns = grow(this.columns);
+    this.columns[at] = id;
+    this.columns[at + ORDINAL] = this.passages;
+    this.columns[at + COUNTS] = 0;
     this.latest[id] = posting;
     this.passagesOf[id] = (this.passagesOf[id] as number) + 1;
     return posting;
   }
 
   /** Room for the positions of the passage's postings; how many of each are there: none. */
-  private placePositions(first: number): Uint16Array {
+  private placePositions(first: number): void {
     for (let posting = first; posting < this.postings; posting++) {
-      const counts = this.counts[posting] as number;
-      this.firstPosition[posting] = this.positionCount;
+      const at = posting * COLUMNS;
+      const counts = this.columns[at + COUNTS] as number;
+      this.columns[at + POSITION] = this.positionCount;
       this.positionCount += headlineCount(counts) + bodyCount(counts);
     }
-    while (this.positions.length < this.positionCount) this.positions = grow(this.positions);
-    return new Uint16Array(this.postings - first);
+    this.positions = roomFor(this.positions, this.positionCount);
+    this.placed = roomFor(this.placed, this.postings - first);
+    this.placed.fill(0, 0, this.postings - first);
   }
 
-  private putPositions(
-    ids: Int32Array,
-    filled: Uint16Array,
-    first: number,
-    mostOf: (posting: number) => number,
-  ): void {
-    for (let at = 0; at < ids.length; at++) {
-      const id = ids[at] as number;
+  /** Of the terms whose ids stand from `from` on, each at its place in the field. */
+  private putPositions(from: number, count: number, isBody: boolean, first: number): void {
+    const { ids, latest, columns, placed, positions } = this;
+    for (let at = 0; at < count; at++) {
+      const id = ids[from + at] as number;
       if (id < 0) continue;
-      const posting = this.latest[id] as number;
-      const place = filled[posting - first] as number;
-      if (place >= mostOf(posting)) continue;
-      this.positions[(this.firstPosition[posting] as number) + place] = at;
-      filled[posting - first] = place + 1;
+      const posting = latest[id] as number;
+      const place = placed[posting - first] as number;
+      const counts = columns[posting * COLUMNS + COUNTS] as number;
+      if (place >= headlineCount(counts) + (isBody ? bodyCount(counts) : 0)) continue;
+      positions[(columns[posting * COLUMNS + POSITION] as number) + place] = at;
+      placed[posting - first] = place + 1;
     }
   }
 
   /** The whole segment. The buffer is of no more use. */
   write(segment: number): ReturnType<SegmentOutput['take']> {
-    const { passages, classes } = this;
+    const { passages, classes, columns } = this;
     const head = emptyHead(passages, this.runs, classes, this.starts);
     const output = new SegmentOutput(segment, head, classes, this.starts);
     output.put('lengths', 0, packLengths(classes, passages));
     output.put('lengths', 1, this.starts.subarray(0, noBits(passages).length));
     const { starts, sorted } = this.sortByTerm();
-    const terms = [...this.termIds].sort(([a], [b]) => (a < b ? -1 : 1));
-    for (const [term, id] of terms) {
+    for (const term of [...this.termIds.keys()].sort()) {
+      const id = this.termIds.get(term) as number;
       const end = (starts[id] as number) + (this.passagesOf[id] as number);
-      for (let at = starts[id] as number; at < end; at++) {
-        const posting = sorted[at] as number;
-        const [ordinal, counts] = [this.ordinal[posting] as number, this.counts[posting] as number];
-        output.list.add(ordinal, counts, this.positions, this.firstPosition[posting] as number);
+      for (let place = starts[id] as number; place < end; place++) {
+        const at = (sorted[place] as number) * COLUMNS;
+        const [ordinal, counts] = [columns[at + ORDINAL] as number, columns[at + COUNTS] as number];
+        output.list.add(ordinal, counts, this.positions, columns[at + POSITION] as number);
       }
       output.endTerm(term);
     }
@@ -181,7 +191,7 @@ export class PassageBuffer {
     const next = starts.slice();
     const sorted = new Uint32Array(this.postings);
     for (let posting = 0; posting < this.postings; posting++) {
-      const id = this.term[posting] as number;
+      const id = this.columns[posting * COLUMNS] as number;
       const place = next[id] as number;
       sorted[place] = posting;
       next[id] = place + 1;
@@ -190,7 +200,13 @@ export class PassageBuffer {
   }
 }
 
-function grow<Numbers extends Uint8Array | Uint32Array | Int32Array>(numbers: Numbers): Numbers {
+function roomFor(numbers: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> {
+  let grown = numbers;
+  while (grown.length < length) grown = grow(grown);
+  return grown;
+}
+
+function grow<Numbers extends Uint8Array | Int32Array>(numbers: Numbers): Numbers {
   const grown = new (numbers.constructor as new (length: number) => Numbers)(numbers.length * 2);
   grown.set(numbers);
   return grown;

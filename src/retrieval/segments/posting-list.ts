@@ -106,20 +106,18 @@ export class PostingWriter {
   }
 
   private putPositions(positions: ArrayLike<number>, start: number, end: number, bits: number): void {
-    for (let at = start; at < end; at++)
-      this.positions.put(Math.min(positions[at] as number, 2 ** bits - 1), bits);
+    const most = (1 << bits) - 1;
+    for (let at = start; at < end; at++) this.positions.put(Math.min(positions[at] as number, most), bits);
   }
 
   /** Appends the list and its positions, and starts the next. Nothing is appended when no passage was added. */
   finish(postings: ByteWriter, positions: ByteWriter): void {
     this.closeBlock(this.passages > BLOCK);
     if (this.passages > BLOCK) this.putSkips(postings);
-    for (const [from, to] of [
-      [this.blocks.bytes, postings],
-      [this.positions.bytes, positions],
-    ] as const)
-      to.raw(from.bytes.subarray(0, from.length));
-    for (const writer of [this.blocks.bytes, this.positions.bytes]) writer.length = 0;
+    postings.append(this.blocks.bytes);
+    positions.append(this.positions.bytes);
+    this.blocks.bytes.length = 0;
+    this.positions.bytes.length = 0;
     this.passages = 0;
     this.last = -1;
     this.positionsClosed = 0;

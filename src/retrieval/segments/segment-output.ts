@@ -27,6 +27,8 @@ export class SegmentOutput {
   private readonly firstTerms: string[];
   private readonly lanes: { readonly postings: GroupedLane; readonly positions: GroupedLane };
   private head: SegmentHead;
+  private termCount: number;
+  private lastTerm: string | null;
   private records: Records = [];
   private written = 0;
 
@@ -35,6 +37,8 @@ export class SegmentOutput {
     this.segment = segment;
     this.head = head;
     this.firstTerms = [...head.firstTerms];
+    this.termCount = head.terms;
+    this.lastTerm = head.lastTerm;
     this.list = new PostingWriter(lengths, spanArticles(lengths, starts, head.passages));
     this.lanes = {
       postings: new GroupedLane(head.postingRecords),
@@ -50,14 +54,15 @@ export class SegmentOutput {
   /** Ends the list of a word; a word whose passages were all dropped is no word. */
   endTerm(term: string): void {
     const { passages } = this.list;
-    this.head = { ...this.head, lastTerm: term };
+    this.lastTerm = term;
     if (passages === 0) return;
     const { postings, positions } = this.lanes;
     this.list.finish(postings.bytes, positions.bytes);
     this.terms.add({ term, passages, postings: postings.endList(), positions: positions.endList() });
-    this.head = { ...this.head, terms: this.head.terms + 1 };
+    this.termCount++;
     if (this.terms.entries === TERMS_A_BLOCK) this.closeTerms();
-    for (const lane of ['postings', 'positions'] as const) if (this.lanes[lane].isFull) this.closeGroup(lane);
+    if (postings.isFull) this.closeGroup('postings');
+    if (positions.isFull) this.closeGroup('positions');
   }
 
   /** Records of everything written since the last time, the head among them. */
@@ -67,7 +72,7 @@ export class SegmentOutput {
     this.closeGroup('positions');
     this.head = {
       ...this.head,
-      firstTerms: [...this.firstTerms],
+      ...{ terms: this.termCount, lastTerm: this.lastTerm, firstTerms: [...this.firstTerms] },
       postingRecords: this.lanes.postings.place,
       positionRecords: this.lanes.positions.place,
       bytes: this.head.bytes + this.written,

@@ -15,6 +15,7 @@ import {
   type MergeRun,
   resumeMerge,
   STEP_BYTES,
+  STEP_POSTINGS,
   stepMerge,
 } from './merge-segments.ts';
 import { hasBit, setBit } from './passage-bits.ts';
@@ -32,8 +33,8 @@ import {
 } from './segment-manifest.ts';
 import type { RecordKey, SegmentStore } from './segment-store.ts';
 
-/** Some 12,000 passages and 30 MB in memory: fewer would mean more merging, more would not fit a phone. */
-const FLUSH_POSTINGS = 800_000;
+/** Some 10,000 passages and 30 MB in memory: fewer would mean more merging, more would not fit a phone. */
+const FLUSH_POSTINGS = 1_040_000;
 
 export interface SegmentWriter {
   readonly manifest: SegmentManifest;
@@ -56,20 +57,26 @@ interface WriterOptions {
   readonly analyzer: string;
   readonly flushPostings?: number;
   readonly stepBytes?: number;
+  readonly stepPostings?: number;
 }
 
 type Bounds = Required<Omit<WriterOptions, 'analyzer'>>;
+const BOUNDS: Bounds = {
+  flushPostings: FLUSH_POSTINGS,
+  stepBytes: STEP_BYTES,
+  stepPostings: STEP_POSTINGS,
+};
 
 export async function openSegmentWriter(
   store: SegmentStore,
-  { analyzer, flushPostings = FLUSH_POSTINGS, stepBytes = STEP_BYTES }: WriterOptions,
+  { analyzer, ...bounds }: WriterOptions,
 ): Promise<Result<SegmentWriter>> {
   const read = await readManifest(store);
   if (!read.ok) return read;
   const manifest = read.value ?? emptyManifest(analyzer);
   if (manifest.analyzer !== analyzer)
     return fail('stale', 'The segments were made by another analyzer: build them anew.');
-  return succeed(new StoreWriter(store, manifest, { flushPostings, stepBytes }));
+  return succeed(new StoreWriter(store, manifest, { ...BOUNDS, ...bounds }));
 }
 
 class StoreWriter implements SegmentWriter {
@@ -146,7 +153,7 @@ class StoreWriter implements SegmentWriter {
       if (!resumed.ok) return resumed;
       this.run = resumed.value;
     }
-    return this.keep(await stepMerge(this.store, this.manifest, this.run as MergeRun, this.bounds.stepBytes));
+    return this.keep(await stepMerge(this.store, this.manifest, this.run as MergeRun, this.bounds));
   }
 
   /** A step that failed may have half used up what the run holds: the next one reads it again. */

@@ -26,7 +26,7 @@ function unwrap<T>(result: Result<T>): T {
 }
 
 const open = async (store: SegmentStore, flushPostings = 1e9) =>
-  unwrap(await openSegmentWriter(store, { analyzer: 'a', flushPostings, stepBytes: 300 }));
+  unwrap(await openSegmentWriter(store, { analyzer: 'a', flushPostings, stepBytes: 300, stepPostings: 50 }));
 
 async function addAll(writer: SegmentWriter, passages: readonly AnalysedPassage[]): Promise<void> {
   for (const passage of passages) unwrap(await writer.add(passage));

@@ -106,7 +106,7 @@ class OldTier {
   /** After a kill, too: what is not there yet is added, what is still there is removed. */
   async open(): Promise<void> {
     this.mortal.revive();
-    const bounds = { analyzer: ANALYZER, flushPostings: 250, stepBytes: 300 };
+    const bounds = { analyzer: ANALYZER, flushPostings: 250, stepBytes: 300, stepPostings: 50 };
     this.writer = unwrap(await openSegmentWriter(this.store, bounds));
     this.last = this.writer.manifest.segments.at(-1)?.lastNumber ?? -1;
     await this.write();

@@ -198,6 +198,23 @@ describe('a merge', () => {
   });
 });
 
+describe('a segment of which everything was deleted', () => {
+  it('goes in one step, unread', async () => {
+    const store = createMemorySegmentStore();
+    const writer = need(await openSegmentWriter(store, { analyzer: 'a' }));
+    for (const passage of inventPassages(200, 3)) need(await writer.add(passage));
+    need(await writer.flush(null));
+    for (const passage of inventPassages(20, 4, 200)) need(await writer.add(passage));
+    need(await writer.flush(null));
+    need(await writer.remove(Array.from({ length: 200 }, (_, number) => number)));
+    for (const name of [...store.records.keys()])
+      if (name.startsWith('1/terms') || name.startsWith('1/postings')) store.records.delete(name);
+    expect(need(await writer.tidy())).toBe(true);
+    expect(writer.manifest.segments.map(({ id }) => id)).toEqual([2]);
+    expect(need(await writer.tidy())).toBe(false);
+  });
+});
+
 describe('a full disk', () => {
   it('leaves the old segments answering, and the merge goes on when there is room', async () => {
     const whole = await askAll();
