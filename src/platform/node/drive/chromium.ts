@@ -227,9 +227,18 @@ class ChromiumBrowser implements DrivenBrowser {
     void (await page.createCDPSession()).send('Page.crash').catch(() => {});
     await waitUntil(() => isCrashed, { what: 'the extension to be gone' });
     if (worker) this.#dead.add(worker);
-    // DevTools keeps dead tabs until they are closed.
-    const dead = (await this.#live().pages()).filter((one) => one.url().startsWith(this.extensionOrigin));
-    for (const one of dead) await one.close();
+    await this.#closeDeadViews();
+  }
+
+  /** DevTools keeps dead tabs and popups until they are closed, and none of them answers: so not by their own sessions. */
+  async #closeDeadViews(): Promise<void> {
+    const session = await this.#live().target().createCDPSession();
+    const { targetInfos } = await session.send('Target.getTargets');
+    const dead = targetInfos.filter(
+      ({ type, url }) => type === 'page' && url.startsWith(this.extensionOrigin),
+    );
+    for (const { targetId } of dead) await session.send('Target.closeTarget', { targetId }).catch(() => {});
+    await session.detach();
   }
 
   async collectGarbage(): Promise<void> {

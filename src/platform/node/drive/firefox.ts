@@ -266,8 +266,9 @@ class FirefoxBrowser implements DrivenBrowser {
   }
 
   async #openView(type: 'popup' | 'sidebar'): Promise<View> {
+    // The extension's process may have to be started first.
     const browserId = await waitUntil(() => this.#chrome<number | null>(`return view(args[1]);`, type), {
-      what: `the ${type}`,
+      ...{ what: `the ${type}`, timeoutMs: 30_000 },
     });
     const opened = new FirefoxView(this.#live(), { browserId });
     await opened.waitFor(
