@@ -28,6 +28,7 @@ export function createPageHandlers(
   const mayOpenOwn = createCardAllowance(ports.now);
   return {
     annotatePage: async (page: PageText, { tabId }) => {
+      await sessions.turns.free();
       const archive = await ports.bundled();
       if (!archive.ok) return archive;
       const settings = await ports.settings.read();
@@ -40,6 +41,7 @@ export function createPageHandlers(
     },
 
     markSentences: async ({ revision }, { tabId }) => {
+      await sessions.turns.free();
       const archive = await ports.bundled();
       if (!archive.ok) return archive;
       const { marks } = await ports.settings.read();
@@ -85,7 +87,7 @@ export function createPageHandlers(
       const bundled = await ports.bundled();
       if (!bundled.ok) return bundled;
       const ticket = tickets.issue(tabId, { kind: 'lookup', lookup: lookUp(bundled.value, exact) });
-      void lookUpForPanel(ports, tabId, exact);
+      void sessions.turns.work(() => lookUpForPanel(ports, tabId, exact));
       return succeed({ ticket });
     },
 

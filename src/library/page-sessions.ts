@@ -2,6 +2,7 @@
 import type { PageMarks, PageText, SentenceMarks } from '../protocol/calls.ts';
 import type { MentionPlace, SeenSentence } from '../protocol/views.ts';
 import type { Result } from '../text/result.ts';
+import { type AnswerTurns, createAnswerTurns } from './answer-turns.ts';
 import type { Archive } from './archive.ts';
 import { askArchive } from './ask-archive.ts';
 import { ownMarksOf } from './own-marks.ts';
@@ -25,6 +26,8 @@ import { passagesForPage, passagesUnheard } from './related-passages.ts';
 import { seenSentenceAt, toSeenView } from './seen-view.ts';
 
 export interface PageSessions {
+  /** When pages may be answered beside the work that their readings cause. */
+  readonly turns: AnswerTurns;
   /**
    * Changed blocks' marks, by the bundled archive alone; null when a change arrives for a page that is not known (any
    * more).
@@ -57,15 +60,16 @@ const MOST_SESSIONS = 30;
 
 export function createPageSessions(ports: LibraryPorts): PageSessions {
   const sessions = new Map<number, PageSession>();
+  const turns = createAnswerTurns(ports);
   let writing: Promise<void> = Promise.resolve();
 
-  const publish = (tabId: number, bundled: Archive, session: PageSession) => {
+  /** `inTurn`: a page asked for it, and may ask again right behind. */
+  const publish = (tabId: number, bundled: Archive, session: PageSession, inTurn: boolean) => {
     const revision = session.revision;
     // Otherwise a newer reading follows, or the tab is gone.
     const isCurrent = () => sessions.get(tabId) === session && session.revision === revision;
-    writing = writing.then(async () => {
+    const write = async (opened: Result<Archive>) => {
       const url = isCurrent() ? await urlOf(tabId) : null;
-      const opened = await ports.archive();
       if (!isCurrent()) return;
       const whole = opened.ok ? await summarise(opened.value, bundled, session, url) : opened;
       const told = whole.ok ? whole : await summarise(bundled, bundled, session, url);
@@ -79,6 +83,11 @@ export function createPageSessions(ports: LibraryPorts): PageSessions {
       });
       ports.announce('tabAnnotated', { tabId });
       if (session.ownMarks) await ports.tabs.calls(tabId).renewOwnMarks({});
+    };
+    writing = writing.then(async () => {
+      // Before the turn: what opening takes is the same for every page.
+      const opened = await ports.archive();
+      await (inTurn ? turns.work(() => write(opened)) : write(opened));
     });
     writing = writing.catch(() => undefined); // a tab that closed meanwhile must not stop the others
   };
@@ -94,6 +103,7 @@ export function createPageSessions(ports: LibraryPorts): PageSessions {
   };
 
   return {
+    turns,
     read: (tabId, bundled, page, wishes) => {
       let session = sessions.get(tabId);
       if (!page.whole && !session) return null;
@@ -107,7 +117,7 @@ export function createPageSessions(ports: LibraryPorts): PageSessions {
       const answer = await askBundled(tabId, bundled);
       if (!answer) return null;
       const { session, memory, isFirst, asked } = answer;
-      publish(tabId, bundled, session);
+      publish(tabId, bundled, session, true);
       const blocks = asked.map((key) => ({ key, marks: sentenceMarksOf(memory, key) }));
       return {
         revision: session.revision,
@@ -135,7 +145,8 @@ export function createPageSessions(ports: LibraryPorts): PageSessions {
     },
     refresh: () => {
       void ports.bundled().then((bundled) => {
-        if (bundled.ok) for (const [tabId, session] of sessions) publish(tabId, bundled.value, session);
+        if (bundled.ok)
+          for (const [tabId, session] of sessions) publish(tabId, bundled.value, session, false);
       });
     },
     settled: () => writing,

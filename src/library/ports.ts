@@ -44,6 +44,7 @@ export interface LibraryPorts {
   randomTicket(): string;
   /** Milliseconds of some monotonous clock. */
   now(): number;
+  sleep(ms: number): Promise<void>;
 }
 
 export interface TabFacts {

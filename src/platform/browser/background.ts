@@ -36,6 +36,7 @@ export function startBackground(): void {
     announce,
     randomTicket,
     now: () => Date.now(),
+    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   };
   const sessions = createPageSessions(ports);
   serveCalls(ports, sessions, createCardTickets(ports.randomTicket, ports.now));

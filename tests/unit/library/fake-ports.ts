@@ -76,6 +76,9 @@ export function createWorld(): FakeWorld {
       announce: (event) => void world.announced.push(event),
       randomTicket: () => (++tickets).toString(16).padStart(32, '0'),
       now: () => world.clockMs,
+      sleep: async (ms) => {
+        world.clockMs += ms;
+      },
     },
   };
   return world;

@@ -1,0 +1,82 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createAnswerTurns, TURN_MS } from '../../../src/library/answer-turns.ts';
+
+const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+const newTurns = () => createAnswerTurns({ now: () => Date.now(), sleep });
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: 1_000 });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** When an answer that was asked for at `askedMs` is given, work having begun at 0. */
+async function answeredAt(workMs: number, askedMs: number): Promise<number> {
+  const turns = newTurns();
+  const start = Date.now();
+  void turns.work(() => sleep(workMs));
+  await vi.advanceTimersByTimeAsync(askedMs);
+  let answered = Number.NaN;
+  void turns.free().then(() => {
+    answered = Date.now() - start;
+  });
+  await vi.advanceTimersByTimeAsync(20 * TURN_MS);
+  return answered;
+}
+
+describe('answers beside work on own articles', () => {
+  it('are given at once where no work was done', async () => {
+    let isFree = false;
+    void newTurns()
+      .free()
+      .then(() => {
+        isFree = true;
+      });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(isFree).toBe(true);
+  });
+
+  it('come at the same moment however long the work was, within a turn', async () => {
+    for (const askedMs of [1, 60, 200])
+      for (const workMs of [0, 1, 40, 120, 249]) expect(await answeredAt(workMs, askedMs)).toBe(TURN_MS);
+  });
+
+  it('wait for one turn more where the work was longer', async () => {
+    expect(await answeredAt(TURN_MS + 1, 10)).toBe(2 * TURN_MS);
+    expect(await answeredAt(3.5 * TURN_MS, 10)).toBe(4 * TURN_MS);
+  });
+
+  it('do not wait behind the turn', async () => {
+    expect(await answeredAt(40, TURN_MS + 10)).toBe(TURN_MS + 10);
+  });
+
+  it('are given between two pieces of work, each of which begins a turn of its own', async () => {
+    const turns = newTurns();
+    const start = Date.now();
+    const begun: number[] = [];
+    for (const workMs of [10, 90, 30])
+      void turns.work(() => {
+        begun.push(Date.now() - start);
+        return sleep(workMs);
+      });
+    let answered = Number.NaN;
+    await vi.advanceTimersByTimeAsync(20);
+    void turns.free().then(() => {
+      answered = Date.now() - start;
+    });
+    await vi.advanceTimersByTimeAsync(10 * TURN_MS);
+    expect(answered).toBe(TURN_MS);
+    expect(begun).toEqual([0, TURN_MS + 5, 2 * (TURN_MS + 5)]);
+  });
+
+  it('come also behind work that fails, which fails for whoever asked for it alone', async () => {
+    const turns = newTurns();
+    const failed = turns
+      .work(() => Promise.reject(new Error('no archive')))
+      .catch((error: Error) => error.message);
+    const done = turns.work(async () => 'done');
+    await vi.advanceTimersByTimeAsync(3 * TURN_MS);
+    expect([await failed, await done]).toEqual(['no archive', 'done']);
+  });
+});
