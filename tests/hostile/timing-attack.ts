@@ -8,7 +8,7 @@ import type { Page } from '../../src/platform/node/drive/driven-browser.ts';
 import type { Story } from '../e2e/story.ts';
 
 const HOST = 'clock.test';
-export const CLOCK_URL = `http://${HOST}/names.html`;
+const CLOCK_URL = `http://${HOST}/names.html`;
 /** Until the next trial, in ms: what the second page caused is over by then. */
 const REST_MS = 260;
 /** A trial in which nothing was marked ends after so many ms, and counts as long as that. */
@@ -16,7 +16,7 @@ const PATIENCE_MS = 4_000;
 const LOOK_EVERY_MS = 3_000;
 
 /** Milliseconds of every trial, by what was measured. */
-export type Trials = Readonly<Record<string, readonly number[]>>;
+type Trials = Readonly<Record<string, readonly number[]>>;
 
 export interface Clocked {
   readonly held: Trials;
