@@ -38,6 +38,9 @@ const RUN = `${PRELUDE}
   return await actor.executeScript(script, scriptArgs, options);
 `;
 
+/** Firefox would wait ten seconds; reading ten thousand articles takes longer where the machine does other things, too. */
+const SCRIPT_MS = 60_000;
+
 export class FirefoxView implements View {
   protected readonly client: Marionette;
   readonly where: Where;
@@ -52,12 +55,9 @@ export class FirefoxView implements View {
   }
 
   evaluate<A extends readonly Json[], R>(run: (...args: A) => R, ...args: A): Promise<Awaited<R>> {
-    return this.client.chrome(RUN, [
-      this.where,
-      `return (${run}).apply(null, arguments);`,
-      args,
-      { file: 'evaluate:' },
-    ]);
+    const options = { file: 'evaluate:', timeout: SCRIPT_MS };
+    const script = `return (${run}).apply(null, arguments);`;
+    return this.client.chrome(RUN, [this.where, script, args, options], 2 * SCRIPT_MS);
   }
 
   waitFor<A extends readonly Json[], R>(
