@@ -94,6 +94,23 @@ describe.each(BUILDS)('the package for $browser', ({ browser, folder, own }) => 
     expect(gzipSync(script).length).toBeLessThan(25 * 2 ** 10);
   });
 
+  it('draws the popup with at most 60 KB (gzip) of style and code', async () => {
+    const asked = new Set<string>();
+    const follow = async (name: string): Promise<void> => {
+      if (asked.has(name)) return;
+      asked.add(name);
+      if (!name.endsWith('.js')) return;
+      const imported = (await readFile(join(folder, name), 'utf8')).matchAll(/(?:from|import)"\.\/([^"]+)"/g);
+      for (const [, other = ''] of imported) await follow(`chunks/${other}`);
+    };
+    const page = await readFile(join(folder, 'popup.html'), 'utf8');
+    for (const [, name = ''] of page.matchAll(/(?:src|href)="\/([^"]+)"/g)) await follow(name);
+    const contents = await Promise.all([...asked].map((name) => readFile(join(folder, name))));
+    expect(contents.length).toBeGreaterThan(5);
+    const packed = contents.reduce((sum, bytes) => sum + gzipSync(bytes).length, 0);
+    expect(packed).toBeLessThan(60 * 2 ** 10);
+  });
+
   it('holds no code that speaks to a network or runs text, but what two libraries hold and nobody calls', async () => {
     const scripts = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.js'));
     expect(scripts.length).toBeGreaterThan(5);

@@ -1,21 +1,60 @@
 /** The views' door to the world, over this browser's APIs. */
 import browser, { type Tabs } from 'webextension-polyfill';
+import type { CorrectionCalls } from '../../protocol/archive-calls.ts';
 import type { PanelCalls } from '../../protocol/calls.ts';
 import { createClient } from '../../protocol/client.ts';
 import type { ActiveTab, PanelPort } from '../../ui/panel-port.ts';
+import type { SavePort } from '../../ui/save-port.ts';
 import { announceEverywhere, listen } from './events.ts';
-import { isAdding } from './holdings/adding.ts';
-import { createCorrectionCalls } from './holdings/correction-calls.ts';
-import { createRenewal, renewWhenStale } from './holdings/renewal.ts';
-import { createSavePort } from './holdings/save-port.ts';
 import { sendToBackground } from './send.ts';
 import { openSidePanel } from './side-panel.ts';
 import { isReadable, openPage } from './tab-gateway.ts';
 import { message } from './translate.ts';
 
+/** Longer than a first paint takes on a busy machine. */
+const IDLE_AFTER_MS = 500;
+
 const isFirefox = browser.runtime.getURL('/').startsWith('moz-');
 
 const calls = createClient<PanelCalls>('background', sendToBackground);
+
+/*
+ * What keeps the reader's own articles is more code than all views together, and a popup that only shows something needs
+ * none of it: it is read when something is asked of it.
+ */
+const correcting = createClient<CorrectionCalls>('background', async (message) => {
+  const { answerCorrection } = await import('./holdings/correction-calls.ts');
+  return answerCorrection(message);
+});
+
+async function isAdding(): Promise<boolean> {
+  return (await import('./holdings/adding.ts')).isAdding();
+}
+
+function createSaving(): SavePort {
+  let opening: Promise<SavePort> | null = null;
+  const opened = () => {
+    opening ??= import('./holdings/save-port.ts').then(({ createSavePort }) => createSavePort());
+    return opening;
+  };
+  return {
+    capture: async (tabId, what) => (await opened()).capture(tabId, what),
+    save: async (choice) => (await opened()).save(choice),
+    undo: async (receipt) => (await opened()).undo(receipt),
+    isBackupDue: async () => (await opened()).isBackupDue(),
+  };
+}
+
+/** After what the reader waits for. */
+function lookAfterPacks(): void {
+  requestIdleCallback(
+    async () => {
+      const { createRenewal, renewWhenStale } = await import('./holdings/renewal.ts');
+      await renewWhenStale(createRenewal(() => announceEverywhere('holdingsChanged', {})));
+    },
+    { timeout: IDLE_AFTER_MS },
+  );
+}
 
 /**
  * Firefox gives our card no `tabs`: a frame in a web page has the APIs of content scripts (seen in 153; MDN, "Content
@@ -33,7 +72,7 @@ export function createPanelPort(): PanelPort {
   void browser.windows?.getCurrent().then((current) => {
     windowId = current.id;
   });
-  void renewWhenStale(createRenewal(() => announceEverywhere('holdingsChanged', {})));
+  lookAfterPacks();
   return {
     calls,
     onEvent: listen,
@@ -46,9 +85,9 @@ export function createPanelPort(): PanelPort {
     hasSite: (origins) => browser.permissions.contains({ origins: [...origins] }),
     removeSite: (origins) => browser.permissions.remove({ origins: [...origins] }),
     grantedSites: async () => (await browser.permissions.getAll()).origins ?? [],
-    saving: createSavePort(),
+    saving: createSaving(),
     isAdding,
-    correcting: createCorrectionCalls(),
+    correcting,
     openReader: (articleId, passageId, part) => {
       const passage = passageId === null ? '' : `&passage=${encodeURIComponent(passageId)}`;
       const wanted = part ? `&part=${part.start}-${part.end}` : '';
