@@ -8,7 +8,7 @@ const PACKAGES = {
   quotes: ['diff'],
   capture: ['fflate', 'saxes', '@mozilla/readability', 'linkedom', 'parse5'],
   library: ['papaparse'],
-  ui: ['preact'],
+  ui: ['preact', 'd3-scale'],
   browser: ['webextension-polyfill', 'idb', 'fflate', 'pdfjs-dist'],
 };
 

@@ -13,6 +13,7 @@ import { describeEntity } from './describe-entity.ts';
 import { listNames } from './list-names.ts';
 import { lookUp } from './look-up.ts';
 import { mentionsIn } from './mentions-in.ts';
+import { mapNames, traceName } from './name-company.ts';
 import type { PageSummary } from './page-session.ts';
 import { toProvenanceView } from './passage-view.ts';
 import type { LibraryPorts, TabFacts } from './ports.ts';
@@ -62,6 +63,9 @@ export function createPanelHandlers(
     readArticle: ({ articleId }) => asked((archive) => readArticle(archive, articleId)),
     describeEntity: ({ entityId }) => asked((archive) => describeEntity(archive, entityId)),
     traceArticle: ({ articleId }) => asked((archive) => traceArticle(archive, articleId)),
+    mapNames: ({ articleIds, limit }) =>
+      asked((archive) => succeed(mapNames(archive, articleIds, clamp(limit)))),
+    traceName: ({ entityId }) => asked((archive) => traceName(archive, entityId)),
     citePassage: ({ passageId, format, part }) =>
       asked((archive) => citePassage(archive, passageId, format, part)),
     describeText: ({ text }) =>

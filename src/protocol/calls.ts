@@ -19,6 +19,8 @@ import type {
   EntityView,
   LookupView,
   MentionPlace,
+  NameMapView,
+  NameTraceView,
   ProvenanceView,
   ReprintedPart,
   SearchView,
@@ -117,6 +119,10 @@ export type PanelCalls = {
     readonly type: EntityType | null;
     readonly limit: number;
   }): readonly ArchiveNameView[];
+  /** The names printed most in these articles and which of them share passages. */
+  mapNames(query: { readonly articleIds: readonly ArticleId[]; readonly limit: number }): NameMapView;
+  /** When and by whom a name was printed, and beside which others. */
+  traceName(which: { readonly entityId: EntityId }): NameTraceView;
   /** `part`: what is quoted, in the article's body; null for the whole passage. */
   citePassage(which: {
     readonly passageId: PassageId;

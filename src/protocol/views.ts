@@ -215,6 +215,40 @@ export interface EntityView extends EntitySummary {
   readonly saidCount: number;
 }
 
+/** Names that share passages. */
+export interface CompanyView {
+  readonly names: readonly {
+    readonly entityId: EntityId;
+    readonly type: EntityType;
+    readonly label: string;
+    /** Of those that are looked at. */
+    readonly passages: number;
+  }[];
+  /** `a` and `b` are places among the names; every pair at most once. */
+  readonly links: readonly { readonly a: number; readonly b: number; readonly passages: number }[];
+}
+
+/** Most printed first. */
+export interface NameMapView {
+  readonly company: CompanyView;
+  /** The articles that print each of its names. */
+  readonly articleIds: readonly (readonly ArticleId[])[];
+  /** The newest date printed in the archive; null where none is. */
+  readonly archiveDate: IsoDate | null;
+}
+
+export interface NameTraceView {
+  /** Articles that print the name, those of one outlet and date as one. */
+  readonly printed: readonly {
+    readonly outlet: string | null;
+    readonly date: IsoDate | null;
+    readonly articles: number;
+  }[];
+  /** The name itself first. */
+  readonly company: CompanyView;
+  readonly archiveDate: IsoDate | null;
+}
+
 /** What the card shows: a name or a sentence that was marked, or a selection that was looked up. */
 export type CardView =
   | {

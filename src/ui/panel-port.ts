@@ -82,6 +82,8 @@ export interface PanelPort {
 
   /** False when the browser refused the clipboard. */
   copy(text: string): Promise<boolean>;
+  /** A file among the reader's downloads. */
+  saveFile(name: string, content: Blob): void;
   /** This page's own address: `?article=…&passage=…&part=…` of the reader. */
   readonly searchParams: URLSearchParams;
   /** Without the '#': the card's ticket. */

@@ -69,8 +69,8 @@ describe.each(BROWSERS)('an archive in $kind', ({ kind }) => {
       () => document.querySelector('[data-testid=article-row] .tag')?.textContent === 'to read',
     );
     await page.click('.charts summary');
-    await page.waitFor(() => document.querySelectorAll('.chart').length === 4, {
-      what: 'dates, outlets, names and a name in time',
+    await page.waitFor(() => document.querySelectorAll('.chart').length === 6, {
+      what: 'dates, outlets, both, names, who appears with whom, and a name in time',
       timeoutMs: 20_000,
     });
     await page.click('.charts .link-button');

@@ -6,7 +6,7 @@
 import type { View } from '../../src/platform/node/drive/driven-browser.ts';
 
 /** Content of articles and pages, and what is the same in every language. */
-const CONTENT = 'bdi, [dir=auto], [lang]:not(html), time, kbd, code, option, title';
+const CONTENT = 'bdi, [dir=auto], [lang]:not(html), time, kbd, code, option, title, .drawing text';
 
 /** Texts and attributes with letters outside a message, outside an isolate, and no date or size by `Intl`. */
 export function untranslated(view: View): Promise<string[]> {

@@ -143,7 +143,7 @@ describe.each(BROWSERS)('$kind', ({ kind }) => {
       await page.click('.charts summary');
       await page.waitFor(() => document.querySelector('[data-testid=chart-name]'), { timeoutMs: 30_000 });
       const labels = await page.evaluate(() =>
-        [...document.querySelectorAll('.chart-columns text')].map((one) => one.textContent),
+        [...document.querySelectorAll('.drawing text')].map((one) => one.textContent),
       );
       expect(labels).toContain(month);
       const caption = await page.evaluate(

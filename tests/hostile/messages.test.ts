@@ -172,6 +172,8 @@ async function panelCalls(desk: Page): Promise<Call[]> {
     traceArticle: { articleId },
     describeEntity: { entityId },
     listNames: { ...query, type: null },
+    mapNames: { articleIds: [articleId], limit: 5 },
+    traceName: { entityId },
     citePassage: { passageId, format: 'plain', part: null },
     describeText: { text: 'Ismail Haniyeh' },
     describeArchive: {},

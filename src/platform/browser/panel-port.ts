@@ -6,6 +6,7 @@ import { createClient } from '../../protocol/client.ts';
 import type { ActiveTab, PanelPort } from '../../ui/panel-port.ts';
 import type { SavePort } from '../../ui/save-port.ts';
 import { announceEverywhere, listen } from './events.ts';
+import { download } from './holdings/download.ts';
 import { sendToBackground } from './send.ts';
 import { openSidePanel } from './side-panel.ts';
 import { isReadable, openPage } from './tab-gateway.ts';
@@ -120,6 +121,7 @@ export function createPanelPort(): PanelPort {
         () => true,
         () => false,
       ),
+    saveFile: download,
     searchParams: new URLSearchParams(location.search),
     hash: location.hash.slice(1),
   };

@@ -1,6 +1,7 @@
 /** The articles a reader brought: found with the query language, sorted, labelled, removed, opened. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { HoldingView } from '../../protocol/archive-calls.ts';
+import { ArchiveCharts } from '../charts/ArchiveCharts.tsx';
 import type { ArticleId } from '../nouns.ts';
 import { usePanel } from '../panel.ts';
 import { Icon } from '../parts/Icon.tsx';
@@ -10,7 +11,6 @@ import { ArticleTable } from './ArticleTable.tsx';
 import { useArchivePage, useFresh } from './archive-page.ts';
 import { nextOrder, type Order, type Selection, sortRows, useSelection } from './article-list.ts';
 import { BundledArticles } from './BundledArticles.tsx';
-import { Charts } from './Charts.tsx';
 import { ExportSelected } from './ExportArticles.tsx';
 import { SampleOffer, type SampleState, SampleTrials, useSample } from './SampleArchive.tsx';
 
@@ -130,7 +130,7 @@ function FoundArticles({ rows, total }: { readonly rows: readonly HoldingView[];
   const sorted = useMemo(() => sortRows(rows, order, compare), [rows, order]);
   return (
     <>
-      <Charts rows={rows} />
+      <ArchiveCharts rows={rows} />
       <p class="table-count" role="status">
         {rows.length === total
           ? plural('articles', total)

@@ -2,7 +2,9 @@
  * Who or what a name stands for, as sourced: one line and its source, an event's date, place and participants,
  * what single outlets call it, its other forms, and how much the archive holds. Never a claim of our own.
  */
+import { useContext } from 'preact/hooks';
 import type { EntityView } from '../../protocol/views.ts';
+import { RoomContext } from '../charts/room.ts';
 import { usePanel } from '../panel.ts';
 import { ExternalLink } from './ExternalLink.tsx';
 import { Passage } from './Passage.tsx';
@@ -98,6 +100,7 @@ function EventFacts({ entity }: { readonly entity: EntityView }) {
 /** How much the archive holds, then the earliest and the newest passage. */
 export function EntityPassages({ entity }: { readonly entity: EntityView }) {
   const { t, plural } = usePanel();
+  const room = useContext(RoomContext);
   const { earliest, newest } = entity;
   const isSame = earliest !== null && earliest.provenance.articleId === newest?.provenance.articleId;
   return (
@@ -113,6 +116,7 @@ export function EntityPassages({ entity }: { readonly entity: EntityView }) {
       {newest && !isSame && <Passage passage={newest} label={t('newest')} brief />}
       {!earliest && !newest && entity.passages[0] && <Passage passage={entity.passages[0]} brief />}
       <Said entity={entity} />
+      {room && <room.NameCharts entityId={entity.entityId} label={entity.label} />}
     </div>
   );
 }

@@ -2,10 +2,11 @@
  * When a sentence was printed: dots on a line by printed day, undated ones apart; the same as a table at a click. One
  * day's printings are one dot with their number. Days are as precise as printed: a year stands at its beginning.
  */
-import { useState } from 'preact/hooks';
+import { useContext, useRef, useState } from 'preact/hooks';
 import type { PrintingView, ProvenanceView } from '../../protocol/views.ts';
 import { firstDay, type IsoDate } from '../../text/iso-date.ts';
-import { usePanel } from '../panel.ts';
+import { RoomContext } from '../charts/room.ts';
+import { type Panel, usePanel } from '../panel.ts';
 import { EvidenceInWords } from './EvidenceInWords.tsx';
 import { OutletName, PrintedDate } from './Provenance.tsx';
 
@@ -40,13 +41,16 @@ interface TimelineProps {
 const DAY_MS = 86_400_000;
 
 export function Timeline({ printings, own }: TimelineProps) {
-  const { t } = usePanel();
+  const panel = usePanel();
+  const { t } = panel;
   const [isTable, setTable] = useState(false);
+  const room = useContext(RoomContext);
+  const picture = useRef<HTMLDivElement>(null);
   const stops = stopsOf(printings, own);
   // A single printing is told by its own line.
   if (stops.length < 2) return null;
   return (
-    <div class="timeline" data-testid="timeline">
+    <div class="timeline" data-testid="timeline" ref={picture}>
       {isTable ? <TimelineTable stops={stops} /> : <TimelineLine stops={stops} />}
       <button
         type="button"
@@ -56,6 +60,7 @@ export function Timeline({ printings, own }: TimelineProps) {
       >
         {t(isTable ? 'timelineAsLine' : 'timelineAsTable')}
       </button>
+      {room && <room.PrintingsActs {...takenAlong(panel, stops)} picture={() => picture.current} />}
     </div>
   );
 }
@@ -70,10 +75,30 @@ function stopsOf(printings: readonly PrintingView[], own: OwnPrinting | undefine
     }),
   ]);
   if (own) stops.unshift({ ...own, key: 'own', of: null, isRepeat: false });
-  const dayOf = ({ provenance: { datePublished } }: Stop) =>
+  const place = ({ provenance: { datePublished } }: Stop) =>
     datePublished ? firstDay(datePublished) : '9999';
-  return stops.sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : 0));
+  return stops.sort((a, b) => (place(a) < place(b) ? -1 : place(a) > place(b) ? 1 : 0));
 }
+
+/** The same stops for a picture. */
+function takenAlong({ t, date }: Panel, stops: readonly Stop[]) {
+  return {
+    dots: stops.map(({ provenance: { publisher, datePublished }, role }) => ({
+      date: datePublished ? date(datePublished) : t('noDatePrinted'),
+      outlet: publisher ?? t('noOutletPrinted'),
+      day: datePublished ? dayOf(datePublished) : null,
+      isFirst: role === 'first',
+    })),
+    counted: stops.map(({ provenance: { publisher, datePublished } }) => ({
+      outlet: publisher,
+      date: datePublished,
+      articles: 1,
+    })),
+  };
+}
+
+/** Days since 1970. */
+const dayOf = (date: IsoDate) => Date.parse(firstDay(date)) / DAY_MS;
 
 /** Earliest first, one for each printed day. */
 function dotsOf(stops: readonly Stop[]): Dot[] {
@@ -81,7 +106,7 @@ function dotsOf(stops: readonly Stop[]): Dot[] {
   for (const { provenance, role } of stops) {
     const date = provenance.datePublished;
     if (date === null) continue;
-    const day = Date.parse(firstDay(date)) / DAY_MS;
+    const day = dayOf(date);
     const known = dots.get(day);
     if (!known) dots.set(day, { date, day, role, count: 1 });
     else {

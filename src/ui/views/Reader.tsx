@@ -7,6 +7,7 @@ import { Fragment } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { ArticleView } from '../../protocol/views.ts';
 import type { TextPosition } from '../../text/position.ts';
+import { WithCharts } from '../charts/WithCharts.tsx';
 import { putQuote } from '../dragged-quote.ts';
 import { parsePart, useListKeys } from '../list-keys.ts';
 import type { ArticleId, PassageId } from '../nouns.ts';
@@ -42,7 +43,9 @@ export function Reader() {
         </button>
       </header>
       {articleId ? (
-        <LoadedArticle articleId={articleId} passageId={passageId} part={part} />
+        <WithCharts>
+          <LoadedArticle articleId={articleId} passageId={passageId} part={part} />
+        </WithCharts>
       ) : (
         <main>
           <h1 class="visually-hidden">{t('readerTitle')}</h1>

@@ -1,6 +1,7 @@
 /** The native side panel: follows the active tab; names, passages, sentences seen before and the newest lookup, one tab each; search. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { TabView } from '../../protocol/views.ts';
+import { WithCharts } from '../charts/WithCharts.tsx';
 import { useListKeys } from '../list-keys.ts';
 import { usePanel } from '../panel.ts';
 import type { MessageKey } from '../panel-port.ts';
@@ -40,20 +41,22 @@ export function SidePanel() {
   const isSearching = useStore(search.state).text.trim() !== '';
   return (
     <SearchContext.Provider value={search.accept}>
-      <div class="panel">
-        <Top onHelp={() => setHelpOpen(true)} />
-        <SearchBox search={search} />
-        {isSearching ? (
-          <main class="scroll">
-            <SearchResults search={search} />
-          </main>
-        ) : (
-          <PanelParts tab={tab} />
-        )}
-        <ReachSwitch view={view} onChanged={() => void tab.reload()} />
-        <UndoLine />
-        <HelpDialog isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
-      </div>
+      <WithCharts>
+        <div class="panel">
+          <Top onHelp={() => setHelpOpen(true)} />
+          <SearchBox search={search} />
+          {isSearching ? (
+            <main class="scroll">
+              <SearchResults search={search} />
+            </main>
+          ) : (
+            <PanelParts tab={tab} />
+          )}
+          <ReachSwitch view={view} onChanged={() => void tab.reload()} />
+          <UndoLine />
+          <HelpDialog isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
+        </div>
+      </WithCharts>
     </SearchContext.Provider>
   );
 }

@@ -1,5 +1,6 @@
 /** Printed dates as columns in time: a month each, or a year where months would be too many to look at. */
-import type { Bar } from './Figure.tsx';
+import { countEach } from './count-each.ts';
+import type { Bar } from './draw-bars.ts';
 
 /** More columns than this are narrower than a finger. */
 const MOST_MONTHS = 48;
@@ -10,7 +11,7 @@ export function dateBars(printed: readonly string[]): Bar[] {
   const isByMonth = months.size > 0 && monthsBetween([...months].sort()) <= MOST_MONTHS;
   const length = isByMonth ? 7 : 4;
   const counts = new Map(
-    countEach(printed.map((date) => date.slice(0, length))).map((bar) => [bar.label, bar]),
+    countEach(printed.map((date) => [date.slice(0, length), 1] as const)).map((bar) => [bar.label, bar]),
   );
   const labels = [...counts.keys()].filter((label) => label.length === length).sort();
   const [first, last] = [labels[0], labels.at(-1)];
@@ -33,11 +34,4 @@ function nextLabel(label: string): string {
   return month > 12
     ? `${String(year + 1).padStart(4, '0')}-01`
     : `${label.slice(0, 5)}${String(month).padStart(2, '0')}`;
-}
-
-/** In the order of their first appearance. */
-export function countEach(values: readonly string[]): Bar[] {
-  const counts = new Map<string, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].map(([label, count]) => ({ label, count }));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dateBars } from '../../../../src/ui/archive/date-bars.ts';
+import { dateBars } from '../../../../src/ui/charts/date-bars.ts';
 
 describe('printed dates as columns', () => {
   it('are a month each, those without an article between them included', () => {

@@ -1,0 +1,55 @@
+/** Outlets against time: a row for each outlet, a dot for each month it printed in, its area the number of articles. */
+import { scaleBand, scaleSqrt } from 'd3-scale';
+import { labelsUnder } from './draw-bars.ts';
+import { cutToFit, type Drawing, type Ground, LETTER_PX, rule, type Shape, words } from './drawing.ts';
+
+interface GridRow {
+  readonly label: string;
+  /** One for each column. */
+  readonly counts: readonly number[];
+}
+
+export interface Grid {
+  readonly columns: readonly string[];
+  readonly rows: readonly GridRow[];
+}
+
+const ROW = 28;
+/** The smallest dot that is seen, and the largest that leaves its row. */
+const RADII = [2.5, ROW / 2 - 2] as const;
+const MOST_LABEL = 0.4;
+const GAP = 8;
+/** A single month need not fill the page. */
+const WIDEST = 64;
+
+export function drawGrid({ columns, rows }: Grid, ground: Ground): Drawing {
+  const { width, measure, number } = ground;
+  const labelWidth = Math.min(width * MOST_LABEL, Math.max(...rows.map(({ label }) => measure(label))));
+  const start = labelWidth + GAP;
+  const room = Math.min(width - start, columns.length * WIDEST);
+  const along = scaleBand(
+    columns.map((_, at) => at),
+    [start, start + room],
+  );
+  const most = Math.max(1, ...rows.flatMap(({ counts }) => counts));
+  const largest = Math.max(RADII[0], Math.min(RADII[1], along.bandwidth() / 2 - 1));
+  const radius = scaleSqrt([0, most], [0, largest]);
+  const shapes = rows.flatMap(({ label, counts }, row): Shape[] => {
+    const y = row * ROW + ROW / 2;
+    return [
+      words(cutToFit(label, labelWidth, measure), 0, y + 4, { ink: 'text' }),
+      rule(start, y, start + room, y),
+      ...counts.flatMap((count, at): Shape[] => {
+        if (count === 0) return [];
+        const x = (along(at) ?? start) + along.bandwidth() / 2;
+        const size = Math.max(RADII[0], radius(count));
+        const isNumbered = count > 1 && measure(number(count)) + 4 <= 2 * size;
+        const dot: Shape = { kind: 'dot', ink: 'match', x, y, radius: size, isHollow: isNumbered };
+        return isNumbered ? [dot, words(number(count), x, y + 4, { anchor: 'middle', ink: 'text' })] : [dot];
+      }),
+    ];
+  });
+  const height = rows.length * ROW + LETTER_PX + 8;
+  shapes.push(...labelsUnder(columns, along, height - 4, ground));
+  return { width, height, shapes };
+}
