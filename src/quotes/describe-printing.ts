@@ -32,7 +32,7 @@ export function describePrinting(
   runs: Chain,
   evidence: EvidenceKind,
 ): DescribedPrinting {
-  const difference = listEdits(asked, printed, runs);
+  const difference = listEdits(asked, printed, keepNumbersWhole(asked, printed, runs));
   const alike = runs.reduce((sum, { length }) => sum + length, 0);
   // What only one side has before or behind the shared words was trimmed, not changed.
   const shared = { first: runs[0]!.page, last: runs.at(-1)!.page + runs.at(-1)!.length - 1 };
@@ -63,6 +63,37 @@ function sizeOf({ first, last }: WordSpan): number {
 
 function textOf({ words, span }: Stretch): string {
   return words.text.slice(words.start[span.first]!, words.end[span.last]!);
+}
+
+/** What stands within one number: "12,000", "3.5", "1 000" with its narrow blank, "١٢٬٠٠٠". */
+const WITHIN_NUMBER = /^[.,'’٫٬\u00a0\u202f]$/u;
+
+/** Whether the word at `at` goes on with the number that the word before it began. */
+function isWithinNumber({ words, span }: Stretch, at: number): boolean {
+  if (at <= span.first || at > span.last) return false;
+  const [before, after] = [words.end[at - 1]!, words.start[at]!];
+  const isDigit = (sign: string) => /\p{Nd}/u.test(sign);
+  return (
+    WITHIN_NUMBER.test(words.text.slice(before, after)) &&
+    isDigit(words.text.slice(before - 1, before)) &&
+    isDigit(words.text.slice(after, after + 1))
+  );
+}
+
+/** The runs without words that are a part of a number whose other part differs: who reads "12" as kept reads wrong. */
+function keepNumbersWhole(asked: Stretch, printed: Stretch, runs: Chain): Chain {
+  const isSplit = (page: number, article: number) =>
+    isWithinNumber(asked, page) || isWithinNumber(printed, article);
+  return runs.flatMap((run, at) => {
+    const [before, next] = [runs[at - 1], runs[at + 1]];
+    const goesOn = (one: typeof before, other: typeof before) =>
+      one && other && one.page + one.length === other.page && one.article + one.length === other.article;
+    let { page, article, length } = run;
+    if (!goesOn(before, run))
+      for (; length > 0 && isSplit(page, article); length--) [page, article] = [page + 1, article + 1];
+    if (!goesOn(run, next)) while (length > 0 && isSplit(page + length, article + length)) length--;
+    return length > 0 ? [{ page, article, length }] : [];
+  });
 }
 
 /** Kept words as printed, so that punctuation shows as the article has it. */

@@ -32,6 +32,24 @@ describe('a quotation', () => {
     ]);
   });
 
+  it('differs in whole numbers, never in a part of one', () => {
+    const told = (quote: string, body: string) =>
+      trace(quote, article('a1', body))[0]!.difference.map(({ kind, text }) => `${kind}: ${text}`);
+    const before = 'The mayor said that the bridge would carry';
+    expect(told(`${before} 12,000 carts a year`, `${before} 12,500 carts a year.`)).toEqual([
+      `kept: ${before}`,
+      'dropped: 12,000',
+      'added: 12,500',
+      'kept: carts a year',
+    ]);
+    expect(told(`${before} 3.500 carts a year`, `${before} 2.500 carts a year.`)).toEqual([
+      `kept: ${before}`,
+      'dropped: 3.500',
+      'added: 2.500',
+      'kept: carts a year',
+    ]);
+  });
+
   it.each([
     ['other quotation marks', `„${SENTENCE}.“`],
     ['capitals', SENTENCE.toUpperCase()],
