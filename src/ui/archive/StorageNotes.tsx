@@ -1,4 +1,5 @@
 /** What a reader must know of the archive's safety, wherever on its page: cleared, damaged, long without a backup. */
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { usePanel } from '../panel.ts';
 import { useArchivePage, useFresh } from './archive-page.ts';
@@ -16,7 +17,7 @@ export function StorageNotes({ isKeeping, onKeep }: StorageNotesProps) {
   const storage = useFresh(({ port: { calls } }) => calls.describeStorage({}));
   const [isAcknowledged, setAcknowledged] = useState(false);
   if (storage.state !== 'ready') return null;
-  const { isPurged, isBroken, isBackupDue, lastBackup, replaced } = storage.value;
+  const { isPurged, isBroken, isBackupDue, lastBackup, replaced, articles } = storage.value;
   const begin = () => {
     setAcknowledged(true);
     void port.calls.acknowledgePurge({});
@@ -54,8 +55,24 @@ export function StorageNotes({ isKeeping, onKeep }: StorageNotesProps) {
     );
   if (isBroken) return <Line text={t('brokenNote')} act={t('checkTitle')} testId="broken" onAct={onKeep} />;
   if (isBackupDue)
-    return <Line text={t('backupDue')} act={t('backupTitle')} testId="backup-due" onAct={onKeep} />;
+    return (
+      <UnlessSample of={articles}>
+        <Line text={t('backupDue')} act={t('backupTitle')} testId="backup-due" onAct={onKeep} />
+      </UnlessSample>
+    );
   return null;
+}
+
+interface UnlessSampleProps {
+  /** All that are held. */
+  readonly of: number;
+  readonly children: ComponentChildren;
+}
+
+/** Nothing is lost with the sample, which one click brings back: who holds nothing else is not troubled. */
+function UnlessSample({ of, children }: UnlessSampleProps) {
+  const sample = useFresh(({ port }) => port.sample.held());
+  return sample.state === 'ready' && sample.value.length < of ? children : null;
 }
 
 interface LineProps {
@@ -90,11 +107,13 @@ export function KeepStorage() {
     announce(t(asked.ok && asked.value.isPersistent ? 'roomPersistent' : 'roomRefused'));
   };
   return (
-    <div class="storage-note" data-testid="keep-storage">
-      <p>{t('roomAtRisk')}</p>
-      <button type="button" class="button" onClick={() => void keep()}>
-        {t('roomKeep')}
-      </button>
-    </div>
+    <UnlessSample of={storage.value.articles}>
+      <div class="storage-note" data-testid="keep-storage">
+        <p>{t('roomAtRisk')}</p>
+        <button type="button" class="button" onClick={() => void keep()}>
+          {t('roomKeep')}
+        </button>
+      </div>
+    </UnlessSample>
   );
 }
