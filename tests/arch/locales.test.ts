@@ -22,7 +22,7 @@ const MAY_STAY: readonly (readonly [string, string])[] = [
   ['(cite(Markdown|Bibtex|Ris|Csl)|exportJsonl)', 'names of formats'],
   ['key(Cite|Correct|Open|Escape|Move)', 'what is printed on the keys'],
   [
-    'example(Words|Phrase|Not|Person|Said|Outlet|Dates)',
+    'example(Words|Phrase|Not|Person|Said|Outlet|Dates|Language)',
     'searches that find something in the bundled archive',
   ],
   ['demo(Text1|Text2|Sentence|Quote)', 'read out of the bundled archive, whose articles are in English'],

@@ -2,9 +2,9 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { HoldingView } from '../../protocol/archive-calls.ts';
 import type { NameMapView } from '../../protocol/views.ts';
+import { useFresh } from '../archive/archive-page.ts';
 import type { EntityId } from '../nouns.ts';
 import { type Panel, usePanel } from '../panel.ts';
-import { useAnswer } from '../use-answer.ts';
 import { BarFigure } from './BarFigure.tsx';
 import { CompanyFigure } from './CompanyFigure.tsx';
 import { countEach } from './count-each.ts';
@@ -44,11 +44,15 @@ const toCounted = ({ publisher, datePublished }: HoldingView): Counted => ({
   articles: 1,
 });
 
-/** The last answer stays until the next is there. */
+/** Asked again when the archive's names change too, which they do some time after its rows; the last answer stays. */
 function useNames(rows: readonly HoldingView[]): NameMapView | null {
-  const { port } = usePanel();
-  const articleIds = useMemo(() => rows.map(({ articleId }) => articleId), [rows]);
-  const answer = useAnswer(() => port.calls.mapNames({ articleIds, limit: MOST_NAMES }), [articleIds]);
+  const asked = useRef({ rows, times: 0 });
+  if (asked.current.rows !== rows) asked.current = { rows, times: asked.current.times + 1 };
+  const answer = useFresh(
+    (_page, { port }) =>
+      port.calls.mapNames({ articleIds: rows.map(({ articleId }) => articleId), limit: MOST_NAMES }),
+    [asked.current.times],
+  );
   const last = useRef<NameMapView | null>(null);
   if (answer.state === 'ready') last.current = answer.value;
   return last.current;

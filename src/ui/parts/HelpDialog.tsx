@@ -1,9 +1,13 @@
-/** The keys that work here and the lines that mark names and sentences; opened by `?`, closed by Esc. */
+/**
+ * Help in the reader's language, in short: keys, the lines that mark names and sentences, what to type, and what is read
+ * and what is not; the whole of it is one page in English. Opened by `?`, closed by Esc.
+ */
 import { useEffect, useRef } from 'preact/hooks';
 import { KIND_PLURAL, KINDS } from '../kinds.ts';
 import { usePanel } from '../panel.ts';
 import type { MessageKey } from '../panel-port.ts';
 import { HelpLink } from './HelpLink.tsx';
+import { SEARCH_EXAMPLES } from './search-examples.ts';
 
 const KEYS: readonly (readonly [keys: MessageKey, meaning: MessageKey])[] = [
   ['keySearch', 'keySearchMeans'],
@@ -15,15 +19,27 @@ const KEYS: readonly (readonly [keys: MessageKey, meaning: MessageKey])[] = [
   ['keyEscape', 'keyEscapeMeans'],
 ];
 
+const PRIVACY: readonly MessageKey[] = ['privacySentence', 'accessReads', 'privacyMarks'];
+
 export function HelpDialog({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
-  const { t } = usePanel();
+  const { t, language } = usePanel();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
-    if (isOpen) dialog.current?.showModal();
+    if (!isOpen) return;
+    dialog.current?.showModal();
+    // The browser would go to the first link, which stands at the end.
+    dialog.current?.focus();
   }, [isOpen]);
   if (!isOpen) return null;
   return (
-    <dialog ref={dialog} class="help" data-testid="help" aria-label={t('helpTitle')} onClose={onClose}>
+    <dialog
+      ref={dialog}
+      class="help"
+      tabIndex={-1}
+      data-testid="help"
+      aria-label={t('helpTitle')}
+      onClose={onClose}
+    >
       <h2 class="help-title">{t('helpTitle')}</h2>
       <dl class="keys">
         {KEYS.map(([keys, meaning]) => (
@@ -40,6 +56,24 @@ export function HelpDialog({ isOpen, onClose }: { readonly isOpen: boolean; read
         ))}
       </dl>
       <KindLegend />
+      <h2 class="help-title">{t('searchLabel')}</h2>
+      <dl class="help-examples">
+        {SEARCH_EXAMPLES.map(([query, meaning]) => (
+          <div key={query}>
+            <dt>
+              <code>{t(query)}</code>
+            </dt>
+            <dd>{t(meaning)}</dd>
+          </div>
+        ))}
+      </dl>
+      <h2 class="help-title">{t('privacyTitle')}</h2>
+      {PRIVACY.map((sentence) => (
+        <p key={sentence} class="help-sentence">
+          {t(sentence)}
+        </p>
+      ))}
+      {language.startsWith('en') || <p class="help-sentence">{t('helpWhole')}</p>}
       <p class="help-more">
         <HelpLink topic="first-steps" />
         <HelpLink topic="search" />

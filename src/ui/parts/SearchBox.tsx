@@ -24,7 +24,10 @@ export function SearchBox({ search, autoFocus = false }: SearchBoxProps) {
   const [active, setActive] = useState(-1);
   const box = useRef<HTMLInputElement>(null);
   const listId = useId();
-  const shown = suggestions.filter((suggestion) => suggestion.query !== text);
+  const typed = plainWords(text);
+  const shown = suggestions.filter(
+    ({ kind, query }) => query !== text && (kind !== 'word' || query !== typed),
+  );
   useEffect(() => {
     if (!autoFocus) return;
     box.current?.focus();
@@ -80,6 +83,13 @@ export function SearchBox({ search, autoFocus = false }: SearchBoxProps) {
     </search>
   );
 }
+
+/** As words are suggested: what was typed already is no suggestion. */
+const plainWords = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim();
 
 /** What each key does in the box, with `active` counting the suggestions shown and -1 meaning the text itself. */
 function useSearchKeys(

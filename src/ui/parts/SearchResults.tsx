@@ -1,6 +1,7 @@
 /** What a search found: hints about the query, names first, then passages; where nothing was found, how to ask. */
 
 import type { SearchView } from '../../protocol/views.ts';
+import { createLazy } from '../lazy.tsx';
 import type { EntityType, QueryHint } from '../nouns.ts';
 import { usePanel } from '../panel.ts';
 import type { MessageKey } from '../panel-port.ts';
@@ -12,6 +13,7 @@ import { PassageList } from './Passage.tsx';
 import { Section } from './Section.tsx';
 import { Sentence } from './Sentence.tsx';
 import { ErrorMessage, Skeleton, StateMessage } from './StateMessage.tsx';
+import { SEARCH_EXAMPLES } from './search-examples.ts';
 import { WhyMatched } from './WhyMatched.tsx';
 
 const HINTS: Record<QueryHint, MessageKey> = {
@@ -39,6 +41,7 @@ export function SearchResults({ search }: { readonly search: Search }) {
           {t(HINTS[hint])}
         </p>
       ))}
+      {isTypedSentence(results.text) && <TypedSentence text={results.text} />}
       {!isEmpty ? (
         <Found search={search} results={results} />
       ) : loading ? (
@@ -53,6 +56,17 @@ export function SearchResults({ search }: { readonly search: Search }) {
       {!isEmpty && isAdding && <p class="fine-print">{t('addingText')}</p>}
     </div>
   );
+}
+
+const TypedSentence = createLazy<{ text: string }>(
+  async () => (await import('./TypedSentence.tsx')).TypedSentence,
+);
+
+/** Fewer words are a search; with the query language's signs they are one too. */
+const LEAST_WORDS = 6;
+
+function isTypedSentence(text: string): boolean {
+  return text.trim().split(/\s+/).length >= LEAST_WORDS && !/(?:^|\s)(?:-\S|\p{L}+:\S)/u.test(text);
 }
 
 interface FoundProps {
@@ -130,23 +144,13 @@ const NAME_FIELDS: Record<EntityType, string> = {
 const nameQuery = (type: EntityType, label: string) => `${NAME_FIELDS[type]}:"${label}"`;
 
 /** Example queries and what each does; a click tries it. */
-const EXAMPLES: readonly (readonly [query: MessageKey, meaning: MessageKey])[] = [
-  ['exampleWords', 'exampleWordsMeans'],
-  ['examplePhrase', 'examplePhraseMeans'],
-  ['exampleNot', 'exampleNotMeans'],
-  ['examplePerson', 'examplePersonMeans'],
-  ['exampleSaid', 'exampleSaidMeans'],
-  ['exampleOutlet', 'exampleOutletMeans'],
-  ['exampleDates', 'exampleDatesMeans'],
-];
-
 function NothingFound({ search }: { readonly search: Search }) {
   const { t } = usePanel();
   return (
     <StateMessage state="nothing-found" title={t('nothingFoundTitle')}>
       <p>{t('nothingFoundText')}</p>
       <ul class="examples">
-        {EXAMPLES.map(([query, meaning]) => (
+        {SEARCH_EXAMPLES.map(([query, meaning]) => (
           <li key={query}>
             <button type="button" class="example" data-item onClick={() => search.accept(t(query))}>
               <code>{t(query)}</code>

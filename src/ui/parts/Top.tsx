@@ -7,12 +7,10 @@ import { Wordmark } from './Wordmark.tsx';
 
 interface TopProps {
   readonly onHelp: () => void;
-  /** Null where there is no page to be saved. */
-  readonly onSave?: (() => void) | null;
   readonly offerPanel?: boolean;
 }
 
-export function Top({ onHelp, onSave = null, offerPanel = false }: TopProps) {
+export function Top({ onHelp, offerPanel = false }: TopProps) {
   const { port, t } = usePanel();
   const button = (key: MessageKey, onClick: () => void, sign: ComponentChildren) => (
     <button type="button" class="icon-button" title={t(key)} aria-label={t(key)} onClick={onClick}>
@@ -25,7 +23,6 @@ export function Top({ onHelp, onSave = null, offerPanel = false }: TopProps) {
         <Wordmark />
       </h1>
       {button('helpTitle', onHelp, <span aria-hidden="true">{t('keyHelp')}</span>)}
-      {onSave && button('saveOpen', onSave, <Icon name="save" />)}
       {button('openArchive', () => port.openArchive(null), <Icon name="archive" />)}
       {button('openOptions', () => port.openOptions(), <Icon name="gear" />)}
       {offerPanel && button('openPanel', () => port.openPanel(), <Icon name="panel" />)}

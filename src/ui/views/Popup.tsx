@@ -6,6 +6,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { useListKeys } from '../list-keys.ts';
 import { usePanel } from '../panel.ts';
 import { HelpDialog } from '../parts/HelpDialog.tsx';
+import { Icon } from '../parts/Icon.tsx';
 import { NoNames, OnThisPage } from '../parts/OnThisPage.tsx';
 import { OwnMarksSwitch } from '../parts/OwnMarksSwitch.tsx';
 import { PageNames } from '../parts/PageNames.tsx';
@@ -41,14 +42,10 @@ export function Popup() {
   useEffect(() => {
     if (isSearching) setSaved(null); // whoever types wants to see what is found
   }, [isSearching]);
-  const save = (tabId: number) => {
-    search.accept('');
-    setSaved(tabId);
-  };
   return (
     <SearchContext.Provider value={search.accept}>
       <div class="popup">
-        <Top onHelp={() => setHelpOpen(true)} onSave={tabId === null ? null : () => save(tabId)} offerPanel />
+        <Top onHelp={() => setHelpOpen(true)} offerPanel />
         <SearchBox search={search} autoFocus />
         <main class="scroll">
           {saved !== null ? (
@@ -57,6 +54,7 @@ export function Popup() {
             <SearchResults search={search} />
           ) : (
             <>
+              <SaveOffer onSave={tabId === null ? null : () => setSaved(tabId)} />
               <PopupPage tab={tab} />
               <OwnMarksSwitch view={view} onChanged={() => void tab.reload()} />
             </>
@@ -67,6 +65,21 @@ export function Popup() {
         <HelpDialog isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
       </div>
     </SearchContext.Provider>
+  );
+}
+
+/** In words, because a sign alone is found by nobody who looks for it; its line is there before the page is known. */
+function SaveOffer({ onSave }: { readonly onSave: (() => void) | null }) {
+  const { t } = usePanel();
+  return (
+    <p class="save-offer">
+      {onSave && (
+        <button type="button" class="link-button" aria-label={t('saveOpen')} onClick={onSave}>
+          <Icon name="save" />
+          {t('saveOpen')}
+        </button>
+      )}
+    </p>
   );
 }
 

@@ -1,0 +1,17 @@
+/** Where a sentence that was typed or pasted was printed before: who pastes one wants to know that first. */
+import { usePanel } from '../panel.ts';
+import { useAnswer } from '../use-answer.ts';
+import { Lineage } from './Lineage.tsx';
+import { Section } from './Section.tsx';
+
+export function TypedSentence({ text }: { readonly text: string }) {
+  const { port, t } = usePanel();
+  const answer = useAnswer(() => port.calls.lookUp({ text }), [text]);
+  if (answer.state !== 'ready' || answer.value.printings.length === 0) return null;
+  const { printings } = answer.value;
+  return (
+    <Section title={t('seenBeforeTitle')} count={printings.length}>
+      <Lineage printings={printings} />
+    </Section>
+  );
+}
