@@ -31,15 +31,15 @@ export function Figure({ title, table, isTable, sources, draw, over, children }:
   const figure = useRef<HTMLElement>(null);
   return (
     <figure class="chart" ref={figure} data-testid="chart">
-      <div class="chart-head">
-        <figcaption class="chart-title">{title}</figcaption>
+      <figcaption class="chart-head">
+        <span class="chart-title">{title}</span>
         <FigureActs
           title={title}
           sources={sources}
           draw={draw}
           onPrint={() => figure.current && print(figure.current)}
         />
-      </div>
+      </figcaption>
       {isTable ? (
         <ChartTable title={title} table={table} />
       ) : (

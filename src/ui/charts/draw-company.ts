@@ -31,6 +31,8 @@ const MOST_LABEL = 0.55;
 /** From the names to the line they stand on. */
 const GAP = 16;
 const THICKEST = 5;
+/** How far an arc bulges for each row that it spans, at most: two names alone are neighbours, not worlds apart. */
+const FURTHEST = 48;
 /** Lines that can be followed at once; a chosen name has all of its own. */
 export const MOST_LINES = 20;
 const LARGEST_DOT = 7;
@@ -94,7 +96,7 @@ export function drawCompany({ names, links }: Company, ground: Ground, chosen: n
     x: axis,
     y1: middle(link.a),
     y2: middle(link.b),
-    reach: (room * Math.abs(link.a - link.b)) / furthest,
+    reach: Math.abs(link.a - link.b) * Math.min(FURTHEST, room / furthest),
     thickness: Math.max(1, thickness(link.passages)),
   }));
   for (const [row, name] of names.entries()) {

@@ -19,16 +19,20 @@ export function StateMessage({ state, title, children }: StateMessageProps) {
   );
 }
 
-export function ErrorMessage({ code, retry }: { readonly code: ErrorCode; readonly retry?: () => void }) {
+interface ErrorMessageProps {
+  readonly code: ErrorCode;
+  /** Left out where the whole page is to try again. */
+  readonly retry?: () => void;
+}
+
+export function ErrorMessage({ code, retry = () => location.reload() }: ErrorMessageProps) {
   const { t } = usePanel();
   return (
     <StateMessage state="error" title={t('errorTitle')}>
       <p>{t(ERROR_WORDS[code] ?? 'errorFailed')}</p>
-      {retry && (
-        <button type="button" class="button" onClick={retry}>
-          {t('tryAgain')}
-        </button>
-      )}
+      <button type="button" class="button" onClick={retry}>
+        {t('tryAgain')}
+      </button>
     </StateMessage>
   );
 }
