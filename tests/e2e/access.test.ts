@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { View } from '../../src/platform/node/drive/driven-browser.ts';
+import { importFile, openTab, toBase64, townArticles } from './archive-story.ts';
 import { BROWSERS, type Story, startStory } from './story.ts';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -78,6 +79,31 @@ describe.each(BROWSERS)('access to our pages in $kind', ({ kind }) => {
     }
     await reader.close();
     await page.close();
+  });
+
+  it('every part of the Archive page has nothing to report, empty and with articles, charts as pictures and as tables', async () => {
+    const archive = await story.browser.openExtensionPage('archive.html');
+    const parts = async () => {
+      for (const tab of [2, 3, 4, 1]) {
+        await openTab(archive, tab);
+        await archive.waitFor(() => document.querySelector('main h2, main .search, main .state'));
+        expect(await violations(archive, axe)).toEqual([]);
+      }
+    };
+    await parts();
+    await openTab(archive, 2);
+    await importFile(archive, 'town.jsonl', toBase64(townArticles(6)));
+    await parts();
+    await archive.click('.charts summary');
+    await archive.waitFor(() => document.querySelector('[data-testid=company-name]'), { timeoutMs: 60_000 });
+    await archive.click('[data-testid=company-name]');
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await archive.emulate({ colorScheme });
+      expect(await violations(archive, axe)).toEqual([]);
+    }
+    await archive.click('.charts > .link-button');
+    expect(await violations(archive, axe)).toEqual([]);
+    await archive.close();
   });
 
   it('an article in the reader has nothing to report', async () => {

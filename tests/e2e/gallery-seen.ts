@@ -1,6 +1,7 @@
 /** The pictures of *Seen before*: marks, card, popup, panel and reader, with invented articles that reprint each other. */
 import type { Page } from '../../src/platform/node/drive/driven-browser.ts';
 import { waitUntil } from '../../src/platform/node/drive/wait-until.ts';
+import type { Draw } from './gallery.ts';
 import { cardOn, hoverOver, overlaysOn, type Story, select } from './story.ts';
 
 const MARKED = 'http://news.test/seen.html';
@@ -50,31 +51,24 @@ const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Bridge
 
 const PATIENT = { timeoutMs: 60_000 };
 
-/** `file`: where a picture of this name goes. */
-export async function drawSeen(story: Story, file: (name: string) => string): Promise<void> {
+export async function drawSeen(story: Story, draw: Draw): Promise<void> {
   await bringIn(story);
   const page = await story.openRead(MARKED);
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.activate();
-    await page.emulate({ colorScheme, viewport: { width: 860, height: 520 } });
-    await hoverOver(page, 'discussing the prospects');
-    await cardOn(page, 'Printed before');
-    await settle();
-    await page.screenshot(file(`seen-card-${colorScheme}`));
-    await page.press('Escape');
-    await waitUntil(async () => (await overlaysOn(page)) === 0, { what: 'the card to close' });
-  }
+  await page.emulate({ viewport: { width: 860, height: 520 } });
+  await hoverOver(page, 'discussing the prospects');
+  await draw('seen-card', await cardOn(page, null), page);
+  await page.press('Escape');
+  await waitUntil(async () => (await overlaysOn(page)) === 0, { what: 'the card to close' });
   story.proxy.serve('ferries.test/', { body: PAGE });
   const ferries = await story.openRead(FERRIES);
   await story.reading(FERRIES, ({ seen }) => seen.total > 0);
   const popup = await story.browser.openPopup(ferries);
   await popup.waitFor(() => document.querySelector('[data-testid=seen-line]'), PATIENT);
-  await settle();
-  await popup.screenshot(file('seen-popup'));
+  await draw('seen-popup', popup);
   await popup.close();
   await ferries.activate();
-  await drawPanel(story, ferries, file);
-  await drawReader(story, file);
+  await drawPanel(story, ferries, draw);
+  await drawReader(story, draw);
 }
 
 /** Into the reader's own archive, as a file chosen on the Archive page. */
@@ -96,31 +90,19 @@ async function bringIn(story: Story): Promise<void> {
   await archive.close();
 }
 
-async function drawPanel(story: Story, page: Page, file: (name: string) => string): Promise<void> {
+async function drawPanel(story: Story, page: Page, draw: Draw): Promise<void> {
   const panel = await story.browser.openSidePanel(page);
   // A panel is there before it knows its tab, and a picture has time.
   await panel.waitFor(() => document.querySelector('[data-testid=tab-seen] .section-count'), PATIENT);
   await panel.click('[data-testid=tab-seen]');
   await panel.waitFor(() => document.querySelector('[data-testid=seen]'), PATIENT);
-  await settle();
-  await panel.screenshot(file('seen-panel'));
+  await draw('seen-panel', panel);
   await panel.click('[data-testid=seen-printings]');
   await panel.waitFor(() => document.querySelector('[data-testid=timeline]'), PATIENT);
-  await settle();
-  await panel.screenshot(file('seen-lineage'));
+  await draw('seen-lineage', panel);
   await panel.click('[data-testid=timeline-switch]');
   await panel.click('[data-testid=compare-sides]');
-  await settle();
-  await panel.screenshot(file('seen-sides'));
-  await panel.evaluate(() => {
-    document.documentElement.dir = 'rtl';
-    document.querySelector<HTMLElement>('[data-testid=timeline-switch]')?.click();
-  });
-  await settle();
-  await panel.screenshot(file('seen-rtl'));
-  await panel.evaluate(() => {
-    document.documentElement.dir = 'ltr';
-  });
+  await draw('seen-sides', panel);
   await select(page, 'nobody will have to row to school');
   await story.browser.runCommand(page, 'look-up-selection');
   if (story.browser.kind === 'chromium') {
@@ -129,12 +111,11 @@ async function drawPanel(story: Story, page: Page, file: (name: string) => strin
     await page.activate();
   }
   await panel.waitFor(() => document.querySelector('.looked-up'), PATIENT);
-  await settle();
-  await panel.screenshot(file('seen-lookup'));
+  await draw('seen-lookup', panel);
   await panel.close();
 }
 
-async function drawReader(story: Story, file: (name: string) => string): Promise<void> {
+async function drawReader(story: Story, draw: Draw): Promise<void> {
   const { seen } = await story.reading(FERRIES);
   const { provenance, passageId, start, end } = seen.sentences[0]!.printings[0]!;
   const reader = await story.browser.openExtensionPage(
@@ -142,26 +123,14 @@ async function drawReader(story: Story, file: (name: string) => string): Promise
   );
   await reader.waitFor(() => document.querySelector('[data-testid=reprinted]'), PATIENT);
   await reader.click('[data-testid=reprinted] button');
-  for (const [width, colorScheme] of [
-    [1200, 'light'],
-    [1200, 'dark'],
-    [380, 'light'],
+  for (const [name, width] of [
+    ['seen-reader', 1200],
+    ['seen-reader-narrow', 380],
   ] as const) {
-    await reader.emulate({ colorScheme, viewport: { width, height: 1000 } });
-    await settle();
-    await reader.screenshot(file(`seen-reader-${width}-${colorScheme}`), { fullPage: true });
+    await reader.emulate({ viewport: { width, height: 1400 } });
+    await draw(name, reader);
   }
-  await reader.evaluate(() => {
-    document.documentElement.dir = 'rtl';
-  });
   await reader.click('[data-testid=compare-sides]');
-  await reader.emulate({ viewport: { width: 1000, height: 1000 } });
-  await settle();
-  await reader.screenshot(file('seen-reader-rtl'), { fullPage: true });
+  await draw('seen-reader-sides', reader);
   await reader.close();
-}
-
-/** Transitions end within this. */
-function settle(): Promise<void> {
-  return new Promise((later) => setTimeout(later, 600));
 }

@@ -1,15 +1,24 @@
 /**
- * `npm run gallery`: every surface with real content, light and dark, in both browsers, as pictures in
- * tests/e2e/gallery/ (not kept), to be looked at; with `-- --readme`, the three pictures of the README anew; with
- * `-- --locale=ar`, every surface in browsers of that language.
+ * `npm run gallery`: every surface in its states, light and dark, wide and narrow, from left to right and from right to
+ * left, in both browsers, as pictures in tests/e2e/gallery/ (not kept) with a contact sheet of each run, to be looked at.
+ * `-- --locale=ar` draws one language alone, `-- --browser=firefox` one browser, `-- --built` what was built last; `-- --readme` draws the three pictures of
+ * the README anew, and nothing else.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { BrowserKind, Page } from '../../src/platform/node/drive/driven-browser.ts';
-import { waitUntil } from '../../src/platform/node/drive/wait-until.ts';
+import type { BrowserKind, Page, View } from '../../src/platform/node/drive/driven-browser.ts';
 import { drawSeen } from './gallery-seen.ts';
-import { cardOn, hoverOver, overlaysOn, type Story, select, startStory } from './story.ts';
+import { writeSheets } from './gallery-sheets.ts';
+import {
+  drawAllowedSites,
+  drawEmpty,
+  drawHelp,
+  drawMute,
+  drawOwnMarks,
+  drawUnasked,
+} from './gallery-states.ts';
+import { cardOn, hoverOver, type Story, select, startStory } from './story.ts';
 import { walkSurfaces } from './surfaces.ts';
 
 const FOLDER = resolve('tests/e2e/gallery');
@@ -17,115 +26,104 @@ const README = resolve('.readme');
 const PAGE = 'http://news.test/gallery.html';
 const QUOTATION = 'If we reach the point of an all-out confrontation';
 const SCHEMES = ['light', 'dark'] as const;
-const OWN_PAGES = [
-  { name: 'welcome', path: 'welcome.html', width: 1100 },
-  { name: 'options', path: 'options.html', width: 900 },
-  { name: 'help', path: 'help.html', width: 900 },
-  { name: 'search', path: 'popup.html?q=ceasefire', width: 520 },
-  { name: 'nothing-found', path: 'popup.html?q=zzzz', width: 520 },
-] as const;
+const LOCALES = ['en', 'ar', 'he'] as const;
 
+const wanted = (name: string) =>
+  process.argv.find((word) => word.startsWith(`--${name}=`))?.slice(`--${name}=`.length);
 const isForReadme = process.argv.includes('--readme');
-const locale = process.argv.find((word) => word.startsWith('--locale='))?.slice('--locale='.length);
+const kinds = (['chromium', 'firefox'] as const).filter((kind) => (wanted('browser') ?? kind) === kind);
+const locales: readonly string[] = wanted('locale') ? [wanted('locale') ?? ''] : LOCALES;
+
 mkdirSync(FOLDER, { recursive: true });
-mkdirSync(README, { recursive: true });
-for (const [target, mode] of [
-  ['chrome', 'e2e'],
-  ['firefox', 'e2e'],
-] as const) {
-  execFileSync('wxt', ['build', '-b', target, '--mode', mode], { stdio: 'ignore' });
+if (!process.argv.includes('--built'))
+  for (const target of ['chrome', 'firefox'])
+    for (const mode of [['--mode', 'e2e'], []])
+      execFileSync('wxt', ['build', '-b', target, ...mode], { stdio: 'ignore' });
+if (isForReadme) await drawReadme();
+else {
+  for (const kind of kinds) for (const locale of locales) await drawAll(kind, locale);
+  await writeSheets(FOLDER);
 }
-for (const kind of isForReadme ? (['chromium'] as const) : (['chromium', 'firefox'] as const))
-  await (locale ? drawIn(locale, kind) : draw(kind));
 
-async function drawIn(locale: string, kind: BrowserKind): Promise<void> {
-  const story = await startStory(kind, { locale });
-  try {
-    await walkSurfaces(story, async (name, _view, page) => {
+/** Draws what a view shows now, light and dark; `page` is what is photographed, where the view is a frame in it. */
+export type Draw = (name: string, view: View, page?: View) => Promise<void>;
+
+async function drawAll(kind: BrowserKind, locale: string): Promise<void> {
+  const draw: Draw = async (name, view, page = view) => {
+    for (const scheme of SCHEMES) {
+      await view.evaluate((wish) => {
+        const { style } = document.documentElement;
+        style.colorScheme = wish;
+        // How the build writes `light-dark()`: a view that is no tab cannot be emulated.
+        style.setProperty('--lightningcss-light', wish === 'light' ? 'initial' : ' ');
+        style.setProperty('--lightningcss-dark', wish === 'dark' ? 'initial' : ' ');
+      }, scheme);
       await settle();
-      await page.screenshot(file(kind, `${locale}-${name}`));
-    });
-  } finally {
-    await story.browser.close();
-    await story.proxy.close();
-  }
-}
-
-async function draw(kind: BrowserKind): Promise<void> {
-  const story = await startStory(kind);
-  try {
-    const page = await story.openRead(PAGE);
-    await drawPage(story, kind, page);
-    await drawPanels(story, kind, page);
-    if (!isForReadme) {
-      await drawOwnPages(story, kind);
-      await drawSeen(story, (name) => file(kind, name));
+      await page.screenshot(join(FOLDER, `${kind}-${locale}-${name}-${scheme}.png`));
     }
+  };
+  const tried = async (what: string, work: () => Promise<void>) => {
+    await work().catch((error: unknown) => console.error(`${kind} ${locale}, ${what}: ${error}`));
+  };
+  await inBrowser(kind, locale, async (story) => {
+    await tried('empty', () => drawEmpty(story, draw));
+    await tried('surfaces', () => walkSurfaces(story, draw));
+    await tried('help', () => drawHelp(story, draw));
+    await tried('own marks', () => drawOwnMarks(story, draw));
+    await tried('sites', () => drawAllowedSites(story, draw));
+  });
+  await tried('seen before', () => inBrowser(kind, locale, (story) => drawSeen(story, draw)));
+  for (const mute of ['loading', 'failed'] as const)
+    await tried(mute, () => drawMute(kind, locale, mute, draw));
+  await tried('no access', () => drawUnasked(kind, locale, draw));
+}
+
+async function inBrowser(
+  kind: BrowserKind,
+  locale: string,
+  draw: (story: Story) => Promise<void>,
+): Promise<void> {
+  const story = await startStory(kind, locale === 'en' ? {} : { locale });
+  try {
+    await draw(story);
   } finally {
     await story.browser.close();
     await story.proxy.close();
   }
 }
 
-function file(kind: BrowserKind, name: string): string {
-  return join(FOLDER, `${kind}-${name}.png`);
-}
-
-async function drawPage(story: Story, kind: BrowserKind, page: Page): Promise<void> {
-  for (const colorScheme of SCHEMES) {
-    await page.activate();
-    await page.emulate({ colorScheme, viewport: { width: 900, height: 620 } });
+async function drawReadme(): Promise<void> {
+  mkdirSync(README, { recursive: true });
+  await inBrowser('chromium', 'en', async (story) => {
+    const page = await story.openRead(PAGE);
+    await page.emulate({ colorScheme: 'light', viewport: { width: 900, height: 620 } });
     await hoverOver(page, 'Ismail Haniyeh');
     await cardOn(page);
     await settle();
-    await page.screenshot(file(kind, `card-${colorScheme}`));
-    if (colorScheme === 'light' && kind === 'chromium') await page.screenshot(join(README, 'card.png'));
+    await page.screenshot(join(README, 'card.png'));
     await page.press('Escape');
-    await waitUntil(async () => (await overlaysOn(page)) === 0, { what: 'the card to close' });
-  }
-  await page.emulate({ colorScheme: 'light' });
-  await story.browser.badge(page);
+    await drawReadmePanels(story, page);
+  });
 }
 
-async function drawPanels(story: Story, kind: BrowserKind, page: Page): Promise<void> {
+async function drawReadmePanels(story: Story, page: Page): Promise<void> {
   const popup = await story.browser.openPopup(page);
   await popup.waitFor(() => document.querySelector('[data-testid=name-row]') !== null);
   await settle();
-  await popup.screenshot(file(kind, 'popup'));
-  if (kind === 'chromium') await popup.screenshot(join(README, 'popup.png'));
+  await popup.screenshot(join(README, 'popup.png'));
   await popup.close();
   await page.activate();
   await select(page, QUOTATION);
   await story.browser.runCommand(page, 'look-up-selection');
-  await settle(); // Firefox opens its sidebar by this command too, and is not asked twice at once
+  await settle();
   const panel = await story.browser.openSidePanel(page);
   await panel.waitFor(() => document.querySelector('[data-testid=printing]') !== null, { timeoutMs: 20_000 });
   await settle();
-  await panel.screenshot(file(kind, 'panel-looked-up'));
-  if (kind === 'chromium') await panel.screenshot(join(README, 'panel.png'));
-  await panel.close(); // an open panel opens no second time
-}
-
-async function drawOwnPages(story: Story, kind: BrowserKind): Promise<void> {
-  for (const { name, path, width } of OWN_PAGES) {
-    const view = await story.browser.openExtensionPage(path);
-    for (const colorScheme of SCHEMES) {
-      await view.emulate({ colorScheme, viewport: { width, height: 900 } });
-      await settle();
-      await view.screenshot(file(kind, `${name}-${colorScheme}`), { fullPage: true });
-    }
-    if (name === 'search') {
-      await view.click('[data-testid=passage] button, [data-testid=passage] a');
-      const reader = await story.browser.waitForPage('reader.html');
-      await reader.emulate({ viewport: { width: 1200, height: 900 } });
-      await settle();
-      await reader.screenshot(file(kind, 'reader'));
-    }
-    await view.close();
-  }
+  await panel.screenshot(join(README, 'panel.png'));
+  await panel.close();
 }
 
 /** Transitions end within this; pictures are for people, nothing is asserted. */
 function settle(): Promise<void> {
-  return new Promise((later) => setTimeout(later, 600));
+  return new Promise((later) => setTimeout(later, 400));
 }
