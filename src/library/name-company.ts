@@ -5,6 +5,7 @@
 import type { ArticleId } from '../archive/article.ts';
 import type { EntityId } from '../entities/entity.ts';
 import type { CompanyView, NameMapView, NameTraceView } from '../protocol/views.ts';
+import { factsOf } from '../retrieval/searchable.ts';
 import { fail, type Result, succeed } from '../text/result.ts';
 import type { Archive } from './archive.ts';
 
@@ -13,13 +14,14 @@ const MOST_BESIDE = 11;
 
 /** The names printed most in these articles, by passages; `limit` of them at most. */
 export function mapNames(archive: Archive, articleIds: readonly ArticleId[], limit: number): NameMapView {
-  const places = articleIds.flatMap((id) => archive.placesOf.get(id) ?? []);
+  const { entitiesAt } = factsOf(archive);
+  const placesOf = (id: ArticleId) => archive.placesOf.get(id) ?? [];
+  const places = articleIds.flatMap(placesOf);
   const ids = mostNamed(archive, places, limit);
   const printedIn = new Map(ids.map((id) => [id, new Set<ArticleId>()]));
-  for (const place of places) {
-    const { article, entities } = archive.records[place]!;
-    for (const id of entities) printedIn.get(id)?.add(article.id);
-  }
+  for (const articleId of articleIds)
+    for (const place of placesOf(articleId))
+      for (const id of entitiesAt(place)) printedIn.get(id)?.add(articleId);
   return {
     company: companyOf(archive, places, ids),
     articleIds: ids.map((id) => [...(printedIn.get(id) ?? [])]),
@@ -39,27 +41,30 @@ export function traceName(archive: Archive, entityId: EntityId): Result<NameTrac
   });
 }
 
-/** By passages, then by label, so that the same archive always gives the same picture. */
+/** By passages, then by id, so that the same archive always gives the same picture. */
 function mostNamed(archive: Archive, places: readonly number[], limit: number): EntityId[] {
   const counts = new Map<EntityId, number>();
+  const { entitiesAt } = factsOf(archive);
   for (const place of places)
-    for (const id of archive.records[place]!.entities)
+    for (const id of entitiesAt(place))
       if (archive.entityOf.has(id)) counts.set(id, (counts.get(id) ?? 0) + 1);
-  const label = (id: EntityId) => archive.entityOf.get(id)?.prefLabel ?? id;
-  return [...counts]
-    .sort(([a, uses], [b, others]) => others - uses || (label(a) < label(b) ? -1 : 1))
+  const most = [...counts]
+    .sort(([a, uses], [b, others]) => others - uses || (a < b ? -1 : 1))
     .slice(0, limit)
     .map(([id]) => id);
+  archive.entityOf.need?.(most);
+  return most;
 }
 
 function companyOf(archive: Archive, places: readonly number[], ids: readonly EntityId[]): CompanyView {
   const numberOf = new Map(ids.map((id, at) => [id, at]));
   const passages = ids.map(() => 0);
   const links = new Map<number, number>();
+  const { entitiesAt } = factsOf(archive);
   for (const place of places) {
-    const here = archive.records[place]!.entities.flatMap((id) => numberOf.get(id) ?? []).sort(
-      (a, b) => a - b,
-    );
+    const here = entitiesAt(place)
+      .flatMap((id) => numberOf.get(id) ?? [])
+      .sort((a, b) => a - b);
     for (const [at, a] of here.entries()) {
       passages[a] = (passages[a] ?? 0) + 1;
       for (const b of here.slice(at + 1))
@@ -80,10 +85,11 @@ function companyOf(archive: Archive, places: readonly number[], ids: readonly En
 }
 
 function countPrinted(archive: Archive, places: readonly number[]): NameTraceView['printed'] {
-  const articles = new Map(places.map((place) => [archive.records[place]!.article.id, place]));
+  const facts = factsOf(archive);
+  const articles = new Set(places.map((place) => facts.articleOf(place)));
   const counts = new Map<string, NameTraceView['printed'][number]>();
-  for (const place of articles.values()) {
-    const { publisher: outlet, datePublished: date } = archive.records[place]!.article;
+  for (const article of articles) {
+    const { publisher: outlet, datePublished: date } = facts.of(article);
     const key = `${date ?? ''} ${outlet ?? ''}`;
     counts.set(key, { outlet, date, articles: (counts.get(key)?.articles ?? 0) + 1 });
   }

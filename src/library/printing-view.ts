@@ -61,8 +61,8 @@ function toPrintedPlace(archive: Archive, { articleId, passageId, start, end }: 
   return { provenance: toProvenanceView(archive.articles.get(articleId)!), passageId, start, end };
 }
 
-/** As printed, without the quotation marks and stops around it. */
-const WORD = /[^\s"“”„«»()[\],;:!?…]+/gu;
+/** As printed, without the quotation marks and stops around it; those within a number are a part of it. */
+const WORD = /(?:[^\s"“”„«»()[\],;:!?…]|(?<=\p{Nd}),(?=\p{Nd}))+/gu;
 const IS_FACT: Readonly<Record<ChangedFact, (word: string) => boolean>> = {
   number: (word) => numbersOf(word) !== '',
   negation: (word) => countOf(word, NEGATION) > 0,

@@ -79,8 +79,8 @@ describe('the sample archive', () => {
     const gazette = crowd.find(({ provenance }) => provenance.publisher === 'Tarnholm Gazette (sample)');
     const changed = gazette?.difference.filter(({ kind }) => kind !== 'kept') ?? [];
     expect(changed.map(({ text, facts }) => [text, facts.length])).toEqual([
-      ['20', 1],
-      ['12', 1],
+      ['20,000', 1],
+      ['12,000', 1],
     ]);
   });
 
