@@ -33,16 +33,21 @@ export interface DiskFacts {
   readonly outlets: readonly Outlet[];
 }
 
-/** The index must number passages as the catalogue does. */
-export async function openDiskArchive(
-  store: BlockStore,
-  index: PassageIndex,
+/** What lies beside a pack, as far as it is opened with it. The index numbers passages as the catalogue does. */
+export interface Beside {
+  readonly index: PassageIndex;
+  readonly blocks: BlockStore;
+  /** null where there is none, or a damaged one. */
+  readonly catalogue: Catalogue | null;
+}
+
+export function openDiskArchive(
+  { index, blocks, catalogue }: Beside,
   facts: DiskFacts,
   needs: Omit<DiskNeeds, 'index'>,
-): Promise<Result<Archive>> {
-  const catalogue = await readCatalogue(store);
+): Result<Archive> {
   if (!catalogue) return fail('archive-damaged', 'The archive’s catalogue on the disk is damaged.');
-  const reader = new DiskReader(store, catalogue, { ...needs, index: index.unread });
+  const reader = new DiskReader(blocks, catalogue, { ...needs, index: index.unread });
   const articles = shelfOf(reader, catalogue);
   return succeed({
     ...{ index, articles, outlets: facts.outlets, builtAt: facts.builtAt, isRebuilt: false, unread: reader },
@@ -72,7 +77,7 @@ export async function openDiskArchive(
   });
 }
 
-async function readCatalogue(store: BlockStore): Promise<Catalogue | null> {
+export async function readCatalogue(store: BlockStore): Promise<Catalogue | null> {
   const key = { part: 'catalogue', place: 0 } as const;
   const read = await store.read([key]);
   const bytes = read.ok ? openBlock(key, read.value[0] ?? null) : null;

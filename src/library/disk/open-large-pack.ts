@@ -2,23 +2,15 @@
 import type { Article, ArticleId } from '../../archive/article.ts';
 import { type PackManifest, type ReadPackFile, readManifest, readSection } from '../../archive/pack.ts';
 import type { Outlet } from '../../entities/entity.ts';
-import type { PassageIndex } from '../../retrieval/passage-index.ts';
 import { ANALYZER } from '../../text/analyzer.ts';
 import { fail, type Result, succeed } from '../../text/result.ts';
 import type { Archive } from '../archive.ts';
 import { openPack, readAhead } from '../open-pack.ts';
-import type { BlockStore } from './block-store.ts';
 import { decodeJson } from './columns.ts';
-import { openDiskArchive } from './open-archive.ts';
+import { type Beside, openDiskArchive } from './open-archive.ts';
 
 /** The section that takes the place of all others. */
 export const BESIDE = 'beside';
-
-/** What lies beside a pack. */
-export interface Beside {
-  readonly index: PassageIndex;
-  readonly blocks: BlockStore;
-}
 
 interface LargePackPorts {
   openBeside(): Promise<Result<Beside>>;
@@ -35,14 +27,13 @@ export async function openLargePack(
   const [manifest, beside] = await Promise.all([readManifest(read), openBeside()]);
   if (!manifest.ok) return manifest;
   if (!beside.ok) return beside;
-  const { index, blocks } = beside.value;
   if (!Object.hasOwn(manifest.value.sections, BESIDE))
-    return openPack(read, { openIndex: async () => succeed(index) });
+    return openPack(read, { openIndex: async () => succeed(beside.value.index) });
   const outlets = await readOutlets(manifest.value, read);
   if (!outlets.ok) return outlets;
   const { builtAt, counts } = manifest.value;
   const facts = { builtAt, entities: counts.entities, outlets: outlets.value };
-  return openDiskArchive(blocks, index, facts, { damaged, rescue });
+  return openDiskArchive(beside.value, facts, { damaged, rescue });
 }
 
 async function readOutlets(manifest: PackManifest, read: ReadPackFile): Promise<Result<readonly Outlet[]>> {

@@ -6,7 +6,7 @@
 import { deleteDB } from 'idb';
 import type { TextParts } from '../../../library/derive-archive.ts';
 import type { BlockStore } from '../../../library/disk/block-store.ts';
-import type { Beside } from '../../../library/disk/open-large-pack.ts';
+import { type Beside, readCatalogue } from '../../../library/disk/open-archive.ts';
 import { isWritten, writeArchive } from '../../../library/disk/write-archive.ts';
 import type { PassageIndex } from '../../../retrieval/passage-index.ts';
 import type { PassageRecord } from '../../../retrieval/passage-record.ts';
@@ -91,10 +91,10 @@ export async function openBeside(
   const store = await openArchiveDatabase(nameOf(current));
   if (!store.ok) return store;
   const { segments, blocks } = store.value;
-  const index = await openSegmentIndex(segments);
+  const [index, catalogue] = await Promise.all([openSegmentIndex(segments), readCatalogue(blocks)]);
   if (!index.ok) return index;
   if (index.value.mark !== COMPLETE) return fail('archive-damaged', 'The index is not whole.');
-  return succeed({ index: watch(index.value, damaged), blocks });
+  return succeed({ index: watch(index.value, damaged), blocks, catalogue });
 }
 
 function watch(index: SegmentIndex, damaged: (message: string) => void): PassageIndex {

@@ -3,7 +3,7 @@ import type { Article } from '../../../../src/archive/article.ts';
 import { newestDate, recordsOf } from '../../../../src/library/assemble-archive.ts';
 import { deriveTexts } from '../../../../src/library/derive-archive.ts';
 import { createMemoryBlockStore } from '../../../../src/library/disk/block-store.ts';
-import { openDiskArchive } from '../../../../src/library/disk/open-archive.ts';
+import { openDiskArchive, readCatalogue } from '../../../../src/library/disk/open-archive.ts';
 import { writeArchive } from '../../../../src/library/disk/write-archive.ts';
 import { createMemorySegmentStore } from '../../../../src/retrieval/segments/memory-segment-store.ts';
 import { openSegmentIndex } from '../../../../src/retrieval/segments/segment-index.ts';
@@ -42,6 +42,16 @@ export async function layOnDisk(
   };
   /** As a woken background does. */
   const open = async () =>
-    openDiskArchive(blocks, need(await openSegmentIndex(segments)), facts, needs).then(need);
+    need(
+      openDiskArchive(
+        {
+          index: need(await openSegmentIndex(segments)),
+          blocks,
+          catalogue: await readCatalogue(blocks),
+        },
+        facts,
+        needs,
+      ),
+    );
   return { blocks: blocks.blocks, told, open };
 }
