@@ -11,7 +11,7 @@ import type { NameKnowledge } from '../entities/name-knowledge.ts';
 import type { EnginePostings } from '../retrieval/engine-postings.ts';
 import type { PassageIndex } from '../retrieval/passage-index.ts';
 import { mergePostings, type TermPostings } from '../retrieval/scoring.ts';
-import type { Searchable } from '../retrieval/searchable.ts';
+import { type Searchable, stepOf } from '../retrieval/searchable.ts';
 import { detectLanguage } from '../text/detect-language.ts';
 import { type Script, scriptOfWord } from '../text/romanise.ts';
 import { indexedForms, stemsOf } from '../text/stem-terms.ts';
@@ -32,7 +32,7 @@ export interface HeardArchive extends Searchable {
 
 /** The archive itself when nothing of the page sounds like a word in another script. */
 export function hearPage<Heard extends HeardArchive>(archive: Heard, text: string): Heard {
-  const heard = heardPostings(archive, text);
+  const heard = stepOf(archive, () => heardPostings(archive, text));
   return heard.size === 0 ? archive : { ...archive, index: hearing(archive.index, heard) };
 }
 

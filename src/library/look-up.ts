@@ -4,6 +4,7 @@ import type { Mention } from '../entities/mention.ts';
 import type { EntitySummary, LookupView, PrintingView } from '../protocol/views.ts';
 import type { PageQuestion } from '../retrieval/related.ts';
 import { search } from '../retrieval/search.ts';
+import { stepOf } from '../retrieval/searchable.ts';
 import { words } from '../text/tokenise.ts';
 import type { Archive } from './archive.ts';
 import { namesMeant } from './name-list.ts';
@@ -18,9 +19,11 @@ const MOST_PASSAGES = 8;
 const LONGEST_NAME = 8;
 
 export function lookUp(archive: Archive, text: string): LookupView {
-  const linked = linkMentions(archive.knowledge, [readBlock(archive.knowledge, text)]).flat();
-  const names = namesIn(archive, text, linked);
-  const printings = tracePrintings(archive, text);
+  const linked = stepOf(archive, () =>
+    linkMentions(archive.knowledge, [readBlock(archive.knowledge, text)]).flat(),
+  );
+  const names = stepOf(archive, () => namesIn(archive, text, linked));
+  const printings = stepOf(archive, () => tracePrintings(archive, text));
   return { text, names, printings, passages: passagesFor(archive, text, linked, names) };
 }
 

@@ -14,6 +14,8 @@ interface BegunName {
 }
 
 export interface NameList {
+  /** Says that names will be asked for; left out where all are in memory. */
+  readonly expect?: () => void;
   /** Best first, as lookUpName finds them; `types` null: of all. */
   byLetters(text: string, limit: number, types: Types): NameAnswer[];
   /** Names with a label in which the folded letters begin a word, by `count` of passages, those without left out. */
@@ -86,6 +88,7 @@ export function mostPrinted<Name>(
 /** Names of two archives; those that both know are the younger's. */
 export function joinLists(old: NameList, young: NameList): NameList {
   return {
+    expect: () => old.expect?.(),
     byLetters: (text, limit, types) => {
       const found = [...young.byLetters(text, limit, types), ...old.byLetters(text, limit, types)];
       const distinct = new Map(found.toReversed().map((answer) => [answer.entity.id, answer]));

@@ -9,6 +9,7 @@ import type { Filters } from '../retrieval/filters.ts';
 import { isUnfiltered, parseQuery } from '../retrieval/parse-query.ts';
 import type { ResolvedQuery } from '../retrieval/passes-filters.ts';
 import { type SearchAnswer, type SearchOptions, search } from '../retrieval/search.ts';
+import { stepOf } from '../retrieval/searchable.ts';
 import { suggest } from '../retrieval/suggest.ts';
 import { indexedForms, stemsOf } from '../text/stem-terms.ts';
 import { words } from '../text/tokenise.ts';
@@ -125,8 +126,9 @@ export function rankSearch(archive: Archive, text: string, options: SearchOption
 }
 
 export function searchArchive(archive: Archive, text: string, limit: number): SearchView {
-  const query = resolveQuery(archive, text);
-  const { passages, total } = search(archive, query, { limit, lines: 'texts' });
+  archive.names.expect?.();
+  const query = stepOf(archive, () => resolveQuery(archive, text));
+  const { passages, total } = stepOf(archive, () => search(archive, query, { limit, lines: 'texts' }));
   const named = query.words.length > 0 ? query.words.join(' ') : (query.filters.names[0]?.name ?? '');
   // Words that passages print are ordinary words: only an unknown one may be a name in another spelling.
   const exactly = archive.names.byLetters(named, MOST_NAMES, null);

@@ -8,7 +8,7 @@ import { likelyArticles } from '../quotes/find-reuse.ts';
 import type { Printing } from '../quotes/printing.ts';
 import { FEWEST_QUOTE_WORDS, traceQuote } from '../quotes/trace-quote.ts';
 import { readSequence } from '../quotes/word-sequence.ts';
-import { factsOf } from '../retrieval/searchable.ts';
+import { factsOf, stepOf } from '../retrieval/searchable.ts';
 import { words } from '../text/tokenise.ts';
 import type { Archive } from './archive.ts';
 
@@ -34,7 +34,7 @@ export function traceSentence(archive: Archive, quote: string): Printing[] {
 }
 
 function wordedAlike(archive: Archive, quote: string): Article[] {
-  const ranked = archive.index.search({ words: words(quote).slice(0, MOST_ASKED) });
+  const ranked = stepOf(archive, () => archive.index.search({ words: words(quote).slice(0, MOST_ASKED) }));
   const facts = factsOf(archive);
   const articles = new Map<number, number>();
   for (const { passage } of ranked) {

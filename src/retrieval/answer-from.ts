@@ -11,6 +11,8 @@ import { type Result, succeed } from '../text/result.ts';
 export interface Unread {
   /** `question` changes nothing and keeps nothing of what it saw. Fails where nothing at all can be read. */
   answer<T>(question: () => T): Promise<Result<T>>;
+  /** The run under way has missed something: what it gives from here on may be void. */
+  readonly isMissing: boolean;
   /** Answers do without a part of the index that was found damaged. */
   readonly isDamaged: boolean;
 }

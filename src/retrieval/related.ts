@@ -20,7 +20,7 @@ import type { RankedPassage } from './ranked-passage.ts';
 import { RANKING, type RankingWeights } from './ranking-weights.ts';
 import { type QueryTerm, rarityOf, type ScoredPassage, scorePassages } from './scoring.ts';
 import { type Lines, linesOf } from './search.ts';
-import { factsOf, rarity, type Searchable } from './searchable.ts';
+import { factsOf, rarity, type Searchable, stepOf } from './searchable.ts';
 import { makeSnippet } from './snippet.ts';
 import { isStopWord } from './stop-words.ts';
 
@@ -60,9 +60,11 @@ interface Scored {
 
 export function findRelated(archive: Searchable, page: PageQuestion): RankedPassage[] {
   const names = countEntities(page.mentions);
-  const asked = tellingWords(archive, page.text);
-  const lexical = lexicalHits(archive, page, asked);
-  const scored = combine(archive, names, lexical).filter(({ passage }) => !page.except(passage));
+  const asked = stepOf(archive, () => tellingWords(archive, page.text));
+  const lexical = stepOf(archive, () => lexicalHits(archive, page, asked));
+  const scored = stepOf(archive, () =>
+    combine(archive, names, lexical).filter(({ passage }) => !page.except(passage)),
+  );
   const best = scored[0]?.score ?? 0;
   const worth = scored.filter(({ score }) => score >= best * RELATED_FLOOR);
   const answers = answersTo(archive.index, asked);
@@ -108,11 +110,11 @@ function lexicalHits(
     ...{ ...term, postings },
     weight: term.weight * rarityOf(term.holders, passages) ** (weights.pageRarity - 1),
   });
-  const terms = toQueryTerms(index.terms, index.languages, { words: words(text), weight }, weights).map(
-    sharpen,
+  const terms = stepOf(archive, () =>
+    toQueryTerms(index.terms, index.languages, { words: words(text), weight }, weights).map(sharpen),
   );
   const find = (more: readonly QueryTerm[]) => {
-    const scored = scorePassages(index.source, [...terms, ...more], weights);
+    const scored = stepOf(archive, () => scorePassages(index.source, [...terms, ...more], weights));
     const found = scored.filter(({ passage }) => !except(passage));
     const best = found.reduce((most, { score }) => Math.max(most, score), 0);
     return inOrder(found.filter(({ score }) => score >= best * LEXICAL_FLOOR));

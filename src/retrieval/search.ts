@@ -17,7 +17,7 @@ import { MOST_READ, raiseLeads } from './raise-leads.ts';
 import type { RankedPassage } from './ranked-passage.ts';
 import { RANKING, type RankingWeights } from './ranking-weights.ts';
 import { type QueryTerm, type ScoredPassage, scorePassages } from './scoring.ts';
-import { factsOf, type Searchable } from './searchable.ts';
+import { factsOf, type Searchable, stepOf } from './searchable.ts';
 import { makeSnippet } from './snippet.ts';
 
 /** Above this many words a query is prose (a claim, a paragraph): few passages hold all its words. */
@@ -171,16 +171,16 @@ function lexicalHits(
     weights,
   );
   const order = (hits: readonly ScoredPassage[]) => bestFirst(hits, depth, index.source.articleOf);
-  let hits = scorePassages(index.source, terms, weights);
-  if (isTyped) {
+  let hits = stepOf(archive, () => {
+    const scored = scorePassages(index.source, terms, weights);
+    if (!isTyped) return order(scored);
     const covering = (share: number) => 1 - COVERAGE_SHARE + COVERAGE_SHARE * share;
-    hits = hits.map((hit) => ({ ...hit, score: hit.score * covering(hit.coverage) }));
-  }
-  hits = order(hits);
+    return order(scored.map((hit) => ({ ...hit, score: hit.score * covering(hit.coverage) })));
+  });
   if (!isTyped && weights.feedback > 0 && !hasClearLead(index, hits)) {
     const limits = { terms: FEEDBACK_TERMS, weight: weights.feedback * weightOf(terms) };
     const more = feedbackTerms(archive, hits, limits);
-    hits = order(scorePassages(index.source, [...terms, ...more], weights));
+    hits = stepOf(archive, () => order(scorePassages(index.source, [...terms, ...more], weights)));
   }
   const refined = raiseLeads(archive, hits, words, weights);
   return isTyped ? raiseExactHeadlines(archive, refined, words.join(' ')) : refined;

@@ -11,6 +11,16 @@ export interface Searchable {
   readonly passagesOf: PassagesOf;
   /** Left out where all records are in memory: these tell the same. */
   readonly facts?: PassageFacts;
+  /** Keeps what a step of a question gave for the further runs of that question; left out where it runs once. */
+  readonly step?: Step;
+}
+
+/** `compute` changes nothing, and nobody changes what it gives. Steps come in the same order in every run. */
+type Step = <T>(compute: () => T) => T;
+
+/** `compute()`, or what it gave to an earlier run of the same question. */
+export function stepOf<T>({ step }: Pick<Searchable, 'step'>, compute: () => T): T {
+  return step ? step(compute) : compute();
 }
 
 interface PassagesOf {

@@ -44,6 +44,48 @@ class Missing {
   }
 }
 
+/** By their place in a question: what they gave, and the place of the step behind them. */
+interface Steps {
+  readonly made: Map<number, { readonly value: unknown; readonly next: number }>;
+  next: number;
+}
+
+/** What one question has begun to read, each thing once. */
+class Reading {
+  private readonly begun = new Missing();
+  private readonly read: (missing: Missing) => Promise<Result<null>>;
+  private reads: Promise<Result<null>>[] = [];
+
+  constructor(read: (missing: Missing) => Promise<Result<null>>) {
+    this.read = read;
+  }
+
+  start({ parts, articles, entities }: Missing): void {
+    const fresh = new Missing();
+    const add = <One>(all: Set<One>, before: Set<One>, into: Set<One>) => {
+      for (const one of all) {
+        if (before.has(one)) continue;
+        before.add(one);
+        into.add(one);
+      }
+    };
+    add(parts, this.begun.parts, fresh.parts);
+    add(articles, this.begun.articles, fresh.articles);
+    add(entities, this.begun.entities, fresh.entities);
+    if (fresh.isNone) return;
+    const reading = this.read(fresh);
+    // Awaited when the index has read its own.
+    reading.catch(() => undefined);
+    this.reads.push(reading);
+  }
+
+  async done(): Promise<Result<null>> {
+    const read = await Promise.all(this.reads);
+    this.reads = [];
+    return read.find(({ ok }) => !ok) ?? succeed(null);
+  }
+}
+
 /** Of parts with one block: what was made of it. */
 type Opened = Partial<Record<Part, unknown>>;
 
@@ -60,11 +102,16 @@ export class DiskReader implements Unread {
   private isFlawed = false;
   /** Of the run under way; null between runs. */
   private missing: Missing | null = null;
+  private steps: Steps = { made: new Map(), next: 0 };
 
   constructor(store: BlockStore, catalogue: Catalogue, needs: DiskNeeds) {
     this.store = store;
     this.catalogue = catalogue;
     this.needs = needs;
+  }
+
+  get isMissing(): boolean {
+    return this.missing !== null && (!this.missing.isNone || (this.needs.index?.isMissing ?? false));
   }
 
   get isDamaged(): boolean {
@@ -85,9 +132,28 @@ export class DiskReader implements Unread {
 
   /** Says that all of them are asked for next. */
   need(...parts: readonly Part[]): void {
+    if (!this.expect(...parts)) throw new Missed();
+  }
+
+  /** Says that they will be asked for: they are read meanwhile. Whether they are there already. */
+  expect(...parts: readonly Part[]): boolean {
     const unread = parts.filter((part) => !(part in this.opened) && !this.bytes.has(part));
     for (const part of unread) this.note().parts.add(part);
-    if (unread.length > 0) throw new Missed();
+    return unread.length === 0;
+  }
+
+  /** See Searchable.step: only what missed nothing is kept, so the steps before it were the same ones. */
+  step<T>(compute: () => T): T {
+    const { steps } = this;
+    const place = steps.next++;
+    const known = steps.made.get(place);
+    if (known) {
+      steps.next = known.next;
+      return known.value as T;
+    }
+    const value = compute();
+    if (!this.isMissing) steps.made.set(place, { value, next: steps.next });
+    return value;
   }
 
   article(number: number): ReadArticle {
@@ -130,16 +196,21 @@ export class DiskReader implements Unread {
 
   async answer<T>(question: () => T): Promise<Result<T>> {
     this.openQuestions++;
+    const made: Steps['made'] = new Map();
+    const reading = new Reading((missing) => this.read(missing));
     try {
       for (;;) {
         let missing = new Missing();
         const ran = await answerFrom(this.needs.index, () => {
           missing = new Missing();
-          return this.run(question, missing);
+          const given = this.run(question, missing, made);
+          // While the index reads what it missed itself.
+          reading.start(missing);
+          return given;
         });
         if (!ran.ok) return ran;
         if (missing.isNone) return succeed(ran.value());
-        const read = await this.read(missing);
+        const read = await reading.done();
         if (!read.ok) return read;
       }
     } finally {
@@ -148,8 +219,9 @@ export class DiskReader implements Unread {
   }
 
   /** What the question gave or threw: a run that missed something may stumble over it. */
-  private run<T>(question: () => T, missing: Missing): () => T {
+  private run<T>(question: () => T, missing: Missing, made: Steps['made']): () => T {
     this.missing = missing;
+    this.steps = { made, next: 0 };
     try {
       const given = question();
       return () => given;

@@ -52,6 +52,7 @@ export function openDiskArchive(
   return succeed({
     ...{ index, articles, outlets: facts.outlets, builtAt: facts.builtAt, isRebuilt: false, unread: reader },
     records: recordsOn(reader, catalogue),
+    step: (compute) => reader.step(compute),
     facts: factsOn(reader, catalogue),
     passagesOf: { get: (id) => passagesNaming(reader, id) },
     articlesFrom: (url) => articlesFrom(reader, catalogue, url),
@@ -226,6 +227,7 @@ function namesOn(reader: DiskReader): NameList {
     return places.map((place) => reader.entityBlock(blockOf(place))[place % ENTITIES_PER_BLOCK]);
   };
   return {
+    expect: () => reader.expect('labels', 'names'),
     byLetters: (text, limit, types) => {
       const wanted = fold(text);
       const found = wanted === '' ? [] : [...labels().holding(wanted, types)];

@@ -72,6 +72,7 @@ export function joinArchives(old: Archive, young: MemoryArchive, gone: ReadonlyS
     builtAt: newestDate(datesIn(joined)),
     isRebuilt: old.isRebuilt,
     unread: old.unread,
+    ...(old.step && { step: old.step }),
   };
 }
 

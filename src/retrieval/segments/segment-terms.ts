@@ -47,6 +47,9 @@ export function createSegmentTerms(reader: SegmentReader, scope: Scope): Segment
     foreignWords: () => read.foreignWords(),
     wordsNear: (word, slips) => read.wordsNear(word, slips),
     answer: (question) => read.answer(question),
+    get isMissing() {
+      return read.isMissing;
+    },
     get isDamaged() {
       return read.damage.size > 0;
     },
@@ -139,6 +142,10 @@ class ReadTerms {
     if (this.foreign) return this.foreign;
     this.note().foreign = true;
     throw new Missed();
+  }
+
+  get isMissing(): boolean {
+    return this.missing !== null && !this.missing.isNone;
   }
 
   private note(): Missing {

@@ -110,6 +110,9 @@ function watch(index: SegmentIndex, damaged: (message: string) => void): Passage
   return {
     ...index,
     unread: unread && {
+      get isMissing() {
+        return unread.isMissing;
+      },
       get isDamaged() {
         return unread.isDamaged;
       },
