@@ -14,6 +14,7 @@ import type { PassageRecord } from '../retrieval/passage-record.ts';
 import type { Searchable } from '../retrieval/searchable.ts';
 import type { IsoDate } from '../text/iso-date.ts';
 import type { NameList } from './name-list.ts';
+import type { OutletCounts } from './outlet-counts.ts';
 
 /** As a map, without walking it. */
 interface LookUp<Key, Value> {
@@ -61,6 +62,8 @@ export interface Archive extends Searchable {
   readonly mentionsOf: LookUp<ArticleId, readonly Mention[]>;
   readonly entityOf: EntityShelf;
   readonly names: NameList;
+  /** In how many articles each outlet prints each form of a name. */
+  outletsPrinting(id: EntityId): OutletCounts;
   readonly knowledge: NameKnowledge;
   readonly outlets: readonly Outlet[];
   readonly builtAt: IsoDate | null;

@@ -18,6 +18,7 @@ import { firstDay, type IsoDate, lastDay } from '../text/iso-date.ts';
 import { fold } from '../text/tokenise.ts';
 import type { Archive, Inventory, MemoryArchive } from './archive.ts';
 import { listOf } from './name-list.ts';
+import { countOutlets } from './outlet-counts.ts';
 
 const NOBODY: PassageSpeakers = { mostly: null, quoted: [], quotes: [] };
 
@@ -42,10 +43,10 @@ export function assembleArchive(parts: ArchiveParts, isRebuilt: boolean): Memory
   const named = mentions.map((list) =>
     list.flatMap(({ entityId }): EntityId[] => (entityId ? [entityId] : [])),
   );
+  const passagesOf = groupByEntity(records);
+  const mentionsOf = new Map(articles.map((article, at) => [article.id, mentions[at] as readonly Mention[]]));
   return {
-    records,
-    index,
-    passagesOf: groupByEntity(records),
+    ...{ records, index, passagesOf, mentionsOf },
     articles: new Map(articles.map((article) => [article.id, article])),
     prints,
     printedArticles: { at: (number) => articles[number], idOf: (number) => (articles[number] as Article).id },
@@ -53,15 +54,24 @@ export function assembleArchive(parts: ArchiveParts, isRebuilt: boolean): Memory
     inventory: (stays) => takeInventory(stays ? articles.filter(({ id }) => stays(id)) : articles),
     headlinesWith: (letters, limit, stays) => headlinesWith(articles, letters, limit, stays),
     ...placesIn(records),
-    mentionsOf: new Map(articles.map((article, at) => [article.id, mentions[at] as readonly Mention[]])),
     entityOf: new Map(authority.entities.map((entity) => [entity.id, entity])),
     names: listOf(authority.entities),
+    outletsPrinting: (id) => {
+      const naming = new Set(
+        (passagesOf.get(id) ?? []).map((place) => (records[place] as PassageRecord).article),
+      );
+      return countOutlets(withMentions(naming, mentionsOf), id);
+    },
     knowledge: openNameKnowledge(authority.entities, gazetteer, named, sounds),
     outlets: authority.outlets,
     builtAt: newestDate(articles),
     isRebuilt,
     unread: index.unread,
   };
+}
+
+function* withMentions(articles: Iterable<Article>, mentionsOf: ReadonlyMap<ArticleId, readonly Mention[]>) {
+  for (const { id, publisher } of articles) yield { publisher, mentions: mentionsOf.get(id) ?? [] };
 }
 
 function takeInventory(articles: readonly Article[]): Inventory {

@@ -1,6 +1,7 @@
 /**
  * Which outlets print each form of a name, as far as the archive links it: a form is shown with them, so that no
- * outlet's word for somebody stands there as anybody's. One rule for all outlets. O(mentions of the name's articles).
+ * outlet's word for somebody stands there as anybody's. One rule for all outlets. O(mentions of the name's articles) in
+ * memory; a large archive counts them when it is made, for a name may stand in every second article.
  */
 import type { Entity } from '../entities/entity.ts';
 import { fold } from '../text/tokenise.ts';
@@ -16,7 +17,7 @@ export interface PrintedForm {
 
 /** Every form once but the reference label, in the order of the record. */
 export function printedForms(archive: Archive, entity: Entity): PrintedForm[] {
-  const counts = countOutlets(archive, entity);
+  const counts = archive.outletsPrinting(entity.id);
   const own = new Set(entity.altLabels.filter(({ usedBy }) => usedBy !== null).map(({ text }) => text));
   const texts = new Set(entity.altLabels.map(({ text }) => text));
   texts.delete(entity.prefLabel);
@@ -25,19 +26,4 @@ export function printedForms(archive: Archive, entity: Entity): PrintedForm[] {
     isTerm: own.has(text),
     outlets: [...(counts.get(fold(text)) ?? [])].sort(([, a], [, b]) => b - a).map(([outlet]) => outlet),
   }));
-}
-
-/** Articles by folded form and outlet. */
-function countOutlets(archive: Archive, { id }: Entity): Map<string, Map<string | null, number>> {
-  const places = archive.passagesOf.get(id) ?? [];
-  const counts = new Map<string, Map<string | null, number>>();
-  archive.records.need?.(places);
-  for (const article of new Set(places.map((place) => archive.records.at(place)!.article))) {
-    const named = (archive.mentionsOf.get(article.id) ?? []).filter(({ entityId }) => entityId === id);
-    for (const form of new Set(named.map(({ exact }) => fold(exact)))) {
-      const outlets = counts.get(form) ?? new Map<string | null, number>();
-      counts.set(form, outlets.set(article.publisher, (outlets.get(article.publisher) ?? 0) + 1));
-    }
-  }
-  return counts;
 }

@@ -30,6 +30,12 @@ export interface DiskNeeds {
   readonly mostKept?: number;
 }
 
+/** Of one name: its folded forms, each with the outlets that print it and in how many articles. */
+export type SummedForms = readonly (readonly [
+  form: string,
+  outlets: readonly (readonly [outlet: string | null, articles: number])[],
+])[];
+
 /** Ends a run of which nothing after this point would be of use. */
 class Missed extends Error {}
 
@@ -38,9 +44,10 @@ class Missing {
   readonly parts = new Set<Part>();
   readonly articles = new Set<number>();
   readonly entities = new Set<number>();
+  readonly forms = new Set<number>();
 
   get isNone(): boolean {
-    return this.parts.size + this.articles.size + this.entities.size === 0;
+    return this.parts.size + this.articles.size + this.entities.size + this.forms.size === 0;
   }
 }
 
@@ -60,7 +67,7 @@ class Reading {
     this.read = read;
   }
 
-  start({ parts, articles, entities }: Missing): void {
+  start({ parts, articles, entities, forms }: Missing): void {
     const fresh = new Missing();
     const add = <One>(all: Set<One>, before: Set<One>, into: Set<One>) => {
       for (const one of all) {
@@ -72,6 +79,7 @@ class Reading {
     add(parts, this.begun.parts, fresh.parts);
     add(articles, this.begun.articles, fresh.articles);
     add(entities, this.begun.entities, fresh.entities);
+    add(forms, this.begun.forms, fresh.forms);
     if (fresh.isNone) return;
     const reading = this.read(fresh);
     // Awaited when the index has read its own.
@@ -97,6 +105,7 @@ export class DiskReader implements Unread {
   private readonly bytes = new Map<Part, Bytes | null>();
   private readonly articles = new Map<number, ReadArticle>();
   private readonly entities = new Map<number, readonly Entity[]>();
+  private readonly forms = new Map<number, readonly SummedForms[]>();
   private kept = 0;
   private openQuestions = 0;
   private isFlawed = false;
@@ -189,6 +198,14 @@ export class DiskReader implements Unread {
     if (isMissing) throw new Missed();
   }
 
+  /** Of the names in the block with this number. */
+  formsBlock(block: number): readonly SummedForms[] {
+    const read = this.forms.get(block);
+    if (read) return read;
+    this.note().forms.add(block);
+    throw new Missed();
+  }
+
   private note(): Missing {
     if (this.missing) return this.missing;
     throw new Error('The archive on the disk was asked outside of a question: use askArchive.');
@@ -244,11 +261,12 @@ export class DiskReader implements Unread {
     }
   }
 
-  private async read({ parts, articles, entities }: Missing): Promise<Result<null>> {
+  private async read({ parts, articles, entities, forms }: Missing): Promise<Result<null>> {
     const byBlock = Map.groupBy(articles, (number) => this.catalogue.lineOf(number).block);
     const keys: BlockKey[] = [
       ...Array.from(parts, (part) => ({ part, place: 0 })),
       ...Array.from(entities, (place) => ({ part: 'entities' as const, place })),
+      ...Array.from(forms, (place) => ({ part: 'forms' as const, place })),
       ...Array.from(byBlock.keys(), (place) => ({ part: 'articles' as const, place })),
     ];
     const read = await this.store.read(keys);
@@ -256,16 +274,17 @@ export class DiskReader implements Unread {
     for (const [at, key] of keys.entries()) {
       const payload = openBlock(key, read.value[at] ?? null);
       if (key.part === 'articles') await this.takeArticles(payload, byBlock.get(key.place) ?? []);
-      else if (key.part === 'entities') this.takeEntities(payload, key.place);
+      else if (key.part === 'entities') this.take(this.entities, key, payload);
+      else if (key.part === 'forms') this.take(this.forms, key, payload);
       else this.bytes.set(key.part, payload);
     }
     return succeed(null);
   }
 
-  private takeEntities(payload: Bytes | null, block: number): void {
-    const entities = payload && parsed(() => decodeJson<readonly Entity[]>(payload));
-    if (!entities) this.noteDamage('entities');
-    this.entities.set(block, entities ?? []);
+  private take<T>(into: Map<number, readonly T[]>, { part, place }: BlockKey, payload: Bytes | null): void {
+    const list = payload && parsed(() => decodeJson<readonly T[]>(payload));
+    if (!list) this.noteDamage(part);
+    into.set(place, list ?? []);
   }
 
   private async takeArticles(payload: Bytes | null, numbers: readonly number[]): Promise<void> {

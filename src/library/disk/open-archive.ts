@@ -18,6 +18,7 @@ import { fail, type Result, succeed } from '../../text/result.ts';
 import { fold } from '../../text/tokenise.ts';
 import type { Archive, ArticleShelf, EntityShelf, Inventory, PrintedArticles } from '../archive.ts';
 import { labelsOf, mostPrinted, type NameList } from '../name-list.ts';
+import type { OutletCounts } from '../outlet-counts.ts';
 import { type BlockStore, openBlock } from './block-store.ts';
 import { type Catalogue, openCatalogue } from './catalogue.ts';
 import type { Bytes } from './columns.ts';
@@ -49,6 +50,7 @@ export function openDiskArchive(
   if (!catalogue) return fail('archive-damaged', 'The archive’s catalogue on the disk is damaged.');
   const reader = new DiskReader(blocks, catalogue, { ...needs, index: index.unread });
   const articles = shelfOf(reader, catalogue);
+  let whole: Inventory | null = null;
   return succeed({
     ...{ index, articles, outlets: facts.outlets, builtAt: facts.builtAt, isRebuilt: false, unread: reader },
     records: recordsOn(reader, catalogue),
@@ -56,7 +58,11 @@ export function openDiskArchive(
     facts: factsOn(reader, catalogue),
     passagesOf: { get: (id) => passagesNaming(reader, id) },
     articlesFrom: (url) => articlesFrom(reader, catalogue, url),
-    inventory: (stays) => takeInventory(catalogue, stays),
+    inventory: (stays) => {
+      if (stays) return takeInventory(catalogue, stays);
+      whole ??= takeInventory(catalogue);
+      return whole;
+    },
     headlinesWith: (letters, limit, stays) => headlinesWith(reader, catalogue, letters, limit, stays),
     prints: {
       get segments() {
@@ -74,6 +80,7 @@ export function openDiskArchive(
     },
     entityOf: entitiesOn(reader, facts.entities),
     names: namesOn(reader),
+    outletsPrinting: (id) => outletsOn(reader, id),
     knowledge: knowledgeOn(reader, facts.entities),
   });
 }
@@ -149,7 +156,7 @@ function articlesFrom(reader: DiskReader, catalogue: Catalogue, url: string): Ar
   return numbers.map((number) => reader.article(number).article).filter((article) => article.url === url);
 }
 
-function takeInventory(catalogue: Catalogue, stays: ((id: ArticleId) => boolean) | undefined): Inventory {
+function takeInventory(catalogue: Catalogue, stays?: (id: ArticleId) => boolean): Inventory {
   const outlets = new Set<string>();
   const bundled: ArticleId[] = [];
   let ownArticles = 0;
@@ -217,6 +224,12 @@ function entitiesOn(reader: DiskReader, size: number): EntityShelf {
       reader.needEntities(places.map(blockOf));
     },
   };
+}
+
+function outletsOn(reader: DiskReader, id: EntityId): OutletCounts {
+  const place = idsOfNames(reader).placeOf(id);
+  const forms = place < 0 ? [] : reader.formsBlock(blockOf(place))[place % ENTITIES_PER_BLOCK];
+  return new Map((forms ?? []).map(([form, outlets]) => [form, new Map(outlets)]));
 }
 
 /** Without the records of names but those that are answered. */

@@ -2,16 +2,19 @@
  * An archive's parts into blocks on the disk (block-store.ts), so that a question reads what it needs. The mark that all
  * is there is written last: a writer that was killed writes the same blocks again. Memory beyond the parts: one batch.
  */
+import type { Article } from '../../archive/article.ts';
 import type { EntityId } from '../../entities/entity.ts';
+import type { PassageRecord } from '../../retrieval/passage-record.ts';
 import type { Result } from '../../text/result.ts';
 import { fold } from '../../text/tokenise.ts';
 import { recordsOf } from '../assemble-archive.ts';
 import type { TextParts } from '../derive-archive.ts';
+import { countOutlets } from '../outlet-counts.ts';
 import { packArticles, placesOfLines } from './article-blocks.ts';
 import { type BlockKey, type BlockStore, type Part, sealBlock } from './block-store.ts';
 import { packCatalogue } from './catalogue.ts';
 import { type Bytes, encodeJson, invertLists, joinColumns, packLists, packTexts } from './columns.ts';
-import { ENTITIES_PER_BLOCK } from './disk-reader.ts';
+import { ENTITIES_PER_BLOCK, type SummedForms } from './disk-reader.ts';
 import { packLabels } from './labels.ts';
 
 /** Of lines in one block: a question mostly wants one of them. Half as much is as quick, with twice the records. */
@@ -73,6 +76,44 @@ function* blocksOf(parts: TextParts, blockBytes: number): Generator<Sealed> {
 
 const alone = (part: Part, bytes: Bytes): Sealed => [{ part, place: 0 }, bytes];
 
+/** As names' records lie: which outlets print their forms. */
+function* formBlocks(
+  { articles, mentions, authority }: TextParts,
+  records: readonly PassageRecord[],
+  places: ReadonlyMap<EntityId, number>,
+): Generator<Sealed> {
+  const naming = new Map<Article, Set<EntityId>>();
+  for (const { article, entities } of records) {
+    const named = naming.get(article) ?? new Set();
+    for (const id of entities) named.add(id);
+    naming.set(article, named);
+  }
+  const counts: NameForms[] = authority.entities.map(() => []);
+  for (const [at, article] of articles.entries())
+    for (const id of naming.get(article) ?? []) {
+      const one = [{ publisher: article.publisher, mentions: mentions[at] ?? [] }];
+      const own = counts[places.get(id) ?? -1];
+      for (const [form, outlets] of countOutlets(one, id)) own?.push([form, [...outlets.keys()][0] ?? null]);
+    }
+  for (let at = 0; at < counts.length; at += ENTITIES_PER_BLOCK)
+    yield [
+      { part: 'forms', place: at / ENTITIES_PER_BLOCK },
+      encodeJson(counts.slice(at, at + ENTITIES_PER_BLOCK).map(summed)),
+    ];
+}
+
+/** A form and an outlet that prints it, an entry an article. */
+type NameForms = [form: string, outlet: string | null][];
+
+function summed(forms: NameForms): SummedForms {
+  const sums = new Map<string, Map<string | null, number>>();
+  for (const [form, outlet] of forms) {
+    const outlets = sums.get(form) ?? new Map<string | null, number>();
+    sums.set(form, outlets.set(outlet, (outlets.get(outlet) ?? 0) + 1));
+  }
+  return Array.from(sums, ([form, outlets]) => [form, [...outlets]] as const);
+}
+
 /** Who is named and quoted where. */
 function* nameBlocks(parts: TextParts): Generator<Sealed> {
   const { authority, articles, passages, mentions, speakers } = parts;
@@ -89,6 +130,7 @@ function* nameBlocks(parts: TextParts): Generator<Sealed> {
   yield alone('named', joinColumns([named.starts, named.values]));
   const naming = invertLists(named, ids.length);
   yield alone('naming', joinColumns([naming.starts, naming.values]));
+  yield* formBlocks(parts, records, places);
   const company = packLists(
     mentions.map((list) => placesOf([...new Set(list.flatMap(({ entityId }) => entityId ?? []))])),
   );

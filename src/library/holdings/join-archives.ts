@@ -21,6 +21,7 @@ import type {
 } from '../archive.ts';
 import { newestDate } from '../assemble-archive.ts';
 import { joinLists } from '../name-list.ts';
+import { addOutletCounts, countOutlets, type OutletCounts } from '../outlet-counts.ts';
 import { joinIndexes } from './join-indexes.ts';
 
 /** The old archive, what of it stays, and the young one. */
@@ -67,6 +68,7 @@ export function joinArchives(old: Archive, young: MemoryArchive, gone: ReadonlyS
     },
     entityOf: joinEntities(joined),
     names: joinLists(old.names, young.names),
+    outletsPrinting: (id) => outletsPrinting(joined, gone, id),
     knowledge: joinKnowledge(joined),
     outlets: old.outlets,
     builtAt: newestDate(datesIn(joined)),
@@ -264,6 +266,19 @@ function joinKnowledge({ old, young }: Joined): NameKnowledge {
       return new Set([...(own ?? []), ...added(entity)]);
     },
   };
+}
+
+/** Of what is gone the articles are read; they are few. */
+function outletsPrinting({ old, young }: Joined, gone: ReadonlySet<ArticleId>, id: EntityId): OutletCounts {
+  const named = new Set(old.passagesOf.get(id));
+  const lost = [...gone].filter((one) => old.placesOf.get(one)?.some((place) => named.has(place)));
+  old.articles.need?.(lost);
+  const articles = lost.map((one) => ({
+    publisher: old.articles.get(one)?.publisher ?? null,
+    mentions: old.mentionsOf.get(one) ?? [],
+  }));
+  const left = addOutletCounts(old.outletsPrinting(id), countOutlets(articles, id), -1);
+  return addOutletCounts(left, young.outletsPrinting(id), 1);
 }
 
 const namedIn = ({ mentionsOf }: MemoryArchive) =>

@@ -76,6 +76,7 @@ describe('an archive on the disk', () => {
     'sounds',
     'prints',
     'headlines',
+    'forms',
     'labels',
     'said',
     'company',
@@ -90,6 +91,7 @@ describe('an archive on the disk', () => {
     need(await askArchive(archive, () => describeEntity(archive, ADA.id)));
     need(await askArchive(archive, () => archive.headlinesWith('br', 2)));
     need(await askArchive(archive, () => archive.knowledge.companions?.(0)));
+    need(await askArchive(archive, () => archive.outletsPrinting(ADA.id)));
     expect(need(await askArchive(archive, () => searchArchive(archive, 'library', 5))).total).toBe(
       searchArchive(archiveOf(), 'library', 5).total,
     );
