@@ -3,7 +3,7 @@ import browser from 'webextension-polyfill';
 import type { Article, ArticleId } from '../../../archive/article.ts';
 import type { ReadPackFile } from '../../../archive/pack.ts';
 import { applyCorrections, type CorrectedNames } from '../../../entities/correction.ts';
-import type { Archive } from '../../../library/archive.ts';
+import type { Archive, MemoryArchive } from '../../../library/archive.ts';
 import { openLargePack } from '../../../library/disk/open-large-pack.ts';
 import { joinArchives } from '../../../library/holdings/join-archives.ts';
 import { openPack } from '../../../library/open-pack.ts';
@@ -97,17 +97,27 @@ async function openWhole(database: HoldingsDatabase): Promise<Result<Archive>> {
 
 /** Both packs, as they are: the worker may be at newer ones, and says so when they are there. */
 async function openPacks(database: HoldingsDatabase): Promise<Result<Archive>> {
-  const [madeOf, young] = await Promise.all([readMadeOf(database), readYoungState(database)]);
-  const whole = (madeOf === null ? null : await openPacked(database, madeOf)) ?? (await openBundledArchive());
-  if (!whole.ok || young?.beside !== madeOf) return whole;
+  // In one go: a woken background waits for each.
+  const [madeOf, young, { current }] = await Promise.all([
+    readMadeOf(database),
+    readYoungState(database),
+    readIndexMark(database),
+  ]);
+  const isBeside = young !== null && young.beside === madeOf;
+  const opening = isBeside && joined?.young !== young.madeOf ? openYoung(database) : null;
+  const packs = madeOf === null ? null : await openPacked(database, madeOf, current);
+  const whole = packs ?? (await openBundledArchive());
+  if (!whole.ok || !isBeside) return whole;
   if (joined?.young === young.madeOf && joined.old === whole.value) return succeed(joined.archive);
-  const beside = await openPack(
-    async (file) => (await database.get('pack', `${YOUNG_FOLDER}${file}`)) ?? null,
-  );
+  const beside = await (opening ?? openYoung(database));
   if (!beside.ok) return whole;
   const archive = joinArchives(whole.value, beside.value, new Set(young.changed));
   joined = { old: whole.value, young: young.madeOf, archive };
   return succeed(archive);
+}
+
+function openYoung(database: HoldingsDatabase): Promise<Result<MemoryArchive>> {
+  return openPack(async (file) => (await database.get('pack', `${YOUNG_FOLDER}${file}`)) ?? null);
 }
 
 /** The next page of ours has all packed anew; until then the rest of the index answers. */
@@ -129,10 +139,15 @@ async function readHeld(database: HoldingsDatabase, ids: readonly ArticleId[]): 
   return found;
 }
 
-/** Null when it cannot be read; it counts as none from then on, so that the worker makes it again. */
-async function openPacked(database: HoldingsDatabase, madeOf: string): Promise<Result<Archive> | null> {
-  // After damage the same articles have another index.
-  const { current: index } = await readIndexMark(database);
+/**
+ * Null when it cannot be read; it counts as none from then on, so that the worker makes it again. `index`: number of
+ * what lies beside it, another one after damage for the same articles; null for nothing.
+ */
+async function openPacked(
+  database: HoldingsDatabase,
+  madeOf: string,
+  index: number | null,
+): Promise<Result<Archive> | null> {
   if (packed?.madeOf === madeOf && packed.index === index) return succeed(packed.archive);
   const readFile: ReadPackFile = async (file) => (await database.get('pack', file)) ?? null;
   const damaged = (message: string) => void noteDamage(database, madeOf, message);
@@ -140,7 +155,7 @@ async function openPacked(database: HoldingsDatabase, madeOf: string): Promise<R
     index === null
       ? await openPack(readFile)
       : await openLargePack(readFile, {
-          openBeside: () => openBeside(database, damaged),
+          openBeside: () => openBeside(index, damaged),
           damaged,
           rescue: (ids) => readHeld(database, ids),
         });

@@ -83,12 +83,10 @@ async function numberFor(database: HoldingsDatabase, state: string): Promise<num
 
 /** `damaged` is told once, when an answer had to do without a part of the index. */
 export async function openBeside(
-  database: HoldingsDatabase,
+  number: number,
   damaged: (message: string) => void,
 ): Promise<Result<Beside>> {
-  const { current } = await readIndexMark(database);
-  if (current === null) return fail('not-found', 'The pack has no index.');
-  const store = await openArchiveDatabase(nameOf(current));
+  const store = await openArchiveDatabase(nameOf(number));
   if (!store.ok) return store;
   const { segments, blocks } = store.value;
   const [index, catalogue] = await Promise.all([openSegmentIndex(segments), readCatalogue(blocks)]);
