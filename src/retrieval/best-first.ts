@@ -1,40 +1,43 @@
 /**
  * Hits in order, as far as anybody looks. Naively all are sorted: for a common word that is most of the archive, and
- * costs more than scoring it. Here the score of the last one wanted is found by selection, O(hits), and those above it
- * are sorted.
+ * costs more than scoring it. Here the score of the last one wanted is found by selection, O(hits), and only those
+ * above it are made hits and sorted.
  */
-import type { ScoredPassage } from './scoring.ts';
 
-/** How far an order must be right. */
+/** How far an order must be right: so many passages, and so many articles. */
 export interface Depth {
   readonly passages: number;
   readonly articles: number;
 }
 
-/** All, ties by the passages' order. */
-export function inOrder(hits: readonly ScoredPassage[]): ScoredPassage[] {
+interface Placed {
+  readonly passage: number;
+  readonly score: number;
+}
+
+/** Best first, ties by the passages' order. */
+export function inOrder<Hit extends Placed>(hits: readonly Hit[]): Hit[] {
   return hits.toSorted((a, b) => b.score - a.score || a.passage - b.passage);
 }
 
 /**
- * The same for so many passages of so many articles, and for whatever scores as much as the last of them; the others
- * follow in no order. null: all.
+ * What a hit must score to be within `depth`, or to equal the last that is; 0 where all are. `scores` are above 0;
+ * `articleAt` tells the article of the one at a place.
  */
-export function bestFirst(
-  hits: readonly ScoredPassage[],
-  depth: Depth | null,
-  articleOf: (passage: number) => number,
-): ScoredPassage[] {
-  if (depth === null || hits.length <= 2 * depth.passages) return inOrder(hits);
-  const least = nthHighest(
-    Float64Array.from(hits, ({ score }) => score),
-    depth.passages,
-  );
-  const front = hits.filter(({ score }) => score >= least);
-  const articles = new Set(front.map(({ passage }) => articleOf(passage)));
-  if (articles.size < depth.articles)
-    return bestFirst(hits, { ...depth, passages: 4 * depth.passages }, articleOf);
-  return [...inOrder(front), ...hits.filter(({ score }) => score < least)];
+export function leastWanted(
+  scores: Float64Array,
+  { passages, articles }: Depth,
+  articleAt: (place: number) => number,
+): number {
+  const moved = scores.slice();
+  for (let wanted = passages; wanted < scores.length; wanted *= 4) {
+    const least = nthHighest(moved, wanted);
+    const found = new Set<number>();
+    for (let place = 0; place < scores.length && found.size < articles; place++)
+      if ((scores[place] as number) >= least) found.add(articleAt(place));
+    if (found.size >= articles) return least;
+  }
+  return 0;
 }
 
 /** The n-th highest of `scores`, which are put in another order (Hoare's selection). `n` from 1 to their number. */

@@ -5,6 +5,7 @@
  * one word. Here an article's counts are added up, and each of its passages takes part of its score by how well it
  * answers itself. O(postings of the query's terms); nothing is made as long as the archive.
  */
+import { type Depth, leastWanted } from './best-first.ts';
 import type { RankingWeights } from './ranking-weights.ts';
 
 /*
@@ -166,6 +167,34 @@ export function scorePassages(
   terms: readonly QueryTerm[],
   weights: RankingWeights,
 ): ScoredPassage[] {
+  const most = addTerms(source, terms, weights);
+  return takeHits(source, most, 0, takeScores(source, most, weights, null));
+}
+
+export interface FirstHits {
+  /** Those within the depth that was asked for and all their equals, perhaps others; in no order. */
+  readonly hits: readonly ScoredPassage[];
+  /** Passages that hold one of the terms. */
+  readonly total: number;
+}
+
+/** The same as far as anybody looks, each score times what `covering` says of its passage's coverage. */
+export function scoreFirst(
+  source: PostingsSource,
+  terms: readonly QueryTerm[],
+  weights: RankingWeights,
+  depth: Depth,
+  covering: (coverage: number) => number,
+): FirstHits {
+  const most = addTerms(source, terms, weights);
+  const scores = takeScores(source, most, weights, covering);
+  const { touched } = sums;
+  const least = leastWanted(scores, depth, (place) => source.articleOf(touched[place] as number));
+  return { hits: takeHits(source, most, least, scores), total: scores.length };
+}
+
+/** Into the sums; the weight of all main terms. */
+function addTerms(source: PostingsSource, terms: readonly QueryTerm[], weights: RankingWeights): number {
   const last = terms.reduce((most, { postings }) => Math.max(most, lastOf(postings.passages)), -1);
   sums.passage = grown(sums.passage, last + 1);
   sums.covered = grown(sums.covered, last + 1);
@@ -178,34 +207,56 @@ export function scorePassages(
     if (term.isMain) most += weight;
     addTerm(source, term, weight, weights);
   }
-  return collect(source, most, weights.bestPassage);
+  return most;
 }
 
 const lastOf = (list: ArrayLike<number>) => (list[list.length - 1] ?? -1) as number;
 
-/** Reads the sums and leaves zeros. */
-function collect(source: PostingsSource, most: number, bestPassage: number): ScoredPassage[] {
+const coverageOf = (covered: number, most: number) => (most > 0 ? Math.min(1, covered / most) : 1);
+
+/** Of the touched passages, in their order. */
+function takeScores(
+  source: PostingsSource,
+  most: number,
+  { bestPassage }: RankingWeights,
+  covering: ((coverage: number) => number) | null,
+): Float64Array {
   const { article: articles, best, passage: passages, covered, touched } = sums;
   for (const passage of touched) {
     const article = source.articleOf(passage);
-    best[article] = Math.max(best[article] as number, passages[passage] as number);
+    const sum = passages[passage] as number;
+    if (sum > (best[article] as number)) best[article] = sum;
   }
-  const scored = touched.map((passage): ScoredPassage => {
+  const scores = new Float64Array(touched.length);
+  for (let place = 0; place < touched.length; place++) {
+    const passage = touched[place] as number;
     const article = source.articleOf(passage);
     const top = best[article] as number;
     const whole = (1 - bestPassage) * (articles[article] as number) + bestPassage * top;
-    return {
-      passage,
-      score: (whole * (passages[passage] as number)) / top,
-      coverage: most > 0 ? Math.min(1, (covered[passage] as number) / most) : 1,
-    };
-  });
-  for (const passage of touched) {
+    const score = (whole * (passages[passage] as number)) / top;
+    scores[place] = covering ? score * covering(coverageOf(covered[passage] as number, most)) : score;
+  }
+  return scores;
+}
+
+/** Those that score `least` or more; leaves zeros in the sums. */
+function takeHits(
+  source: PostingsSource,
+  most: number,
+  least: number,
+  scores: Float64Array,
+): ScoredPassage[] {
+  const { article: articles, best, passage: passages, covered, touched } = sums;
+  const hits: ScoredPassage[] = [];
+  for (let place = 0; place < touched.length; place++) {
+    const passage = touched[place] as number;
+    const score = scores[place] as number;
+    if (score >= least) hits.push({ passage, score, coverage: coverageOf(covered[passage] as number, most) });
     const article = source.articleOf(passage);
     passages[passage] = covered[passage] = articles[article] = best[article] = 0;
   }
   touched.length = 0;
-  return scored;
+  return hits;
 }
 
 /** One term into all sums: its passages come article by article, so an article is complete when the next begins. */

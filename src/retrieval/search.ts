@@ -4,7 +4,7 @@
  */
 import { firstDay } from '../text/iso-date.ts';
 import { fold } from '../text/tokenise.ts';
-import { bestFirst, type Depth, inOrder } from './best-first.ts';
+import { type Depth, inOrder } from './best-first.ts';
 import { feedbackTerms } from './feedback.ts';
 import { type Answers, answersTo, findMatches, rarestMatches } from './find-matches.ts';
 import { type FoldedHit, foldPrintings } from './fold-printings.ts';
@@ -16,7 +16,13 @@ import { demandsNothing, passingHits, type ResolvedQuery } from './passes-filter
 import { MOST_READ, raiseLeads } from './raise-leads.ts';
 import type { RankedPassage } from './ranked-passage.ts';
 import { RANKING, type RankingWeights } from './ranking-weights.ts';
-import { type QueryTerm, type ScoredPassage, scorePassages } from './scoring.ts';
+import {
+  type FirstHits,
+  type PostingsSource,
+  type QueryTerm,
+  type ScoredPassage,
+  scoreFirst,
+} from './scoring.ts';
 import { factsOf, type Searchable, stepOf } from './searchable.ts';
 import { makeSnippet } from './snippet.ts';
 
@@ -57,7 +63,7 @@ export function search(archive: Searchable, query: ResolvedQuery, options: Searc
     ? { ...query, phrases: [] }
     : query;
   const depth = demandsNothing(demanded) ? depthFor(options.limit) : null;
-  const hits =
+  const { hits, total } =
     query.words.length > 0 ? lexicalHits(archive, query, corrections, weights, depth) : filteredHits(archive);
   const passing = depth ? hits : passingHits(archive, hits, demanded);
   const isAsked = answersOf(archive.index, query);
@@ -80,7 +86,7 @@ export function search(archive: Searchable, query: ResolvedQuery, options: Searc
       ...makeSnippet(record.passage.text, matches),
     };
   });
-  return { passages: ranked, total: passing.length };
+  return { passages: ranked, total: depth ? total : passing.length };
 }
 
 /** Hits whose equals are put in order: more than the lines of one answer ever look at, unless many are asked for. */
@@ -160,7 +166,7 @@ function lexicalHits(
   corrections: Corrections,
   weights: RankingWeights,
   depth: Depth | null,
-): ScoredPassage[] {
+): FirstHits {
   const { index } = archive;
   const { words } = query;
   const isTyped = !isProse(words.length);
@@ -170,20 +176,31 @@ function lexicalHits(
     { words, isLastWordOpen: query.isLastWordOpen && isTyped, forgive: corrections },
     weights,
   );
-  const order = (hits: readonly ScoredPassage[]) => bestFirst(hits, depth, index.source.articleOf);
-  let hits = stepOf(archive, () => {
-    const scored = scorePassages(index.source, terms, weights);
-    if (!isTyped) return order(scored);
-    const covering = (share: number) => 1 - COVERAGE_SHARE + COVERAGE_SHARE * share;
-    return order(scored.map((hit) => ({ ...hit, score: hit.score * covering(hit.coverage) })));
-  });
-  if (!isTyped && weights.feedback > 0 && !hasClearLead(index, hits)) {
+  const covering = (share: number) => (isTyped ? 1 - COVERAGE_SHARE + COVERAGE_SHARE * share : 1);
+  const find = (asked: readonly QueryTerm[]) =>
+    stepOf(archive, () => findBest(index.source, asked, weights, depth, covering));
+  let found = find(terms);
+  if (!isTyped && weights.feedback > 0 && !hasClearLead(index, found.hits)) {
     const limits = { terms: FEEDBACK_TERMS, weight: weights.feedback * weightOf(terms) };
-    const more = feedbackTerms(archive, hits, limits);
-    hits = stepOf(archive, () => order(scorePassages(index.source, [...terms, ...more], weights)));
+    found = find([...terms, ...feedbackTerms(archive, found.hits, limits)]);
   }
-  const refined = raiseLeads(archive, hits, words, weights);
-  return isTyped ? raiseExactHeadlines(archive, refined, words.join(' ')) : refined;
+  const refined = raiseLeads(archive, found.hits, words, weights);
+  const hits = isTyped ? raiseExactHeadlines(archive, refined, words.join(' ')) : refined;
+  return { hits, total: found.total };
+}
+
+const EVERYTHING: Depth = { passages: Number.POSITIVE_INFINITY, articles: Number.POSITIVE_INFINITY };
+
+/** Best first as far as `depth`; hits beyond it are counted, not told. */
+function findBest(
+  source: PostingsSource,
+  terms: readonly QueryTerm[],
+  weights: RankingWeights,
+  depth: Depth | null,
+  covering: (coverage: number) => number,
+): FirstHits {
+  const { hits, total } = scoreFirst(source, terms, weights, depth ?? EVERYTHING, covering);
+  return { hits: inOrder(hits), total };
 }
 
 const weightOf = (terms: readonly QueryTerm[]) =>
@@ -221,15 +238,16 @@ function raiseExactHeadlines(
 }
 
 /** No words, only filters: newest first, undated last. */
-function filteredHits(archive: Searchable): LexicalHit[] {
+function filteredHits(archive: Searchable): FirstHits {
   const facts = factsOf(archive);
   const dateOf = (passage: number) => {
     const date = facts.of(facts.articleOf(passage)).datePublished;
     return date ? firstDay(date) : '';
   };
   const dated = Array.from({ length: archive.records.length }, (_, passage) => ({
-    ...{ passage, score: 0 },
+    ...{ passage, score: 0, coverage: 1 },
     day: dateOf(passage),
   }));
-  return dated.sort((a, b) => compare(b.day, a.day) || a.passage - b.passage);
+  const hits = dated.sort((a, b) => compare(b.day, a.day) || a.passage - b.passage);
+  return { hits, total: hits.length };
 }
