@@ -5,6 +5,7 @@ import type { Article } from '../archive/article.ts';
 import { encodePack, type PackFiles, type ReadPackFile } from '../archive/pack.ts';
 import type { Authority } from '../entities/authority.ts';
 import type { Recognise } from '../entities/group/article-names.ts';
+import type { PassageIndex } from '../retrieval/passage-index.ts';
 import type { PackedIndex } from '../retrieval/young-index.ts';
 import { ANALYZER } from '../text/analyzer.ts';
 import type { Result } from '../text/result.ts';
@@ -37,17 +38,27 @@ export function packParts(
   index: PackedIndex,
   about: object | null = null,
 ): Promise<PackFiles> {
-  const sections = new Map<string, Uint8Array<ArrayBuffer>>([
+  const json = encoder.encode(index.toJson());
+  return encodePack(sectionsOf(parts, ['index', json], about), factsOf(parts));
+}
+
+type SectionBytes = Uint8Array<ArrayBuffer>;
+
+export function sectionsOf(
+  parts: TextParts,
+  index: readonly [name: string, bytes: SectionBytes],
+  about: object | null,
+): Map<string, SectionBytes> {
+  return new Map<string, SectionBytes>([
     ['articles', encodeLines(parts.articles)],
     ...(about === null ? [] : [['about', encodeJson(about)] as const]),
     ['authority', encodeJson(parts.authority)],
     ['annotations', encodeJson(annotationsOf(parts))],
     ['gazetteer', new Uint8Array(parts.gazetteer.buffer)],
     ['sounds', new Uint8Array(parts.sounds.buffer)],
-    ['index', encoder.encode(index.toJson())],
+    index,
     ['prints', new Uint8Array(parts.prints.segments[0]!.buffer)],
   ]);
-  return encodePack(sections, factsOf(parts));
 }
 
 /** A pack that says what lies beside it: all else is on the disk (disk/write-archive.ts). */
@@ -56,7 +67,7 @@ export function packBeside(parts: TextParts): Promise<PackFiles> {
   return encodePack(sections, factsOf(parts));
 }
 
-function factsOf({ articles, passages, authority }: TextParts) {
+export function factsOf({ articles, passages, authority }: TextParts) {
   return {
     analyzer: ANALYZER,
     builtAt: newestDate(articles),
@@ -81,7 +92,10 @@ function encodeLines(articles: readonly Article[]): Uint8Array<ArrayBuffer> {
   return encoder.encode(articles.map((article) => `${JSON.stringify(article)}\n`).join(''));
 }
 
-/** Derived parts that are damaged, or of another version's rules, are made again; the archive says so. */
-export function openArchive(readFile: ReadPackFile): Promise<Result<MemoryArchive>> {
-  return openPack(readFile, { derive: deriveParts });
+/** `openIndex`: of a pack that holds no index of its own. Derived parts that are damaged, or of another version's rules, are made again; the archive says so. */
+export function openArchive(
+  readFile: ReadPackFile,
+  openIndex: (() => Promise<Result<PassageIndex>>) | null = null,
+): Promise<Result<MemoryArchive>> {
+  return openPack(readFile, { derive: deriveParts, openIndex });
 }

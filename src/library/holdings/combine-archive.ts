@@ -34,7 +34,7 @@ export interface CombinedSources {
  * Archives of more passages than this stay on the disk: MiniSearch's JSON, read whole at each wake, then costs more
  * than reading postings (measured: 104 ms at 2,000 passages, 257 at 10,000, against 30), and so do texts.
  */
-const MOST_IN_MEMORY = 2_000;
+export const MOST_IN_MEMORY = 2_000;
 
 /** Passages by their places in the archive. */
 type WriteLarge = (parts: TextParts, records: readonly PassageRecord[]) => Promise<Result<null>>;

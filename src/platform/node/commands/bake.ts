@@ -1,5 +1,5 @@
 /** `bake --out PACK PATH…`: files, folders and archives to one pack; a summary object on standard output. */
-import { packArchive } from '../../../library/pack-archive.ts';
+import { bakeArchive } from '../../../library/bake-archive.ts';
 import { collectArticles } from '../collect-articles.ts';
 import { writeLine } from '../json-lines-io.ts';
 import { openRecogniser } from '../open-recogniser.ts';
@@ -36,9 +36,12 @@ export const bake: Command = {
       process.stderr.write(`Nothing was written: ${why}.\n`);
       return 1;
     }
-    const files = await packArchive(articles, authority, isCurated ? null : await openRecogniser());
-    await writePack(out, files);
-    const manifest = JSON.parse(new TextDecoder().decode(files.get('manifest.json'))) as { counts: object };
+    const files = await bakeArchive(articles, authority, isCurated ? null : await openRecogniser());
+    if (!files.ok) throw new Error(files.error.message);
+    await writePack(out, files.value);
+    const manifest = JSON.parse(new TextDecoder().decode(files.value.get('manifest.json'))) as {
+      counts: object;
+    };
     await writeLine({ out, counts: manifest.counts, rejected });
     return rejected.length > 0 ? 1 : 0;
   },

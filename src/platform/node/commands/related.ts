@@ -4,7 +4,7 @@ import { mentionsIn } from '../../../library/mentions-in.ts';
 import { relatedPassages } from '../../../library/related-passages.ts';
 import { type LineReport, readLines, writeLine } from '../json-lines-io.ts';
 import { openRecogniser } from '../open-recogniser.ts';
-import { openPackFolder } from '../pack-folder.ts';
+import { askFolder, openPackFolder } from '../pack-folder.ts';
 import { answerSchema, type Command, limitOption, lineSchema, NUMBER, textOption } from './command.ts';
 import { PASSAGE_RESULT_FIELDS, toResult } from './passage-result.ts';
 
@@ -27,13 +27,12 @@ export const related: Command = {
     const archive = { ...opened, knowledge };
     const report: LineReport = { bad: 0 };
     for await (const { id, text, url } of readLines(textOption(call, 'pages'), report)) {
-      const passages = relatedPassages(archive, {
+      const page = {
         mentions: mentionsIn(knowledge, text),
-        text,
-        limit,
-        lines: 'articles',
-        except: (place) => url !== undefined && archive.records.at(place)!.article.url === url,
-      });
+        ...{ text, limit, lines: 'articles' as const },
+        except: (place: number) => url !== undefined && archive.records.at(place)!.article.url === url,
+      };
+      const passages = await askFolder(archive, () => relatedPassages(archive, page));
       const results = passages.map((passage) => ({
         ...toResult(archive, passage),
         evidence: passage.evidence,

@@ -1,7 +1,7 @@
 /** `search --pack PACK --queries FILE`: ranked passages for each query, one best passage an article. */
 import { rankSearch } from '../../../library/search-archive.ts';
 import { type LineReport, readLines, writeLine } from '../json-lines-io.ts';
-import { openPackFolder } from '../pack-folder.ts';
+import { askFolder, openPackFolder } from '../pack-folder.ts';
 import { answerSchema, type Command, limitOption, textOption } from './command.ts';
 import { PASSAGE_RESULT, toResult } from './passage-result.ts';
 
@@ -21,7 +21,7 @@ export const search: Command = {
     const report: LineReport = { bad: 0 };
     for await (const { id, text } of readLines(textOption(call, 'queries'), report)) {
       const lines = call.options.passages === true ? 'passages' : 'articles';
-      const { passages } = rankSearch(archive, text, { limit, lines });
+      const { passages } = await askFolder(archive, () => rankSearch(archive, text, { limit, lines }));
       await writeLine({ id, results: passages.map((passage) => toResult(archive, passage)) });
     }
     return report.bad > 0 ? 1 : 0;

@@ -1,7 +1,7 @@
 /** `trace --pack PACK --quotes FILE`: where the archive printed each sentence, earliest first. */
 import { traceSentence } from '../../../library/trace-articles.ts';
 import { type LineReport, readLines, writeLine } from '../json-lines-io.ts';
-import { openPackFolder } from '../pack-folder.ts';
+import { askFolder, openPackFolder } from '../pack-folder.ts';
 import { answerSchema, type Command, textOption } from './command.ts';
 import { PRINTING_RESULT, toPrintingResult } from './printing-result.ts';
 
@@ -14,8 +14,8 @@ export const trace: Command = {
     const archive = await openPackFolder(textOption(call, 'pack'));
     const report: LineReport = { bad: 0 };
     for await (const { id, text } of readLines(textOption(call, 'quotes'), report)) {
-      const printings = traceSentence(archive, text).map((printing) => toPrintingResult(archive, printing));
-      await writeLine({ id, printings });
+      const traced = await askFolder(archive, () => traceSentence(archive, text));
+      await writeLine({ id, printings: traced.map((printing) => toPrintingResult(archive, printing)) });
     }
     return report.bad > 0 ? 1 : 0;
   },

@@ -1,0 +1,100 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { PackManifest } from '../../../../src/archive/pack.ts';
+import type { Archive } from '../../../../src/library/archive.ts';
+import { bakeArchive } from '../../../../src/library/bake-archive.ts';
+import { relatedPassages } from '../../../../src/library/related-passages.ts';
+import { rankSearch } from '../../../../src/library/search-archive.ts';
+import { askFolder, openPackFolder, writePack } from '../../../../src/platform/node/pack-folder.ts';
+import { ADA, article } from '../../invented-archive.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'backstory-packs-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const WORDS = 'bridge harbour council voted ferry rain museum Lindgren opened the of river'.split(' ');
+const ARTICLES = Array.from({ length: 120 }, (_, at) =>
+  article(
+    `n${at}`,
+    Array.from({ length: 40 + at }, (_, word) => WORDS[(word * word + at * 7) % WORDS.length]).join(' '),
+    {
+      headline: `Report ${WORDS[at % 5]} ${at}`,
+      datePublished: `2021-06-${String(1 + (at % 28)).padStart(2, '0')}`,
+    },
+  ),
+);
+const AUTHORITY = { entities: [ADA], outlets: [] };
+const QUERIES = [
+  'bridge ',
+  'the ',
+  'harbour coun',
+  'museem ',
+  '"council voted" ',
+  'what the council said of the old river bridge today',
+];
+
+async function bake(name: string, mostInMemory?: number): Promise<string> {
+  const files = await bakeArchive(ARTICLES, AUTHORITY, null, mostInMemory);
+  if (!files.ok) throw new Error(files.error.message);
+  const out = join(folder, name);
+  await writePack(out, files.value);
+  return out;
+}
+
+async function answers(archive: Archive) {
+  const found: unknown[] = [];
+  for (const query of QUERIES) {
+    found.push(await askFolder(archive, () => rankSearch(archive, query, { limit: 8, lines: 'articles' })));
+    const page = {
+      text: `${query} ${query}`,
+      mentions: [],
+      limit: 8,
+      lines: 'articles' as const,
+      except: () => false,
+    };
+    found.push(await askFolder(archive, () => relatedPassages(archive, page)));
+  }
+  return found;
+}
+
+const manifestOf = (pack: string) =>
+  JSON.parse(readFileSync(join(pack, 'manifest.json'), 'utf8')) as PackManifest;
+
+describe('a large pack on the command line', () => {
+  let small = '';
+  let large = '';
+  beforeAll(async () => {
+    [small, large] = [await bake('small'), await bake('large', 1)];
+  });
+
+  it('answers as a small one does, from an index that is not read whole', async () => {
+    expect(Object.keys(manifestOf(small).sections)).toContain('index');
+    expect(Object.keys(manifestOf(large).sections)).toContain('segments');
+    const opened = await openPackFolder(large);
+    expect(opened.isRebuilt).toBe(false);
+    expect(opened.index.unread).not.toBeNull();
+    expect(await answers(opened)).toEqual(await answers(await openPackFolder(small)));
+  });
+
+  it('is the same bytes whenever it is baked', async () => {
+    const again = await bake('again', 1);
+    expect(manifestOf(again)).toEqual(manifestOf(large));
+  });
+
+  it('says which answers do without a damaged part of the index', async () => {
+    const damaged = await bake('damaged', 1);
+    const { start, bytes } = manifestOf(damaged).sections.segments!;
+    const shard = readFileSync(join(damaged, 'pack.0.bin'));
+    // All records; the directory and the list of segments before them stay.
+    const records = start + 8 + shard.readUInt32LE(start) + shard.readUInt32LE(start + 4);
+    for (let at = records; at < start + bytes; at++) shard[at]! ^= 1;
+    writeFileSync(join(damaged, 'pack.0.bin'), shard);
+    const told = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    const opened = await openPackFolder(damaged);
+    await answers(opened);
+    const lines = told.mock.calls.map(([line]) => String(line)).filter((line) => line.includes('damaged'));
+    told.mockRestore();
+    expect(lines).toHaveLength(1);
+  });
+});
