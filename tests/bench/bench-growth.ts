@@ -5,7 +5,7 @@
 import { benchSegments } from './bench-segments.ts';
 import { benchTiers } from './bench-tiers.ts';
 import { type Figure, printFigures } from './figures.ts';
-import type { GrowthRow } from './growth.ts';
+import { type GrowthRow, growthFigures } from './growth.ts';
 import { keepResults } from './results.ts';
 
 export const GROWTH_NOTE =
@@ -13,26 +13,32 @@ export const GROWTH_NOTE =
   'one table, never tables. “Segments” and the peers answer the 20 best of two words by their index alone; the ' +
   '“product” ranks whole articles, folds reprints and cuts snippets, and counts every hit. Time to read a file is not ' +
   'in the figures; that of a woken background is under “first search after the worker was killed”.';
+export const GROWTH_SIZES = [1_000, 10_000, 100_000, 1_000_000];
 /** The product holds the texts in memory: a million passages of them are a bench of the machine. */
 const MOST_FOR_PRODUCT = 100_000;
 
+/** `keep` is told what is known after each size: the largest takes longer than all others together. */
 export async function benchGrowth(
   sizes: readonly number[],
+  keep: (figures: readonly Figure[], rows: readonly GrowthRow[]) => void = () => {},
 ): Promise<{ readonly figures: Figure[]; readonly rows: GrowthRow[] }> {
   const figures: Figure[] = [];
   const rows: GrowthRow[] = [];
-  for (const size of sizes)
+  for (const size of sizes) {
     for (const bench of [benchSegments, ...(size <= MOST_FOR_PRODUCT ? [benchTiers] : [])]) {
       const measured = await bench(size);
       figures.push(...measured.figures);
       rows.push(...measured.rows);
     }
-  return { figures, rows };
+    keep([...figures, ...growthFigures(rows)], rows);
+  }
+  return { figures: [...figures, ...growthFigures(rows)], rows };
 }
 
 if (import.meta.main) {
   const sizes = process.argv.slice(2).map(Number);
-  const { figures, rows } = await benchGrowth(sizes.length > 0 ? sizes : [1_000, 10_000, 100_000]);
+  const { figures } = await benchGrowth(sizes.length > 0 ? sizes : GROWTH_SIZES, (known, rows) =>
+    keepResults(known, rows, GROWTH_NOTE),
+  );
   printFigures(figures);
-  keepResults(figures, rows, GROWTH_NOTE);
 }

@@ -1,4 +1,9 @@
-/** What a bench measured at several sizes, drawn as lines over the number of passages; both axes count in powers. */
+/**
+ * What a bench measured at several sizes, drawn as lines over the number of passages; both axes count in powers. Thin
+ * grey lines begin where ours do and grow like log n.
+ */
+
+import { type Figure, ratio } from './figures.ts';
 
 export interface GrowthRow {
   readonly engine: string;
@@ -32,6 +37,31 @@ export const toRow = (engine: string, passages: number, measured: MeasuredIndex)
     ...(measured.memory > 0.5 ? { 'memory, MB': measured.memory } : {}),
   },
 });
+
+/** Whose growth is held against that of log n: a thin line in the picture, a factor among the figures. */
+const OURS = ['segments', 'product, index on disk'];
+
+/** By how much more than log n the waiting times grew, from the smallest size to the largest. */
+export function growthFigures(rows: readonly GrowthRow[]): Figure[] {
+  return OURS.flatMap((engine) => {
+    const own = rows.filter((row) => row.engine === engine).sort((a, b) => a.passages - b.passages);
+    const [first, last] = [own[0], own.at(-1)];
+    if (!first || !last || first === last) return [];
+    const allowed = Math.log(last.passages) / Math.log(first.passages);
+    const sizes = [first, last].map(({ passages }) => passages.toLocaleString('en')).join(' → ');
+    return Object.keys(first.measured)
+      .filter((measure) => measure.endsWith(', ms'))
+      .map((measure) => {
+        const grew = (last.measured[measure] as number) / (first.measured[measure] as number);
+        return ratio(
+          `${engine}, ${sizes} passages: ${measure}, growth of log n’s`,
+          grew / allowed,
+          null,
+          null,
+        );
+      });
+  });
+}
 
 const PANEL = { width: 300, height: 190, left: 46, bottom: 24, top: 26, right: 20 };
 const COLUMNS = 3;
@@ -117,8 +147,19 @@ function drawPanel(measure: string, rows: readonly GrowthRow[], engines: readonl
     );
     return own.length > 0 ? stroke(at, `${path.join('')}${own.length === 1 ? 'h4' : ''}`) : '';
   });
+  const guides = measure.endsWith(', ms')
+    ? OURS.map((engine) => {
+        const first = points.find((point) => point.engine === engine && point.passages === up[0]);
+        if (!first) return '';
+        const path = up.map((size, place) => {
+          const value = (first.value * Math.log(size)) / Math.log(first.passages);
+          return `${place === 0 ? 'M' : 'L'}${x(size)} ${y(value)}`;
+        });
+        return `<path d="${path.join('')}" fill="none" stroke="#999"/>`;
+      })
+    : [];
   const title = `<text x="${left}" y="14" font-weight="bold">${measure}</text>`;
-  return [title, ...grid, ...sizes, ...lines].join('');
+  return [title, ...grid, ...sizes, ...guides, ...lines].join('');
 }
 
 const sizesOf = (points: readonly { readonly passages: number }[]) =>

@@ -128,5 +128,5 @@ export const INDEX_PEERS: readonly { readonly peer: IndexPeer; readonly most: nu
   { peer: orama, most: 10_000 },
   { peer: lunrPeer, most: 10_000 },
   { peer: flexSearch, most: 10_000 },
-  { peer: fts5, most: 100_000 },
+  { peer: fts5, most: 1_000_000 },
 ];

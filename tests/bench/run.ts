@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { launch } from '../../src/platform/node/drive/launch.ts';
 import { benchCluster } from './bench-cluster.ts';
-import { benchGrowth, GROWTH_NOTE } from './bench-growth.ts';
+import { benchGrowth, GROWTH_NOTE, GROWTH_SIZES } from './bench-growth.ts';
 import { benchNames } from './bench-names.ts';
 import { benchOwnMarks } from './bench-own-marks.ts';
 import { benchPopup } from './bench-popup.ts';
@@ -40,7 +40,7 @@ if (!isQuick) {
   figures.push(...(await benchWakeLarge([10_000])), ...(await benchNames()));
   figures.push(...benchReuse(), ...(await benchCluster()));
 }
-const growth = await benchGrowth(isQuick ? [1_000] : [1_000, 10_000, 100_000]);
+const growth = await benchGrowth(isQuick ? [1_000] : GROWTH_SIZES);
 figures.push(...growth.figures);
 printFigures(figures);
 if (!isQuick) keepResults(figures, growth.rows, GROWTH_NOTE);
