@@ -2,19 +2,18 @@
  * The best articles once more, by their first words: news says there what it is about, and a headline asks for it.
  *
  * The naive version indexes first sentences as a field of their own. Here those of the first fifty articles are read
- * again, some 1,500 words, whatever the archive's size; articles behind those keep their order. Pairs of words that
- * stand near each other were tried as well and moved nothing beyond chance on any collection.
+ * again, some 1,500 words, whatever the archive's size. Pairs of words that stand near each other were tried as well and
+ * moved nothing beyond chance on any collection.
  */
 import { analyseText, indexedForms, stemsOf } from '../text/stem-terms.ts';
 import { postingsOfStem } from './lexical-query.ts';
 import type { PassageIndex } from './passage-index.ts';
+import { raiseFront } from './raise-front.ts';
 import type { RankingWeights } from './ranking-weights.ts';
 import { rarityOf, type ScoredPassage } from './scoring.ts';
-import { factsOf, type Searchable } from './searchable.ts';
+import type { Searchable } from './searchable.ts';
 import { isStopWord } from './stop-words.ts';
 
-/** Articles read again: beyond these, what their first words add moved none into the first ten. */
-export const MOST_READ = 50;
 /** Words of an article's first two sentences; the first counts whole, the last next to nothing. */
 const LEAD_WORDS = 40;
 /** Code units that hold them in any language. */
@@ -35,40 +34,14 @@ export function raiseLeads<Hit extends ScoredPassage>(
   words: readonly string[],
   weights: RankingWeights,
 ): Hit[] {
-  const { index, records } = archive;
+  const { index } = archive;
   const wanted = wantedTerms(index, words.slice(0, MOST_WORDS));
-  const { firsts, end } = firstPassages(archive, hits);
-  records.need?.(firsts.values());
-  const bonuses = new Map<number, number>();
-  for (const [article, place] of firsts) {
-    const first = records.at(place)!;
-    const weight = first.article.headline === null ? weights.leadAlone : weights.lead;
-    bonuses.set(article, weight * worthOfLead(first.passage.text, index.languageOf(place), wanted));
-  }
-  const best = new Map<number, number>();
-  const raised = hits.slice(0, end).map((hit) => {
-    const article = index.source.articleOf(hit.passage);
-    const top = best.get(article) ?? hit.score;
-    best.set(article, top);
-    return { ...hit, score: hit.score * (1 + (bonuses.get(article) as number) / top) };
-  });
-  raised.sort((a, b) => b.score - a.score || a.passage - b.passage);
-  return end === hits.length ? raised : [...raised, ...hits.slice(end)];
-}
-
-/** Of the best articles, by their numbers in the index; `end`: behind the last hit that lies in one of them. */
-function firstPassages(archive: Searchable, hits: readonly ScoredPassage[]) {
-  const facts = factsOf(archive);
-  const firsts = new Map<number, number>();
-  let end = 0;
-  for (; end < hits.length; end++) {
-    const { passage } = hits[end] as ScoredPassage;
-    const article = archive.index.source.articleOf(passage);
-    if (firsts.has(article)) continue;
-    if (firsts.size === MOST_READ) break;
-    firsts.set(article, facts.firstOf(facts.articleOf(passage)));
-  }
-  return { firsts, end };
+  return raiseFront(archive, hits, (front) =>
+    front.map(({ score, place, first }) => {
+      const weight = first.article.headline === null ? weights.leadAlone : weights.lead;
+      return score + weight * worthOfLead(first.passage.text, index.languageOf(place), wanted);
+    }),
+  );
 }
 
 function wantedTerms(index: PassageIndex, words: readonly string[]): Map<string, Wanted> {

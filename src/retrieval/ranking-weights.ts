@@ -22,6 +22,10 @@ export interface RankingWeights {
   readonly lead: number;
   /** The same where no headline says it. */
   readonly leadAlone: number;
+  /** Parts of the question's words in the articles' texts, where the words themselves have 1. */
+  readonly wordParts: number;
+  /** What the best articles that read like an article add, where its own score has 1. */
+  readonly neighbours: number;
   /** Words of the best passages, added to the question, as a part of the question's own weight. */
   readonly feedback: number;
   /** The same for a page, which is a better question. */
@@ -42,6 +46,8 @@ export const RANKING: RankingWeights = {
   repeated: 1,
   lead: 0.2,
   leadAlone: 1,
+  wordParts: 0.5,
+  neighbours: 1,
   feedback: 0.3,
   pageFeedback: 4,
   pageNames: 1,

@@ -16,6 +16,7 @@ import { feedbackTerms } from './feedback.ts';
 import { answersTo, findMatches, type Match, rarestMatches } from './find-matches.ts';
 import { toQueryTerms } from './lexical-query.ts';
 import type { PassageRecord } from './passage-record.ts';
+import { raiseNeighbours } from './raise-neighbours.ts';
 import type { RankedPassage } from './ranked-passage.ts';
 import { RANKING, type RankingWeights } from './ranking-weights.ts';
 import { type QueryTerm, rarityOf, type ScoredPassage, scorePassages } from './scoring.ts';
@@ -100,7 +101,7 @@ function lexicalHits(
   archive: Searchable,
   { text, except, weights = RANKING }: PageQuestion,
   asked: ReadonlySet<string>,
-): ScoredPassage[] {
+): readonly ScoredPassage[] {
   const { index } = archive;
   const capitalised = capitalisedWords(text);
   const weight = (word: string) =>
@@ -125,7 +126,7 @@ function lexicalHits(
     const limits = { terms: FEEDBACK_TERMS, weight: weights.pageFeedback * total };
     hits = find(feedbackTerms(archive, hits, limits));
   }
-  return hits;
+  return raiseNeighbours(archive, hits, weights.neighbours);
 }
 
 /** Words written with a capital inside a sentence: names, in scripts that have capitals. Folded. */

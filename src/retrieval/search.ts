@@ -13,7 +13,10 @@ import { type Corrections, correctionsOf, toQueryTerms } from './lexical-query.t
 import { isUnfiltered } from './parse-query.ts';
 import type { LexicalHit, PassageIndex } from './passage-index.ts';
 import { demandsNothing, passingHits, type ResolvedQuery } from './passes-filters.ts';
-import { MOST_READ, raiseLeads } from './raise-leads.ts';
+import { MOST_READ } from './raise-front.ts';
+import { raiseLeads } from './raise-leads.ts';
+import { raiseNeighbours } from './raise-neighbours.ts';
+import { raiseWordParts } from './raise-word-parts.ts';
 import type { RankedPassage } from './ranked-passage.ts';
 import { RANKING, type RankingWeights } from './ranking-weights.ts';
 import {
@@ -184,7 +187,9 @@ function lexicalHits(
     const limits = { terms: FEEDBACK_TERMS, weight: weights.feedback * weightOf(terms) };
     found = find([...terms, ...feedbackTerms(archive, found.hits, limits)]);
   }
-  const refined = raiseLeads(archive, found.hits, words, weights);
+  const led = raiseLeads(archive, found.hits, words, weights);
+  const parts = raiseWordParts(archive, led, words, weights);
+  const refined = raiseNeighbours(archive, parts, weights.neighbours);
   const hits = isTyped ? raiseExactHeadlines(archive, refined, words.join(' ')) : refined;
   return { hits, total: found.total };
 }

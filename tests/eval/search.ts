@@ -160,6 +160,8 @@ const WITHOUT: Readonly<Record<string, Partial<RankingWeights>>> = {
   'stop words counted': { stopWord: 1 },
   'repetitions counted': { repeated: 1e6 },
   'no lead': { lead: 0, leadAlone: 0 },
+  'no parts of words': { wordParts: 0 },
+  'no neighbours': { neighbours: 0 },
   'no feedback': { feedback: 0, pageFeedback: 0 },
   'no names of the page': { pageNames: 0 },
   'no sharper rarity': { pageRarity: 1 },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../src/archive/article.ts';
 import { rankSearch } from '../../../src/library/search-archive.ts';
+import { RANKING, type RankingWeights } from '../../../src/retrieval/ranking-weights.ts';
 import type { Lines } from '../../../src/retrieval/search.ts';
 import { archiveOf, article, BRIDGE, ENTITIES, LIBRARY, REPRINT } from '../invented-archive.ts';
 
@@ -41,6 +42,30 @@ describe('search', () => {
   it('puts a passage with all words before one that repeats one of them', () => {
     const found = ids('harbour bridge', HARBOURS);
     expect(found.indexOf('b2')).toBeLessThan(found.indexOf('b1'));
+  });
+
+  it('puts an article with a word of the same family before one with none', () => {
+    const articles = [
+      article('f1', 'The harbour board met on Monday evening to count the musical instruments.'),
+      article('f2', 'The harbour board met on Monday evening to count the electoral registers.'),
+    ];
+    expect(ids('harbour board elections', articles, 'articles')).toEqual(['f2', 'f1']);
+  });
+
+  it('puts an article that reads like a better answer before a stranger with as many words of the question', () => {
+    const articles = [
+      article('g1', 'A ferry stood in dock all winter for its gearbox overhaul.'),
+      article('g2', 'A ferry brought the musicians, and the lantern procession crossed the square.'),
+      article('g3', 'The mayor opened the ferry terminal with musicians and a lantern procession.'),
+    ];
+    const ask = (weights: RankingWeights) =>
+      rankSearch(archiveOf(articles), 'mayor ferry terminal', {
+        limit: 9,
+        lines: 'articles',
+        weights,
+      }).passages.map(({ passageId }) => passageId.split('/')[0]);
+    expect(ask({ ...RANKING, neighbours: 0 })).toEqual(['g3', 'g1', 'g2']);
+    expect(ask(RANKING)).toEqual(['g3', 'g2', 'g1']);
   });
 
   it('counts a completed word as one word, however many words complete it', () => {
