@@ -15,6 +15,8 @@ const WATCHED = new Set(['page', 'background_page', 'service_worker', 'webview',
 export interface Contexts {
   /** `null` when the target was gone before we could look. */
   sessionOf(target: Target): Promise<CDPSession | null>;
+  /** Its session was ended: whoever asks again gets a new one. */
+  forget(target: Target): void;
 }
 
 export function watchContexts(browser: Browser, report: (error: ConsoleError) => void): Contexts {
@@ -31,7 +33,7 @@ export function watchContexts(browser: Browser, report: (error: ConsoleError) =>
   };
   browser.on('targetcreated', look);
   browser.targets().forEach(look);
-  return { sessionOf };
+  return { sessionOf, forget: (target) => void sessions.delete(target) };
 }
 
 /** The value must be JSON; a rejection or an exception becomes an error here. */

@@ -172,10 +172,15 @@ class ChromiumBrowser implements DrivenBrowser {
 
   /** Again when an event that was under way started it anew: what counts is that this one is gone. */
   async killBackground(): Promise<void> {
+    const begun = performance.now();
     for (let tries = 0; tries < MOST_KILLS; tries++) {
       const [target, worker] = [this.#workerTarget(), await this.#worker()];
-      if (!worker) return;
+      if (!target || !worker) return;
+      // One that was started anew at once may stand in the list as the one before: then it is younger than this.
+      const ageMs = tries === 0 ? null : Number(await evaluateIn(worker, 'performance.now()').catch(() => 0));
+      if (ageMs !== null && ageMs < performance.now() - begun) return;
       await endWorker(worker).catch(() => {}); // rejects when it was gone first: as wanted
+      this.#contexts?.forget(target);
       const isOver = () => this.#workerTarget() !== target;
       const isGone = await waitUntil(isOver, { timeoutMs: 3_000 }).catch(() => false);
       if (isGone) return;
