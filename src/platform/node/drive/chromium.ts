@@ -377,14 +377,15 @@ class ChromiumBrowser implements DrivenBrowser {
 }
 
 /**
- * Spelling off, or Chromium fetches a dictionary at the first letter typed. `dictionary`, the setting of old,
- * must be empty too: it is moved into `dictionaries` at some point, with English as its default.
+ * Safe Browsing off, or Chromium asks its maker about saved files; spelling off, or it fetches a dictionary at the first
+ * letter typed. `dictionary`, the setting of old, must be empty too: it is moved into `dictionaries` at some point.
  */
 async function writeFirstPreferences(profileDir: string): Promise<void> {
   await mkdir(join(profileDir, 'Default'), { recursive: true });
   const preferences = {
     browser: { enable_spellchecking: false },
     spellcheck: { dictionaries: [], dictionary: '' },
+    safebrowsing: { enabled: false },
   };
   // A profile that was used before keeps its own.
   await writeFile(join(profileDir, 'Default', 'Preferences'), JSON.stringify(preferences), {

@@ -119,10 +119,10 @@ class FirefoxBrowser implements DrivenBrowser {
 
   async openPopup(page: Page): Promise<View> {
     await page.activate();
-    // A click on the button of an open popup would close it.
+    // A click on the button of an open popup would close it; one that died with its process stays open, and is no view.
     await this.#chrome(
-      `contextOf({ browserId: view('popup') ?? -1 }).top.embedderElement.closest('panel').hidePopup();`,
-    ).catch(() => {});
+      `for (const panel of document.querySelectorAll('panel')) if (panel.state === 'open') panel.hidePopup();`,
+    );
     await waitUntil(() => this.#chrome<boolean>(`return view('popup') === null;`), { what: 'no popup' });
     await this.#chrome('await apis.browserActionFor(extension).triggerAction(window);');
     return this.#openView('popup');
