@@ -67,7 +67,8 @@ interface StoryOptions extends Partial<LaunchOptions> {
  * Firefox's own note that a document of ours was closed while an answer to it was under way. No script can catch it,
  * and nobody is there any more to miss the answer.
  */
-const CLOSED_EARLY = /^Promise (?:resolved|rejected) (?:after context unloaded|while context is inactive)/;
+export const CLOSED_EARLY =
+  /^Promise (?:resolved|rejected) (?:after context unloaded|while context is inactive)/;
 
 export async function startStory(kind: BrowserKind, story: StoryOptions = {}): Promise<Story> {
   const { isOffline = false, ...options } = story;
