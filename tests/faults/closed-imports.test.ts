@@ -5,8 +5,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from '../../src/platform/node/drive/driven-browser.ts';
 import { waitUntil } from '../../src/platform/node/drive/wait-until.ts';
-import { importFile, tableCount, toBase64, townArticles } from '../e2e/archive-story.ts';
+import { choose, importFile, tableCount, toBase64, townArticles } from '../e2e/archive-story.ts';
 import { BROWSERS, type Story, startStory } from '../e2e/story.ts';
+import { hostileBackup } from '../hostile/hostile-backup.ts';
 import { isWhole, recordFigure } from '../trust/figures.ts';
 import {
   askArchive,
@@ -209,5 +210,43 @@ describe.each(BROWSERS)('a page saved into a larger archive, in $kind', ({ kind 
     });
     await tableCount(table, `${HELD} `);
     expect(await askArchive(page, 'library')).toBeGreaterThan(0);
+  });
+});
+
+describe.each(BROWSERS)('a page saved right behind a large restore, in $kind', ({ kind }) => {
+  let story: Story;
+  beforeAll(async () => {
+    story = await startStory(kind);
+  });
+  afterAll(() => story.end());
+
+  it('is acknowledged before the index of what was restored is made', { timeout: 300_000 }, async () => {
+    const lines = clubArticles(0, LONG).map(({ line }) => line);
+    const backup = await hostileBackup(lines.join('\n'), ['']);
+    const page = await openArchive(story.browser, 'keep');
+    await page.waitFor(() => document.querySelector('[data-testid=restore-file]') !== null);
+    await choose(page, '[data-testid=restore-file]', 'a.backstory', backup);
+    await page.click('[data-testid=restore-merge]');
+    await page.waitFor(() => document.querySelector('[data-testid=restore-merge]') === null, {
+      what: 'the end of the restore',
+      timeoutMs: 120_000,
+    });
+    const read = await story.openRead('http://news.test/save.html');
+    const popup = await story.browser.openPopup(read);
+    await popup.click('[aria-label="Save page"]');
+    await popup.click('[data-testid=save-keep]');
+    await popup.waitFor(() => document.querySelector('[data-testid=save][data-step=saved]') !== null, {
+      what: 'the page to be saved',
+      timeoutMs: 30_000,
+    });
+    // Nothing that was restored is found yet: the save has not waited for it.
+    expect(await askArchive(page, 'rowing')).toBe(0);
+    expect((await readDisk(page)).held.length).toBe(LONG + 1);
+    await popup.close();
+    await waitUntil(async () => (await askArchive(page, 'rowing')) > 0, {
+      timeoutMs: 180_000,
+      what: 'the index',
+    });
+    await waitUntil(async () => (await askArchive(page, 'footbridge')) === 1, { what: 'the saved page' });
   });
 });
