@@ -46,7 +46,13 @@ const withBrowsers: Step[] = [
     'hostile pages and files, faults',
     ['trust'],
     [
-      ...['tests/hostile', 'tests/faults/broken', 'tests/faults/damaged', 'tests/faults/clock'],
+      ...[
+        'tests/hostile',
+        'tests/faults/broken',
+        'tests/faults/damaged',
+        'tests/faults/clock',
+        'tests/faults/old',
+      ],
       ...['--exclude tests/hostile/own-marks.test.ts', '--retry 1'],
     ],
   ),

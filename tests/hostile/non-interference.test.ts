@@ -29,8 +29,8 @@ const CANDIDATES = isWhole ? Math.min(10_000, PRIVATE_ARTICLES) : 600;
 const FOUND = isWhole ? 1_000 : 300;
 
 /** Of each kind. */
-const TRIALS = Number(process.env.BACKSTORY_TRIALS ?? (isWhole ? 300 : 20));
-const CONTROL_TRIALS = 20;
+const TRIALS = Number(process.env.BACKSTORY_TRIALS ?? (isWhole ? 300 : 12));
+const CONTROL_TRIALS = 12;
 /** Suspected names in one trial: the more, the more work there is to be measured. */
 const NAMES_A_TRIAL = 40;
 /** What each clock of the attack measures. */
