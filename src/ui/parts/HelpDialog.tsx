@@ -37,7 +37,7 @@ export function HelpDialog({ isOpen, onClose }: { readonly isOpen: boolean; read
       class="help"
       tabIndex={-1}
       data-testid="help"
-      aria-label={t('helpTitle')}
+      aria-label={t('helpOpen')}
       onClose={onClose}
     >
       <h2 class="help-title">{t('helpTitle')}</h2>

@@ -22,7 +22,7 @@ export function Top({ onHelp, offerPanel = false }: TopProps) {
       <h1 class="top-title">
         <Wordmark />
       </h1>
-      {button('helpTitle', onHelp, <span aria-hidden="true">{t('keyHelp')}</span>)}
+      {button('helpOpen', onHelp, <span aria-hidden="true">{t('keyHelp')}</span>)}
       {button('openArchive', () => port.openArchive(null), <Icon name="archive" />)}
       {button('openOptions', () => port.openOptions(), <Icon name="gear" />)}
       {offerPanel && button('openPanel', () => port.openPanel(), <Icon name="panel" />)}

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { ArchiveView, Settings } from '../../protocol/views.ts';
+import type { ErrorCode } from '../../text/result.ts';
 import { usePanel } from '../panel.ts';
 import type { MessageKey, Shortcut } from '../panel-port.ts';
 import { HelpLink } from '../parts/HelpLink.tsx';
@@ -99,12 +100,15 @@ function GrantedSites({ access }: { readonly access: SiteAccess }) {
   );
 }
 
-function useSettings(): [Settings | null, (change: Promise<unknown>) => void] {
+/** Null as long as they are not known; then also why, where they cannot be read. */
+function useSettings(): [Settings | null, (change: Promise<unknown>) => void, ErrorCode | null] {
   const { port } = usePanel();
   const [settings, setSettings] = useState<Settings | null>(null);
+  const [failure, setFailure] = useState<ErrorCode | null>(null);
   const refresh = async () => {
     const answer = await port.calls.describeSettings({});
     if (answer.ok) setSettings(answer.value);
+    else setFailure(answer.error.code);
   };
   useEffect(() => {
     const listening = new AbortController();
@@ -112,7 +116,7 @@ function useSettings(): [Settings | null, (change: Promise<unknown>) => void] {
     void refresh();
     return () => listening.abort();
   }, []);
-  return [settings, (change) => void change.then(refresh)];
+  return [settings, (change) => void change.then(refresh), settings ? null : failure];
 }
 
 function OffSites() {
@@ -121,7 +125,7 @@ function OffSites() {
   return (
     <HostList
       title={t('sitesOff')}
-      hosts={settings?.offHosts ?? []}
+      hosts={settings?.offHosts ?? null}
       empty={t('sitesOffNone')}
       onRemove={(host) => after(port.calls.switchSite({ host, on: true }))}
     />
@@ -149,7 +153,7 @@ function OwnMarkSites() {
       />
       <HostList
         title={t('ownMarksSites')}
-        hosts={settings?.ownMarkHosts ?? []}
+        hosts={settings?.ownMarkHosts ?? null}
         empty={t('ownMarksSitesNone')}
         onRemove={(host) => after(change([host], false))}
       />
@@ -159,7 +163,8 @@ function OwnMarkSites() {
 
 interface HostListProps {
   readonly title: string;
-  readonly hosts: readonly string[];
+  /** Null: not known yet. */
+  readonly hosts: readonly string[] | null;
   readonly empty: string;
   readonly onRemove: (host: string) => void;
 }
@@ -169,9 +174,11 @@ function HostList({ title, hosts, empty, onRemove }: HostListProps) {
   return (
     <>
       <h3>{title}</h3>
-      {hosts.length === 0 && <p class="missing">{empty}</p>}
+      {(hosts === null || hosts.length === 0) && (
+        <p class="missing">{hosts === null ? t('loading') : empty}</p>
+      )}
       <ul class="hosts">
-        {hosts.map((host) => (
+        {hosts?.map((host) => (
           <li key={host}>
             <bdi>{host}</bdi>
             <button
@@ -200,9 +207,10 @@ const SWITCHES: readonly (readonly [Switch, MessageKey, MessageKey])[] = [
 
 function PageSettings() {
   const { port, t } = usePanel();
-  const [settings, after] = useSettings();
+  const [settings, after, failure] = useSettings();
   return (
     <Part id="pages" title={t('pagesTitle')}>
+      {failure && <ErrorMessage code={failure} />}
       {SWITCHES.map(([name, label, meaning]) => (
         <label key={name} class="switch">
           <input

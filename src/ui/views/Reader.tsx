@@ -39,7 +39,7 @@ export function Reader() {
       <header class="page-top">
         <Wordmark />
         <button type="button" class="link-button" onClick={() => setHelpOpen(true)}>
-          {t('helpTitle')} <kbd>{t('keyHelp')}</kbd>
+          {t('helpOpen')} <kbd>{t('keyHelp')}</kbd>
         </button>
       </header>
       {articleId ? (
