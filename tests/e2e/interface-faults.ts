@@ -90,7 +90,7 @@ export interface Box {
   readonly width: number;
 }
 
-/** Of everything that is laid out as a box: what stands in a line of text follows the text instead. */
+/** Of everything that is laid out as a box: what stands in a line of text follows the text instead, as content does. */
 export function boxesOf(view: View): Promise<Box[]> {
   return view.evaluate(() => {
     const isRightToLeft = document.documentElement.dir === 'rtl';
@@ -102,7 +102,7 @@ export function boxesOf(view: View): Promise<Box[]> {
       const box = element.getBoundingClientRect();
       const around = element.parentElement ? getComputedStyle(element.parentElement).display : 'block';
       const isInLine = style.display.startsWith('inline') && !/flex|grid/.test(around);
-      if (!isInLine && box.width > 1 && !element.matches('.visually-hidden, svg')) {
+      if (!isInLine && box.width > 1 && !element.matches('.visually-hidden, svg, bdi')) {
         const start = isRightToLeft ? right - box.right : box.left - left;
         const name = `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''}`;
         found.push({ path, name, start, width: box.width });

@@ -99,6 +99,9 @@ async function lookAtPopup(story: Story, page: Page, look: Look): Promise<void> 
   await popup.click('[data-testid=name-row]');
   await isDrawn(popup, '.entity-passages');
   await look('popup-name', popup, popup);
+  await popup.click('.top .icon-button');
+  await isDrawn(popup, '[data-testid=help][open]');
+  await look('popup-help', popup, popup);
   await popup.close();
 }
 
