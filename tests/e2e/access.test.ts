@@ -87,6 +87,9 @@ describe.each(BROWSERS)('access to our pages in $kind', ({ kind }) => {
       for (const tab of [2, 3, 4, 1]) {
         await openTab(archive, tab);
         await archive.waitFor(() => document.querySelector('main :is(h2, .search, .state, .drop-zone)'));
+        // A few names are as many kinds of rows as all of them.
+        if (tab === 3) await archive.type('Arouri', '.archive-search input');
+        if (tab === 3) await archive.waitFor(() => document.querySelectorAll('.name-entry').length < 10);
         expect(await violations(archive, axe)).toEqual([]);
       }
     };

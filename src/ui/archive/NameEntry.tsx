@@ -151,12 +151,15 @@ function FormOfName({
       <button
         type="button"
         class="link-button"
-        aria-label={t('nameNotThisOf', text)}
         onClick={() =>
           void correct({ kind: 'not-this', form: text, entityId }, t('nameNotThisDone', text, label))
         }
       >
         {t('nameNotThis')}
+        <span class="visually-hidden">
+          {t('listComma')}
+          <bdi>{text}</bdi>
+        </span>
       </button>
     </li>
   );
