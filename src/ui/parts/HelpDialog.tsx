@@ -29,6 +29,7 @@ export function HelpDialog({ isOpen, onClose }: { readonly isOpen: boolean; read
     dialog.current?.showModal();
     // The browser would go to the first link, which stands at the end.
     dialog.current?.focus();
+    dialog.current?.scrollTo(0, 0);
   }, [isOpen]);
   if (!isOpen) return null;
   return (
