@@ -71,6 +71,37 @@ export function openNameKnowledge(
   };
 }
 
+/** The same, made by `open` when first asked for anything but the company that names keep. */
+export function openLater(
+  open: () => NameKnowledge,
+  companions: NonNullable<NameKnowledge['companions']>,
+): NameKnowledge {
+  let opened: NameKnowledge | null = null;
+  const known = (): NameKnowledge => {
+    opened ??= open();
+    return opened;
+  };
+  return {
+    get entities() {
+      return known().entities;
+    },
+    get gazetteer() {
+      return known().gazetteer;
+    },
+    get sounds() {
+      return known().sounds;
+    },
+    recognise: null,
+    get calendar() {
+      return known().calendar;
+    },
+    get events() {
+      return known().events;
+    },
+    companions,
+  };
+}
+
 /** Worked out for the few that a page asks about: for all of them together it takes half a second at 10,000 articles. */
 export function companionsIn(
   entities: readonly Entity[],

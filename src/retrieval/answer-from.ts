@@ -17,6 +17,18 @@ export interface Unread {
   readonly isDamaged: boolean;
 }
 
+/** What a run of a question gave or threw, to be told when it is known that it missed nothing: else it may have stumbled. */
+export function holdBack<T>(question: () => T): () => T {
+  try {
+    const given = question();
+    return () => given;
+  } catch (error) {
+    return () => {
+      throw error;
+    };
+  }
+}
+
 /** `unread` null: everything is in memory. */
 export async function answerFrom<T>(unread: Unread | null, question: () => T): Promise<Result<T>> {
   return unread === null ? succeed(question()) : unread.answer(question);

@@ -7,7 +7,7 @@ import type { Article, ArticleId } from '../../archive/article.ts';
 import type { PassageId } from '../../archive/passage.ts';
 import { splitPassages } from '../../archive/split-passages.ts';
 import type { Entity } from '../../entities/entity.ts';
-import { answerFrom, type Unread } from '../../retrieval/answer-from.ts';
+import { answerFrom, holdBack, type Unread } from '../../retrieval/answer-from.ts';
 import { type Result, succeed } from '../../text/result.ts';
 import { recordsOf } from '../assemble-archive.ts';
 import { type ReadArticle, readLine } from './article-blocks.ts';
@@ -235,20 +235,12 @@ export class DiskReader implements Unread {
     }
   }
 
-  /** What the question gave or threw: a run that missed something may stumble over it. */
   private run<T>(question: () => T, missing: Missing, made: Steps['made']): () => T {
     this.missing = missing;
     this.steps = { made, next: 0 };
-    try {
-      const given = question();
-      return () => given;
-    } catch (error) {
-      return () => {
-        throw error;
-      };
-    } finally {
-      this.missing = null;
-    }
+    const given = holdBack(question);
+    this.missing = null;
+    return given;
   }
 
   /** Those read first go first. */

@@ -8,7 +8,7 @@ import type { Entity, EntityId, Outlet } from '../../entities/entity.ts';
 import { buildGazetteer, openGazetteer } from '../../entities/gazetteer.ts';
 import { NO_SOUNDS, openNameSounds } from '../../entities/link-sounds.ts';
 import { byRank } from '../../entities/look-up-name.ts';
-import { type NameKnowledge, openNameKnowledge } from '../../entities/name-knowledge.ts';
+import { type NameKnowledge, openLater, openNameKnowledge } from '../../entities/name-knowledge.ts';
 import { buildPrintSegment, openPrintSegment, type PrintSegment } from '../../quotes/print-segment.ts';
 import { newestOf, type PassageFacts } from '../../retrieval/passage-facts.ts';
 import type { PassageIndex } from '../../retrieval/passage-index.ts';
@@ -277,43 +277,21 @@ function allEntities(reader: DiskReader, size: number): Entity[] {
 
 /** Names are read whole, when a page or a name is first asked about. */
 function knowledgeOn(reader: DiskReader, size: number): NameKnowledge {
-  let opened: NameKnowledge | null = null;
-  const open = (): NameKnowledge => {
-    if (opened) return opened;
+  const noForms = () => buildGazetteer([]);
+  const open = () => {
     const entities = allEntities(reader, size);
     reader.need('gazetteer', 'sounds');
-    const noForms = () => buildGazetteer([]);
     const gazetteer = reader.part('gazetteer', (bytes) => openGazetteer(ownBuffer(bytes)), noForms);
     const sounds = reader.part(
       'sounds',
       (bytes) => openNameSounds(ownBuffer(bytes)),
       () => NO_SOUNDS,
     );
-    opened =
-      entities.length > 0
-        ? openNameKnowledge(entities, gazetteer, null, sounds)
-        : openNameKnowledge([], noForms(), null);
-    return opened;
+    return entities.length > 0
+      ? openNameKnowledge(entities, gazetteer, null, sounds)
+      : openNameKnowledge([], noForms(), null);
   };
-  return {
-    get entities() {
-      return open().entities;
-    },
-    get gazetteer() {
-      return open().gazetteer;
-    },
-    get sounds() {
-      return open().sounds;
-    },
-    recognise: null,
-    get calendar() {
-      return open().calendar;
-    },
-    get events() {
-      return open().events;
-    },
-    companions: (entity) => companionsOf(reader, entity),
-  };
+  return openLater(open, (entity) => companionsOf(reader, entity));
 }
 
 /** Copied: what opens buffers wants the whole of one. */

@@ -11,7 +11,7 @@ import { recordsOf } from '../assemble-archive.ts';
 import type { TextParts } from '../derive-archive.ts';
 import { countOutlets } from '../outlet-counts.ts';
 import { packArticles, placesOfLines } from './article-blocks.ts';
-import { type BlockKey, type BlockStore, type Part, sealBlock } from './block-store.ts';
+import { type BlockKey, type BlockStore, openBlock, type Part, sealBlock } from './block-store.ts';
 import { packCatalogue } from './catalogue.ts';
 import { type Bytes, encodeJson, invertLists, joinColumns, packLists, packTexts } from './columns.ts';
 import { ENTITIES_PER_BLOCK, type SummedForms } from './disk-reader.ts';
@@ -46,10 +46,10 @@ export async function writeArchive(
 const DONE_KEY: BlockKey = { part: 'done', place: 0 };
 const DONE: Sealed = [DONE_KEY, sealBlock(DONE_KEY, new Uint8Array([1]))];
 
-/** Whether everything was written. */
+/** Whether everything was written, by this version. */
 export async function isWritten(store: BlockStore): Promise<boolean> {
   const read = await store.read([DONE_KEY]);
-  return read.ok && (read.value[0] ?? null) !== null;
+  return read.ok && openBlock(DONE_KEY, read.value[0] ?? null) !== null;
 }
 
 function* blocksOf(parts: TextParts, blockBytes: number): Generator<Sealed> {

@@ -6,7 +6,12 @@
 import type { Article, ArticleId } from '../../archive/article.ts';
 import type { PassageId } from '../../archive/passage.ts';
 import type { EntityId } from '../../entities/entity.ts';
-import { companionsIn, type NameKnowledge, openNameKnowledge } from '../../entities/name-knowledge.ts';
+import {
+  companionsIn,
+  type NameKnowledge,
+  openLater,
+  openNameKnowledge,
+} from '../../entities/name-knowledge.ts';
 import { newestOf, type PassageFacts } from '../../retrieval/passage-facts.ts';
 import type { PassageRecords } from '../../retrieval/passage-record.ts';
 import { factsOf } from '../../retrieval/searchable.ts';
@@ -231,41 +236,18 @@ function joinEntities({ old, young }: Joined): EntityShelf {
 
 /** The young gazetteer is that of all names. A name keeps the company of articles that are gone until the next whole pack. */
 function joinKnowledge({ old, young }: Joined): NameKnowledge {
-  let opened: NameKnowledge | null = null;
-  const open = (): NameKnowledge => {
+  const open = () => {
     const { entities, sounds } = old.knowledge;
-    opened ??= openNameKnowledge(
-      [...entities, ...young.knowledge.entities],
-      young.knowledge.gazetteer,
-      null,
-      sounds,
-    );
-    return opened;
+    const all = [...entities, ...young.knowledge.entities];
+    return openNameKnowledge(all, young.knowledge.gazetteer, null, sounds);
   };
   let added: ReturnType<typeof companionsIn> | null = null;
-  return {
-    get entities() {
-      return open().entities;
-    },
-    get gazetteer() {
-      return open().gazetteer;
-    },
-    get sounds() {
-      return open().sounds;
-    },
-    recognise: null,
-    get calendar() {
-      return open().calendar;
-    },
-    get events() {
-      return open().events;
-    },
-    companions: (entity) => {
-      added ??= companionsIn(open().entities, namedIn(young));
-      const own = entity < old.entityOf.size ? old.knowledge.companions?.(entity) : undefined;
-      return new Set([...(own ?? []), ...added(entity)]);
-    },
-  };
+  const joined: NameKnowledge = openLater(open, (entity) => {
+    added ??= companionsIn(joined.entities, namedIn(young));
+    const own = entity < old.entityOf.size ? old.knowledge.companions?.(entity) : undefined;
+    return new Set([...(own ?? []), ...added(entity)]);
+  });
+  return joined;
 }
 
 /** Of what is gone the articles are read; they are few. */

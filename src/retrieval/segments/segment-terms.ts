@@ -6,7 +6,7 @@
  * What is read stays until it outgrows MOST_KEPT, and never goes while a question is open: it would be read again.
  */
 import { type Result, succeed } from '../../text/result.ts';
-import type { Unread } from '../answer-from.ts';
+import { holdBack, type Unread } from '../answer-from.ts';
 import { type EnginePostings, FIRST_FOREIGN, type PhrasePlaces, type WordCount } from '../engine-postings.ts';
 import { isWord } from '../lexical-query.ts';
 import type { TermPostings } from '../scoring.ts';
@@ -175,19 +175,11 @@ class ReadTerms {
     }
   }
 
-  /** What the question gave or threw: a run that missed something may stumble over it. */
   private run<T>(question: () => T, missing: Missing): () => T {
     this.missing = missing;
-    try {
-      const given = question();
-      return () => given;
-    } catch (error) {
-      return () => {
-        throw error;
-      };
-    } finally {
-      this.missing = null;
-    }
+    const given = holdBack(question);
+    this.missing = null;
+    return given;
   }
 
   private forget(): void {

@@ -4,7 +4,7 @@ import { askArchive } from '../../../../src/library/ask-archive.ts';
 import { deriveTexts } from '../../../../src/library/derive-archive.ts';
 import { describeEntity } from '../../../../src/library/describe-entity.ts';
 import { createMemoryBlockStore, openBlock, sealBlock } from '../../../../src/library/disk/block-store.ts';
-import { writeArchive } from '../../../../src/library/disk/write-archive.ts';
+import { isWritten, writeArchive } from '../../../../src/library/disk/write-archive.ts';
 import { lookUp } from '../../../../src/library/look-up.ts';
 import { searchArchive } from '../../../../src/library/search-archive.ts';
 import { fail } from '../../../../src/text/result.ts';
@@ -135,5 +135,20 @@ describe('a block', () => {
       flipped[at]! ^= 1;
       expect(openBlock(key, flipped)).toBeNull();
     }
+  });
+});
+
+describe('a writer that was killed', () => {
+  it('leaves an archive that counts as unwritten, and writes the same blocks again', async () => {
+    const parts = deriveTexts(ARTICLES, authority());
+    const [whole, broken] = [createMemoryBlockStore(), createMemoryBlockStore()];
+    expect((await writeArchive(whole, parts, 300)).ok).toBe(true);
+    const killed = { ...broken, write: async () => fail('failed', 'Killed.') };
+    await writeArchive(killed, parts, 300);
+    expect([await isWritten(whole), await isWritten(broken)]).toEqual([true, false]);
+    await writeArchive(broken, parts, 300);
+    expect(broken.blocks).toEqual(whole.blocks);
+    whole.blocks.get('done/0')![0]! ^= 2;
+    expect(await isWritten(whole)).toBe(false);
   });
 });
