@@ -32,9 +32,13 @@ const searched = (page: Page, text: string) =>
     return (answer as { readonly value?: unknown } | null)?.value ?? null;
   }, text) as Promise<SearchView | null>;
 
-/** One bit of every record of postings, in the newest index. */
-const damageIndex = (page: Page) =>
-  page.evaluate(async () => {
+/** Where the number of a lane or part stands in a record's key. */
+const POSTINGS = { store: 'records', at: 1, number: 5 } as const;
+const TEXTS = { store: 'blocks', at: 0, number: 2 } as const;
+
+/** One bit of every record of this kind, in the newest database; its name. */
+const damage = (page: Page, kind: typeof POSTINGS | typeof TEXTS) =>
+  page.evaluate(async ({ store, at, number }) => {
     const names = (await indexedDB.databases()).flatMap(({ name }) => name ?? []);
     const newest =
       names
@@ -47,13 +51,12 @@ const damageIndex = (page: Page) =>
       opening.onerror = () => reject(opening.error);
     });
     await new Promise<void>((resolve, reject) => {
-      const writing = database.transaction('records', 'readwrite');
-      const postings = IDBKeyRange.bound([0, 5, 0], [Number.MAX_SAFE_INTEGER, 5, 0]);
-      writing.objectStore('records').openCursor(postings).onsuccess = ({ target }) => {
+      const writing = database.transaction(store, 'readwrite');
+      writing.objectStore(store).openCursor().onsuccess = ({ target }) => {
         const cursor = (target as IDBRequest<IDBCursorWithValue | null>).result;
         if (!cursor) return;
         const bytes = cursor.value as Uint8Array;
-        if (Array.isArray(cursor.primaryKey) && cursor.primaryKey[1] === 5) {
+        if (Array.isArray(cursor.primaryKey) && cursor.primaryKey[at] === number) {
           bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
           cursor.update(bytes);
         }
@@ -64,7 +67,7 @@ const damageIndex = (page: Page) =>
     });
     database.close();
     return newest;
-  });
+  }, kind);
 
 describe.each(BROWSERS)('an archive of many passages in $kind', ({ kind }) => {
   let story: Story;
@@ -98,7 +101,7 @@ describe.each(BROWSERS)('an archive of many passages in $kind', ({ kind }) => {
   });
 
   it('says that its index is damaged, and makes it again', async () => {
-    const damaged = await damageIndex(page);
+    const damaged = await damage(page, POSTINGS);
     await story.browser.killBackground();
     await whenFound('lamps', ({ hints }) => hints.includes('index-damaged'));
     const mended = await whenFound('lamps', ({ hints }) => hints.length === 0);
@@ -106,5 +109,14 @@ describe.each(BROWSERS)('an archive of many passages in $kind', ({ kind }) => {
     expect(await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))).toContain(
       damaged.replace(/\d+$/, (number) => String(Number(number) + 1)),
     );
+  });
+
+  it('shows the texts of own articles where their copies for searching are damaged, and makes these again', async () => {
+    await damage(page, TEXTS);
+    await story.browser.killBackground();
+    const told = await whenFound('"walk 17 stop 42"', ({ hints }) => hints.includes('index-damaged'));
+    expect(told.passages[0]?.snippet).toContain('walk 17 stop 42');
+    const mended = await whenFound('lamps', ({ hints }) => hints.length === 0);
+    expect(mended.total).toBe(total);
   });
 });
