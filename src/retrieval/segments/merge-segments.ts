@@ -140,8 +140,6 @@ export async function resumeMerge(store: SegmentStore, manifest: SegmentManifest
   if (!head.ok) return head;
   const lengths = await readLengths(store, merging.into, head.value.passages);
   if (!lengths.ok) return lengths;
-  const starts = await readStarts(store, merging.into);
-  if (!starts.ok) return starts;
   const sources: MergeSource[] = [];
   let base = 0;
   for (const [place, segment] of merging.from.entries()) {
@@ -156,7 +154,7 @@ export async function resumeMerge(store: SegmentStore, manifest: SegmentManifest
     base += old.value.passages - countBits(bits);
     sources.push(new MergeSource(store, segment, old.value, oldLengths.value, ordinals, head.value.lastTerm));
   }
-  const output = new SegmentOutput(merging.into, head.value, lengths.value, starts.value);
+  const output = new SegmentOutput(merging.into, head.value, lengths.value);
   const loaded = await loadSources(sources, head.value.lastTerm);
   return loaded.ok ? succeed({ merging, sources, output, open: null }) : loaded;
 }

@@ -163,7 +163,7 @@ export class PassageBuffer {
   write(segment: number): ReturnType<SegmentOutput['take']> {
     const { passages, classes, columns } = this;
     const head = emptyHead(passages, this.runs, classes, this.starts);
-    const output = new SegmentOutput(segment, head, classes, this.starts);
+    const output = new SegmentOutput(segment, head, classes);
     output.put('lengths', 0, packLengths(classes, passages));
     output.put('lengths', 1, this.starts.subarray(0, noBits(passages).length));
     const { starts, sorted } = this.sortByTerm();

@@ -9,7 +9,7 @@ import { BitReader } from './bits.ts';
 import { type ByteCursor, readVarint } from './byte-writer.ts';
 import type { FieldLengths } from './field-lengths.ts';
 import { positionBits } from './length-class.ts';
-import { BLOCK, boundCount, boundOfArticle, ONCE_IN_BODY, ONCE_IN_HEADLINE } from './posting-list.ts';
+import { BLOCK, boundCount, ONCE_IN_BODY, ONCE_IN_HEADLINE } from './posting-list.ts';
 
 /** Past every passage. */
 export const END = 0x7fffffff;
@@ -18,8 +18,6 @@ export const END = 0x7fffffff;
 export interface BlockBounds {
   /** (count, length class) of bodies, side by side. */
   readonly body: readonly number[];
-  /** The same of the whole bodies of articles that have a passage in the block. */
-  readonly articles: readonly number[];
   readonly headline: number;
   readonly headlineClass: number;
   readonly names: number;
@@ -179,7 +177,7 @@ function readSkips(bytes: Uint8Array, count: number): Blocks {
     positionStart += readVarint(cursor);
     blocks.bounds[block] = cursor.at;
     const kinds = bytes[cursor.at] ?? 0;
-    cursor.at += 1 + 2 * ((kinds & 7) + ((kinds >>> 3) & 7) + ((kinds >>> 6) & 1) + ((kinds >>> 7) & 1));
+    cursor.at += 1 + 2 * ((kinds & 15) + ((kinds >>> 4) & 1) + ((kinds >>> 5) & 1));
   }
   for (let block = 0; block < count; block++)
     blocks.start[block] = (blocks.start[block] as number) + cursor.at;
@@ -190,12 +188,10 @@ function readBounds(cursor: ByteCursor): BlockBounds {
   const next = () => cursor.bytes[cursor.at++] ?? 0;
   const kinds = next();
   const body: number[] = [];
-  for (let pair = 0; pair < (kinds & 7); pair++) body.push(boundCount(next()), next());
-  const articles: number[] = [];
-  for (let pair = 0; pair < ((kinds >>> 3) & 7); pair++) articles.push(boundOfArticle(next()), next());
-  const [headline, headlineClass] = kinds & 64 ? [boundCount(next()), next()] : [0, 0];
-  const [names, namesClass] = kinds & 128 ? [boundCount(next()), next()] : [0, 0];
-  return { body, articles, headline, headlineClass, names, namesClass };
+  for (let pair = 0; pair < (kinds & 15); pair++) body.push(boundCount(next()), next());
+  const [headline, headlineClass] = kinds & 16 ? [boundCount(next()), next()] : [0, 0];
+  const [names, namesClass] = kinds & 32 ? [boundCount(next()), next()] : [0, 0];
+  return { body, headline, headlineClass, names, namesClass };
 }
 
 /** Positions of the passage `cursor` stands on, ascending within each field, written over `into`. */

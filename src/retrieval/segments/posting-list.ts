@@ -4,7 +4,7 @@
  *   more than 128 passages:   | skip₀ skip₁ … | block₀ | block₁ | …     at most 128:   | block₀ |
  *
  *   skip   varint last ordinal − the block before's, varint bytes of the block, varint bytes of its positions,
- *          then what bounds any score in it: | nhaaappp | (count, length class) × p | (…) × a | (…) if h | (…) if n |
+ *          then what bounds any score in it: | 00nh0ppp | (count, length class) × p | (…) if h | (…) if n |
  *   block  bits: k:5, then per passage the gap in Rice code and its counts, filled up to a byte
  *   counts 1: once, in the body · 01: once, in the headline · 001 body − 2:4: in the body alone ·
  *          000 names:2 headline:2 body:4, or ff and names:9 headline:10 body:12 when those overflow
@@ -13,10 +13,8 @@
  *
  * Passages 3 (body once), 4 (body twice): mean gap 1.5, k 1 → 00001 · 10 1 1 · 0 0 001 0000, read from the lowest bit.
  *
- * The p pairs are the block's front of (most often, shortest body): no passage in it has a higher count and a shorter
+ * The pairs are the block's front of (most often, shortest body): no passage in it has a higher count and a shorter
  * body than one of them, so a score that rises with counts and falls with length is bounded whatever its parameters.
- * The a pairs are that of whole articles: of each that has a passage in the block, with what stands in its neighbours;
- * its passages there are in the p pairs too. Rankings of passages and of articles are both bounded so.
  * Counts above 254 are kept as 255 and read as the highest there is. Naively a posting is three numbers: 12 bytes
  * against 1.3, and "the" is decoded whole for every query that has it.
  */
@@ -28,40 +26,28 @@ import {
   namesCount,
   packCounts,
 } from './analysed-passage.ts';
-import type { ArticleSpans } from './article-spans.ts';
 import { BitWriter, riceParameter } from './bits.ts';
-import type { ByteWriter } from './byte-writer.ts';
-import { CountFront, joinFronts, OFTEN, thinFront } from './count-front.ts';
+import { ByteWriter } from './byte-writer.ts';
 import type { FieldLengths } from './field-lengths.ts';
 import { positionBits } from './length-class.ts';
 
 /** Fewer would cost more skips than they save; more would decode too much around one wanted passage. */
 export const BLOCK = 128;
-/** Pairs kept of a block's fronts: a fifth lowers the bound by under 1 % and costs 2 bytes a block. */
+/** Pairs kept of a block's front: a fifth lowers the bound by under 1 % and costs 2 bytes a block. */
 const MOST_PAIRS = 4;
+/** In a count byte: more often than 254 times. */
+const OFTEN = 255;
 
 export const boundCount = (byte: number) => (byte === OFTEN ? MOST_BODY : byte);
-/** An article may have any number of passages. */
-export const boundOfArticle = (byte: number) => (byte === OFTEN ? Number.MAX_SAFE_INTEGER : byte);
 export const ONCE_IN_BODY: Counts = packCounts(0, 1, 0);
 export const ONCE_IN_HEADLINE: Counts = packCounts(1, 0, 0);
 const countByte = (count: number) => Math.min(count, OFTEN);
-
-/** A block that is written, and what bounds it as far as its last article was seen. */
-interface ClosedBlock {
-  /** The skip before its bounds. */
-  readonly skip: readonly number[];
-  passages: [number, number][];
-  articles: [number, number][];
-  /** (count, shortest length class): of headlines, of names; a count of 0 where none is. */
-  readonly rest: readonly (readonly [number, number])[];
-}
 
 export class PostingWriter {
   /** Passages added since the last `finish`. */
   passages = 0;
   private readonly lengths: FieldLengths;
-  private readonly spans: ArticleSpans;
+  private readonly skips = new ByteWriter();
   private readonly blocks = new BitWriter();
   private readonly positions = new BitWriter();
   private readonly ordinals = new Int32Array(BLOCK);
@@ -69,20 +55,11 @@ export class PostingWriter {
   private filled = 0;
   private last = -1;
   private positionsClosed = 0;
-  private closed: ClosedBlock[] = [];
-  private readonly passageFront = new CountFront();
-  private readonly articleFront = new CountFront();
-  /** Passages of the article at hand in blocks that are closed. */
-  private readonly openFront = new CountFront();
-  /** The article whose passages come now: how often so far, and the first block that holds it. */
-  private article = -1;
-  private inArticle = 0;
-  private articleBlock = 0;
+  private readonly pairs: [number, number][] = [];
 
-  /** Of the passages that will be added, by the same ordinals. */
-  constructor(lengths: FieldLengths, spans: ArticleSpans) {
+  /** `lengths` of the passages that will be added, by the same ordinals. */
+  constructor(lengths: FieldLengths) {
     this.lengths = lengths;
-    this.spans = spans;
   }
 
   /**
@@ -113,11 +90,10 @@ export class PostingWriter {
   /** Appends the list and its positions, and starts the next. Nothing is appended when no passage was added. */
   finish(postings: ByteWriter, positions: ByteWriter): void {
     this.closeBlock(this.passages > BLOCK);
-    if (this.passages > BLOCK) this.putSkips(postings);
+    if (this.passages > BLOCK) postings.append(this.skips);
     postings.append(this.blocks.bytes);
     positions.append(this.positions.bytes);
-    this.blocks.bytes.length = 0;
-    this.positions.bytes.length = 0;
+    for (const writer of [this.skips, this.blocks.bytes, this.positions.bytes]) writer.length = 0;
     this.passages = 0;
     this.last = -1;
     this.positionsClosed = 0;
@@ -138,12 +114,12 @@ export class PostingWriter {
     }
     this.blocks.align();
     this.positions.align();
-    if (hasSkip)
-      this.closeBounds([
-        last - this.last,
-        this.blocks.bytes.length - start,
-        this.positions.bytes.length - this.positionsClosed,
-      ]);
+    if (hasSkip) {
+      this.skips.varint(last - this.last);
+      this.skips.varint(this.blocks.bytes.length - start);
+      this.skips.varint(this.positions.bytes.length - this.positionsClosed);
+      this.putBounds();
+    }
     this.last = last;
     this.positionsClosed = this.positions.bytes.length;
     this.filled = 0;
@@ -169,21 +145,15 @@ export class PostingWriter {
     }
   }
 
-  private closeBounds(skip: readonly number[]): void {
-    let [mostHeadline, shortestHeadline, mostNames, shortestNames] = [0, 255, 0, 255];
+  private putBounds(): void {
+    this.pairs.length = 0;
     const { headline, body, names } = this.lengths;
-    const { articleOf } = this.spans;
+    let [mostHeadline, shortestHeadline, mostNames, shortestNames] = [0, 255, 0, 255];
     for (let at = 0; at < this.filled; at++) {
       const counts = this.counts[at] as number;
       const ordinal = this.ordinals[at] as number;
-      const inBody = bodyCount(counts);
-      if (articleOf[ordinal] !== this.article) {
-        this.endArticle();
-        this.article = articleOf[ordinal] as number;
-        this.articleBlock = this.closed.length;
-      }
-      this.inArticle += inBody;
-      if (inBody > 0) this.passageFront.add(inBody, body[ordinal] as number);
+      if (bodyCount(counts) > 0)
+        addToFront(this.pairs, countByte(bodyCount(counts)), body[ordinal] as number);
       if (headlineCount(counts) > 0) {
         mostHeadline = Math.max(mostHeadline, headlineCount(counts));
         shortestHeadline = Math.min(shortestHeadline, headline[ordinal] as number);
@@ -193,51 +163,40 @@ export class PostingWriter {
         shortestNames = Math.min(shortestNames, names[ordinal] as number);
       }
     }
-    const rest = [[mostHeadline, shortestHeadline] as const, [mostNames, shortestNames] as const];
-    const fronts = { passages: this.passageFront.take(), articles: this.articleFront.take() };
-    this.closed.push({ skip, ...fronts, rest });
-    for (let at = this.filled - 1; at >= 0; at--) {
-      const ordinal = this.ordinals[at] as number;
-      if (articleOf[ordinal] !== this.article) break;
-      const inBody = bodyCount(this.counts[at] as number);
-      if (inBody > 0) this.openFront.add(inBody, body[ordinal] as number);
+    thinFront(this.pairs);
+    this.skips.byte(this.pairs.length | (mostHeadline > 0 ? 16 : 0) | (mostNames > 0 ? 32 : 0));
+    const rest: [number, number][] = [];
+    if (mostHeadline > 0) rest.push([countByte(mostHeadline), shortestHeadline]);
+    if (mostNames > 0) rest.push([countByte(mostNames), shortestNames]);
+    for (const [count, length] of [...this.pairs, ...rest]) {
+      this.skips.byte(count);
+      this.skips.byte(length);
     }
   }
+}
 
-  /** Before the block at hand is closed, or after the last was. */
-  private endArticle(): void {
-    const { inArticle, articleBlock, closed } = this;
-    const before = this.openFront.take();
-    this.inArticle = 0;
-    if (inArticle === 0) return;
-    const lengthClass = this.spans.bodyClasses[this.article] as number;
-    this.articleFront.add(inArticle, lengthClass);
-    if (articleBlock === closed.length) return;
-    // It began in an earlier block: each of its blocks is bounded by all of it. None but its passages stand here yet.
-    const own = joinFronts(before, this.passageFront.take());
-    for (const block of closed.slice(articleBlock)) {
-      block.passages = joinFronts(block.passages, own);
-      block.articles = joinFronts(block.articles, [[countByte(inArticle), lengthClass]]);
-    }
-    for (const [count, shortest] of own) this.passageFront.add(count, shortest);
-  }
+/** Keeps only pairs that no other beats in both; the order is of no meaning yet. */
+function addToFront(front: [number, number][], count: number, length: number): void {
+  for (const [most, shortest] of front) if (most >= count && shortest <= length) return;
+  let kept = 0;
+  for (const pair of front) if (pair[0] > count || pair[1] < length) front[kept++] = pair;
+  front.length = kept;
+  front.push([count, length]);
+}
 
-  private putSkips(to: ByteWriter): void {
-    this.endArticle();
-    this.articleFront.take();
-    this.passageFront.take();
-    this.article = -1;
-    for (const { skip, passages, articles, rest } of this.closed) {
-      for (const number of skip) to.varint(number);
-      for (const front of [passages, articles]) thinFront(front, MOST_PAIRS);
-      const [[headlines], [nameses]] = rest as [readonly [number, number], readonly [number, number]];
-      to.byte(passages.length | (articles.length << 3) | (headlines > 0 ? 64 : 0) | (nameses > 0 ? 128 : 0));
-      for (const [count, shortest] of [...passages, ...articles, ...rest]) {
-        if (count === 0) continue;
-        to.byte(countByte(count));
-        to.byte(shortest);
-      }
+/** Joins neighbours that differ least until few are left; a joined pair bounds both. */
+function thinFront(front: [number, number][]): void {
+  front.sort((a, b) => a[0] - b[0]);
+  while (front.length > MOST_PAIRS) {
+    let [cheapest, cost] = [0, Number.POSITIVE_INFINITY];
+    for (let at = 0; at + 1 < front.length; at++) {
+      const [lower, higher] = [front[at] as [number, number], front[at + 1] as [number, number]];
+      // A short body's length hardly matters: BM25 adds a constant to it, about a third of the average.
+      const raised = (higher[0] / lower[0]) * ((higher[1] + 30) / (lower[1] + 30));
+      if (raised < cost) [cheapest, cost] = [at, raised];
     }
-    this.closed = [];
+    const [, shortest] = front[cheapest] as [number, number];
+    const [most] = front[cheapest + 1] as [number, number];
+    front.splice(cheapest, 2, [most, shortest]);
   }
 }

@@ -12,7 +12,7 @@ import { fail, type Result, succeed } from '../../text/result.ts';
 import type { Bytes } from './byte-writer.ts';
 import { LANES, type RecordKey } from './segment-store.ts';
 
-const SEGMENT_FORMAT = 2;
+const SEGMENT_FORMAT = 1;
 const HEADER_BYTES = 8;
 
 export type RecordFlaw = 'missing' | 'digest' | 'format' | 'stale' | 'unreadable';

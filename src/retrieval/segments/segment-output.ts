@@ -2,7 +2,6 @@
  * Writes a segment word by word, in ascending order, as records: used when passages are indexed and when segments are
  * merged. What it holds is bounded by the longest list and what was not yet taken.
  */
-import { spanArticles } from './article-spans.ts';
 import { PADDING } from './bits.ts';
 import { ByteWriter } from './byte-writer.ts';
 import type { FieldLengths } from './field-lengths.ts';
@@ -33,13 +32,13 @@ export class SegmentOutput {
   private written = 0;
 
   /** Goes on where `head` ends. */
-  constructor(segment: number, head: SegmentHead, lengths: FieldLengths, starts: Uint8Array) {
+  constructor(segment: number, head: SegmentHead, lengths: FieldLengths) {
     this.segment = segment;
     this.head = head;
     this.firstTerms = [...head.firstTerms];
     this.termCount = head.terms;
     this.lastTerm = head.lastTerm;
-    this.list = new PostingWriter(lengths, spanArticles(lengths, starts, head.passages));
+    this.list = new PostingWriter(lengths);
     this.lanes = {
       postings: new GroupedLane(head.postingRecords),
       positions: new GroupedLane(head.positionRecords),

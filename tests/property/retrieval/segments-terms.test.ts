@@ -1,13 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { packCounts } from '../../../src/retrieval/segments/analysed-passage.ts';
-import { spanArticles } from '../../../src/retrieval/segments/article-spans.ts';
 import { BitReader, BitWriter, PADDING, riceParameter } from '../../../src/retrieval/segments/bits.ts';
 import { ByteWriter, readVarint } from '../../../src/retrieval/segments/byte-writer.ts';
 import { lengthClassOf, lengthOfClass, positionBits } from '../../../src/retrieval/segments/length-class.ts';
 import { createMemorySegmentStore } from '../../../src/retrieval/segments/memory-segment-store.ts';
 import { SlipCounter, TOO_FAR } from '../../../src/retrieval/segments/near-terms.ts';
-import { noBits, setBit } from '../../../src/retrieval/segments/passage-bits.ts';
 import { addToRuns, readRuns } from '../../../src/retrieval/segments/passage-numbers.ts';
 import { END, PostingCursor } from '../../../src/retrieval/segments/posting-cursor.ts';
 import { PostingWriter } from '../../../src/retrieval/segments/posting-list.ts';
@@ -109,11 +107,9 @@ describe('a list of postings', () => {
       body: fc.oneof(fc.constant(1), fc.nat(20), fc.nat(4095)),
       names: fc.oneof(fc.constant(0), fc.nat(5), fc.nat(300)),
       length: fc.nat(60),
-      startsArticle: fc.boolean(),
     });
-    const lists = fc.array(posting, { minLength: 1, maxLength: 420, size: 'max' });
     fc.assert(
-      fc.property(lists, fc.constantFrom(1, 5, 400), (postings, perArticle) => {
+      fc.property(fc.array(posting, { minLength: 1, maxLength: 420, size: 'max' }), (postings) => {
         let ordinal = -1;
         const written = postings.map(({ gap, headline, body, names, length }) => {
           ordinal += gap + 1;
@@ -121,14 +117,7 @@ describe('a list of postings', () => {
         });
         const lengths = new Uint8Array(ordinal + 1);
         for (const { ordinal: at, length } of written) lengths[at] = length;
-        const starts = noBits(ordinal + 1);
-        postings.forEach(({ startsArticle }, at) => {
-          if (startsArticle && at % perArticle === 0) setBit(starts, written[at]!.ordinal);
-        });
-        const fields = { headline: lengths, body: lengths, names: lengths };
-        const spans = spanArticles(fields, starts, ordinal + 1);
-        const articles = Map.groupBy(written, (one) => spans.articleOf[one.ordinal]!);
-        const writer = new PostingWriter(fields, spans);
+        const writer = new PostingWriter({ headline: lengths, body: lengths, names: lengths });
         const nowhere = new Uint8Array(5000);
         for (const { ordinal: at, headline, body, names } of written)
           writer.add(at, packCounts(headline, body, names), nowhere, 0);
@@ -140,15 +129,12 @@ describe('a list of postings', () => {
           expect([cursor.advance(at), cursor.counts]).toEqual([at, packCounts(headline, body, names)]);
           const bounds = cursor.boundsOf(cursor.blockPlace);
           if (bounds === null) continue;
-          const article = articles.get(spans.articleOf[at]!)!;
-          const bodies = article.filter((one) => one.body > 0);
-          const isBelow = (front: readonly number[], count: number, place: number) =>
-            front.some((most, pair) => pair % 2 === 0 && most >= count && front[pair + 1]! <= place);
-          // Its passages in the neighbouring blocks, too.
-          for (const one of bodies) expect(isBelow(bounds.body, one.body, one.length)).toBe(true);
-          const together = bodies.reduce((sum, one) => sum + one.body, 0);
-          const articleClass = spans.bodyClasses[spans.articleOf[at]!]!;
-          expect(together === 0 || isBelow(bounds.articles, together, articleClass)).toBe(true);
+          const pairs = bounds.body.flatMap((count, place) =>
+            place % 2 === 0 ? [[count, bounds.body[place + 1]!] as const] : [],
+          );
+          expect(body === 0 || pairs.some(([most, shortest]) => most >= body && shortest <= length)).toBe(
+            true,
+          );
           expect(headline === 0 || (bounds.headline >= headline && bounds.headlineClass <= length)).toBe(
             true,
           );

@@ -79,7 +79,7 @@ describe('a damaged segment', () => {
   it('is named when a record has another format', async () => {
     store.records.get('1/terms/0')![0] = 9;
     expect((await askAll()).damage.map(({ message }) => message)).toEqual([
-      'Segment 1: record 0 of its terms is of another version than 2.',
+      'Segment 1: record 0 of its terms is of another version than 1.',
     ]);
   });
 
