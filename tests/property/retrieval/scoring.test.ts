@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { inOrder } from '../../../src/retrieval/best-first.ts';
+import { toQueryTerms } from '../../../src/retrieval/lexical-query.ts';
 import { RANKING } from '../../../src/retrieval/ranking-weights.ts';
-import { mergePostings, rarityOf } from '../../../src/retrieval/scoring.ts';
+import { mergePostings, rarityOf, scoreFirst, scorePassages } from '../../../src/retrieval/scoring.ts';
 import { buildPassageIndex, loadPassageIndex } from '../../../src/retrieval/young-index.ts';
 import { analyseText } from '../../../src/text/stem-terms.ts';
 import { archiveOf, article } from '../../unit/invented-archive.ts';
@@ -67,6 +69,36 @@ describe('postings', () => {
         const listed = Array.from(merged.passages, (at, i) => [at, merged.body[i]!, merged.headline[i]!]);
         expect(listed).toEqual(expected);
       }),
+    );
+  });
+});
+
+describe('the first hits', () => {
+  it('are those of the full ranking as deep as is asked, and all are counted', () => {
+    fc.assert(
+      fc.property(
+        archive,
+        fc.uniqueArray(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 3 }),
+        fc.record({ passages: fc.integer({ min: 1, max: 3 }), articles: fc.integer({ min: 1, max: 3 }) }),
+        (texts, words, depth) => {
+          const { terms, languages, source } = buildPassageIndex(recordsOf(texts));
+          const asked = toQueryTerms(terms, languages, { words }, RANKING);
+          const covering = (coverage: number) => 0.8 + 0.2 * coverage;
+          const all = inOrder(
+            scorePassages(source, asked, RANKING).map((hit) => ({
+              ...hit,
+              score: hit.score * covering(hit.coverage),
+            })),
+          );
+          const { hits, total } = scoreFirst(source, asked, RANKING, depth, covering);
+          expect(total).toBe(all.length);
+          expect(inOrder(hits)).toEqual(all.slice(0, hits.length));
+          const articles = new Set(hits.map(({ passage }) => source.articleOf(passage)));
+          const isDeep = hits.length >= depth.passages && articles.size >= depth.articles;
+          expect(isDeep || hits.length === all.length).toBe(true);
+        },
+      ),
+      { numRuns: 60 },
     );
   });
 });
