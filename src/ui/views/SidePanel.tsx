@@ -101,7 +101,9 @@ function PanelParts({ tab }: { readonly tab: TabStore }) {
 }
 
 function PageTitle({ view }: { readonly view: TabView | null }) {
-  if (!view?.title) return null;
+  // Its line is there before it is known: nothing below it moves.
+  if (!view) return <p class="page-title">&nbsp;</p>;
+  if (!view.title) return null;
   return (
     <p class="page-title" dir="auto" title={view.title}>
       {view.title}
