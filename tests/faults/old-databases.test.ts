@@ -57,7 +57,10 @@ async function lying(name: string): Promise<readonly [number, number]> {
   return found;
 }
 
-describe.each(Object.keys(RELEASED))('a database of version %s whose upgrade is broken off', (release) => {
+/** Those whose stores have changed since. */
+const older = Object.keys(RELEASED).filter((release) => (RELEASED[release]?.version ?? 0) < DATABASE_VERSION);
+
+describe.each(older)('a database of version %s whose upgrade is broken off', (release) => {
   it('is as it was, and is brought over whole by the next start', async () => {
     await writeAsReleased(release, 'unbroken');
     const seen = breakUpgrade(Number.POSITIVE_INFINITY);

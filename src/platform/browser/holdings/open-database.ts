@@ -26,7 +26,7 @@ interface HoldingRow {
   readonly id: ArticleId;
   readonly holding: Holding;
   readonly bands: readonly string[];
-  /** See library/holdings/seal-holding.ts; rows of 0.1 and 0.2 have none until they are written again. */
+  /** See library/holdings/seal-holding.ts; rows of 0.2 have none until they are written again. */
   readonly seal?: string;
 }
 
@@ -89,7 +89,7 @@ const VERSIONS: readonly ((database: HoldingsDatabase) => void)[] = [
     database.createObjectStore('corrections', { autoIncrement: true });
     database.createObjectStore('marks');
   },
-  // After 0.2.0: packs that others made.
+  // 1.0.0: packs that others made.
   (database) => {
     database.createObjectStore('packs', { keyPath: 'digest' });
     database.createObjectStore('packArticles').createIndex('id', 'id');

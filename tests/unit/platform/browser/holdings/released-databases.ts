@@ -11,26 +11,33 @@ import { BRIDGE, LIBRARY } from '../../../invented-archive.ts';
 export const RELEASED: Readonly<
   Record<string, { version: number; create: (database: IDBPDatabase) => void }>
 > = {
-  '0.2.0': {
-    version: 1,
+  '0.2.0': { version: 1, create: createFirstStores },
+  '1.0.0': {
+    version: 2,
     create: (database) => {
-      const holdings = database.createObjectStore('holdings', { keyPath: 'id' });
-      holdings.createIndex('url', 'holding.record.url');
-      holdings.createIndex('bands', 'bands', { multiEntry: true });
-      holdings.createIndex('job', 'holding.job');
-      database.createObjectStore('texts');
-      database.createObjectStore('bin', { keyPath: 'id' }).createIndex('job', 'job');
-      database.createObjectStore('damaged', { keyPath: 'id' });
-      database.createObjectStore('journal', { autoIncrement: true });
-      database.createObjectStore('jobs', { keyPath: 'id' });
-      database.createObjectStore('reports', { autoIncrement: true }).createIndex('job', 'job');
-      database.createObjectStore('files');
-      database.createObjectStore('pack');
-      database.createObjectStore('corrections', { autoIncrement: true });
-      database.createObjectStore('marks');
+      createFirstStores(database);
+      database.createObjectStore('packs', { keyPath: 'digest' });
+      database.createObjectStore('packArticles').createIndex('id', 'id');
     },
   },
 };
+
+function createFirstStores(database: IDBPDatabase): void {
+  const holdings = database.createObjectStore('holdings', { keyPath: 'id' });
+  holdings.createIndex('url', 'holding.record.url');
+  holdings.createIndex('bands', 'bands', { multiEntry: true });
+  holdings.createIndex('job', 'holding.job');
+  database.createObjectStore('texts');
+  database.createObjectStore('bin', { keyPath: 'id' }).createIndex('job', 'job');
+  database.createObjectStore('damaged', { keyPath: 'id' });
+  database.createObjectStore('journal', { autoIncrement: true });
+  database.createObjectStore('jobs', { keyPath: 'id' });
+  database.createObjectStore('reports', { autoIncrement: true }).createIndex('job', 'job');
+  database.createObjectStore('files');
+  database.createObjectStore('pack');
+  database.createObjectStore('corrections', { autoIncrement: true });
+  database.createObjectStore('marks');
+}
 
 /** An article's row in the words of 0.2.0. */
 async function rowOf({ id: _, articleBody, ...fields }: typeof BRIDGE) {
