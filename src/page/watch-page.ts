@@ -38,8 +38,8 @@ export interface PageWatcher {
 const QUIET_MS = 250;
 const MIN_INTERVAL_MS = 500;
 const MAX_INTERVAL_MS = 30_000;
-/** Reading again takes at most a tenth of the time. */
-const REST_FACTOR = 10;
+/** Reading again takes at most a twentieth of the time: a page that changes without end draws on (TRUST: 5 % of its frames). */
+const REST_FACTOR = 20;
 const MAX_RECORDS = 5_000;
 /** A block may change in this many readings in a row before it is read more rarely. */
 const PATIENCE = 4;

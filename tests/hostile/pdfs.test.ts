@@ -18,20 +18,19 @@ describe('hostile PDFs', () => {
     const fired: string[] = [];
     const silent: string[] = [];
     for (const name of names) {
-      const run = await readInThread('a.pdf', HOSTILE_PDFS[name]!());
-      longest = Math.max(longest, run.ms);
-      if (run.isFired) fired.push(name);
-      if (run.articles + run.refusals.length === 0) silent.push(name);
+      const run = await readInThread('a.pdf', HOSTILE_PDFS[name]!(), MOST_MS).catch(() => null);
+      longest = Math.max(longest, run?.ms ?? MOST_MS);
+      if (run?.isFired) fired.push(name);
+      if (!run || run.articles + run.refusals.length === 0) silent.push(name);
     }
     recordFigure({
       bar: '13 hostile PDFs in which code ran; that came to no end',
       pass: '0 of 40; 0 over 20 s',
-      measured: `${fired.length} of ${names.length}; ${silent.length}, at most ${Math.round(longest)} ms`,
+      measured: `${fired.length} of ${names.length}; ${silent.length === 0 ? 0 : silent.join(', ')}, at most ${Math.round(longest)} ms`,
       browser: 'node',
     });
     expect(ALL.length).toBeGreaterThanOrEqual(40);
     expect([fired, silent]).toEqual([[], []]);
-    expect(longest).toBeLessThan(MOST_MS);
   });
 });
 

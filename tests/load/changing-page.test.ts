@@ -14,7 +14,7 @@ const ROUNDS = isWhole ? 6 : 1;
 const SECONDS = isWhole ? 10 : 3;
 const [ON, OFF] = ['http://ticker.test/', 'http://ticker-off.test/'];
 
-/** Blocks are laid out each for itself: the page's own work is small, ours would be seen. */
+/** Blocks are laid out each for itself: the page's own work is small, ours would be seen. A name in one text of a hundred. */
 const BODY = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Ticker</title>
 <style>div { contain: strict; height: 20px; overflow: hidden; white-space: nowrap }</style>
 <h1>Letters from Doha</h1><main></main><script>
@@ -24,7 +24,7 @@ const BODY = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Ticker
     const div = document.createElement('div');
     for (let at = 0; at < ${A_BLOCK}; at++) {
       const span = document.createElement('span');
-      span.textContent = 'price ' + block + ' in Cairo ' + at + ', ';
+      span.textContent = 'price ' + block + (at === 7 ? ' in Cairo ' : ' at the quay ') + at + ', ';
       div.append(span);
       texts.push(span.firstChild);
     }
@@ -34,7 +34,7 @@ const BODY = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Ticker
   function tick() {
     frame++;
     const from = (frame * ${CHANGED}) % texts.length;
-    for (let at = 0; at < ${CHANGED}; at++) texts[(from + at) % texts.length].data = 'price ' + frame + ' in Doha ' + at + ', ';
+    for (let at = 0; at < ${CHANGED}; at++) texts[(from + at) % texts.length].data = 'price ' + frame + (at % 100 === 7 ? ' in Doha ' : ' at the quay ') + at + ', ';
     requestAnimationFrame(tick);
   }
   requestAnimationFrame(tick);
