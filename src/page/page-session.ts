@@ -56,15 +56,22 @@ export function openPageSession(
 ): PageSession {
   let settings = { selectionButton: false, hoverCard: false };
   // Told only after the first reading, long after `marks` and `annotator` are there.
-  const page = readLive((change, isWhole, truncatedAt) => {
-    for (const layer of [marks, sentences]) {
-      for (const block of change.removed) layer.drop(block);
-      for (const block of change.moved) layer.move(block);
-    }
-    ownMarks.look();
-    if (isWhole) annotator.sendWhole(truncatedAt);
-    else annotator.sendChange(change.added, change.removed, truncatedAt);
-  }, signal);
+  const restless = () => {
+    for (const layer of [marks, sentences]) layer.drawFewer();
+  };
+  const page = readLive(
+    (change, isWhole, truncatedAt) => {
+      for (const layer of [marks, sentences]) {
+        for (const block of change.removed) layer.drop(block);
+        for (const block of change.moved) layer.move(block);
+      }
+      ownMarks.look();
+      if (isWhole) annotator.sendWhole(truncatedAt);
+      else annotator.sendChange(change.added, change.removed, truncatedAt);
+    },
+    restless,
+    signal,
+  );
   const { blocks } = page;
   const marks = new Marks(() => page.screenKey(), signal);
   // A layer of their own: names stand inside sentences, marks of one layer never overlap.

@@ -34,8 +34,9 @@ export interface LivePage {
 /** `truncatedAt` is where the limit cut the page's text, null when all was read. */
 export type TellChange = (change: BlockChange, isWhole: boolean, truncatedAt: number | null) => void;
 
-export function readLive(tell: TellChange, signal: AbortSignal): LivePage {
-  return new Live(tell, signal);
+/** `restless` is called when the page changes more than can be followed. */
+export function readLive(tell: TellChange, restless: () => void, signal: AbortSignal): LivePage {
+  return new Live(tell, restless, signal);
 }
 
 class Live implements LivePage {
@@ -47,11 +48,14 @@ class Live implements LivePage {
   readonly #watch: PageWatch;
   #isTruncated = false;
 
-  constructor(tell: TellChange, signal: AbortSignal) {
+  constructor(tell: TellChange, restless: () => void, signal: AbortSignal) {
     this.#tell = tell;
     this.#signal = signal;
     const { containerOf } = this.#reader;
-    this.#watch = watchPage({ containerOf, read: (changes) => this.#read(changes) }, signal);
+    this.#watch = watchPage(
+      { containerOf, read: (changes) => this.#read(changes), overflowed: restless },
+      signal,
+    );
     this.#watch.request('afresh');
     afterActs(() => this.#watch.revisit(this.#reader.takeShown()), signal);
   }

@@ -33,6 +33,8 @@ export interface PageWatcher {
   containerOf(node: Node): Element | null;
   /** Resolves with the milliseconds of work it took. */
   read(changes: PageChanges): Promise<number>;
+  /** More changes at once than can be followed. */
+  overflowed(): void;
 }
 
 const QUIET_MS = 250;
@@ -144,6 +146,7 @@ class Watch implements PageWatch {
     this.#restless.clear();
     if (this.#scope === 'blocks') this.#scope = 'everything';
     heatUp(this.#overflow, 0);
+    this.#watcher.overflowed();
     this.#notBefore = Math.max(this.#notBefore, this.#overflow.due);
     this.#schedule();
   }
