@@ -265,6 +265,8 @@ export async function hoverOver(page: View, words: string, nth = 0): Promise<voi
 /** By dragging; again when the page moved under the pointer, as it does while a side panel slides in. */
 export async function select(page: View, words: string, nth = 0): Promise<void> {
   const drag = async () => {
+    // Words that are selected already would be dragged away instead.
+    await page.evaluate(() => getSelection()?.removeAllRanges());
     const { start, end } = await placeOf(page, words, nth);
     await page.drag(start, end);
     return (await page.evaluate(() => String(getSelection()))) === words;
