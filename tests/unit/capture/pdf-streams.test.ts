@@ -28,8 +28,22 @@ describe('the streams of a PDF', () => {
     expect(outcomes).toMatchObject([{ ok: false, code: 'bomb' }]);
   });
 
+  const states = (count: number) => encoder.encode('q '.repeat(count));
+  it.each([
+    ['', states(1_001)],
+    ['/Filter/FlateDecode', zlibSync(states(500_000))],
+  ])('in which states are nested deeper than any drawing are refused: %s', async (dictionary, stream) => {
+    await expect(refusePdfBomb(pdfWith(dictionary, stream), new Unpacking())).rejects.toMatchObject({
+      code: 'bomb',
+      message: expect.stringContaining('1000 layers'),
+    });
+  });
+
   it.each([
     ['a document', PDF],
+    ['a thousand states within each other', pdfWith('', states(1_000))],
+    ['states that are closed again', pdfWith('', encoder.encode('q 1 0 0 1 0 0 cm Q\n'.repeat(5_000)))],
+    ['words that begin with their letters', pdfWith('', encoder.encode('(queue) qu Qa '.repeat(5_000)))],
     ['a white picture', pdfWith('/Subtype /Image/Filter/FlateDecode', packed)],
     ['a damaged stream', pdfWith('/Filter/FlateDecode', new Uint8Array(50_000).fill(7))],
     [
