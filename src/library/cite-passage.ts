@@ -11,7 +11,7 @@ import type { TextPosition } from '../text/position.ts';
 import { fail, type Result, succeed } from '../text/result.ts';
 import { addressWithText } from '../text/text-fragment.ts';
 import type { Archive } from './archive.ts';
-import { speakerOf } from './trace-speaker.ts';
+import { quotedIn, speakerOf } from './trace-speaker.ts';
 
 interface Cited {
   readonly article: Article;
@@ -48,17 +48,10 @@ function speakersOf(archive: Archive, place: number): Speakers {
   return { speaker: mostly, quoted };
 }
 
-/** As every panel shows this part, which is a printing of itself; but only who is quoted in the part. */
-function speakersIn(archive: Archive, { id, articleId }: Passage, { start, end }: TextPosition): Speakers {
-  const itself = { similarity: 1, difference: [], evidence: 'verbatim', changed: [] } as const;
-  const names = (archive.placesOf.get(articleId) ?? [])
-    .flatMap((place) => archive.records.at(place)!.speakers.quotes)
-    .filter(([from, to]) => from < end && start < to)
-    .flatMap(([, , speaker]) => speaker ?? []);
-  return {
-    speaker: speakerOf(archive, { articleId, passageId: id, start, end, ...itself }),
-    quoted: [...new Set(names)],
-  };
+/** As every panel shows this part, which is a printing of itself. */
+function speakersIn(archive: Archive, { articleId }: Passage, { start, end }: TextPosition): Speakers {
+  const part = { articleId, start, end };
+  return { speaker: speakerOf(archive, part), quoted: quotedIn(archive, part) };
 }
 
 /** Positions can come from an address that somebody typed. */

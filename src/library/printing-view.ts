@@ -9,7 +9,7 @@ import { firstDay } from '../text/iso-date.ts';
 import type { TextPosition } from '../text/position.ts';
 import type { Archive } from './archive.ts';
 import { toProvenanceView } from './passage-view.ts';
-import { speakerOf } from './trace-speaker.ts';
+import { quotedIn, speakerOf } from './trace-speaker.ts';
 
 type Entry = Lineage['dated'][number];
 
@@ -43,7 +43,7 @@ function toPrintingView(
   { printing, repeats, credits, from }: Entry,
   role: PrintingView['role'],
 ): PrintingView {
-  const { articleId, passageId, start, end, similarity, difference, evidence, changed } = printing;
+  const { articleId, start, end, similarity, difference, evidence, changed } = printing;
   const source = from === null ? undefined : archive.articles.get(from);
   return {
     ...toPrintedPlace(archive, printing),
@@ -53,7 +53,7 @@ function toPrintingView(
     repeats: repeats.map((repeat) => toPrintedPlace(archive, repeat)),
     from: source ? toProvenanceView(source) : null,
     speaker: speakerOf(archive, printing),
-    quoted: archive.records.at(archive.placeOf.get(passageId)!)!.speakers.quoted,
+    quoted: quotedIn(archive, printing),
   };
 }
 

@@ -8,8 +8,20 @@ import type { Archive } from './archive.ts';
 /** Share of the printing that must be that person's quoted words: the rest may be the words around them. */
 const MOSTLY = 0.5;
 
+/** Where some words of an article stand. */
+type Part = Pick<Printing, 'articleId' | 'start' | 'end'>;
+
+/** Everybody surely quoted in these words, in order; who is quoted around them is not. */
+export function quotedIn(archive: Archive, { articleId, start, end }: Part): string[] {
+  const speakers = (archive.placesOf.get(articleId) ?? [])
+    .flatMap((place) => archive.records.at(place)!.speakers.quotes)
+    .filter(([from, to]) => from < end && start < to)
+    .flatMap(([, , speaker]) => speaker ?? []);
+  return [...new Set(speakers)];
+}
+
 /** The reference label where the name is linked, else as printed; null when not stated or when two people speak. */
-export function speakerOf(archive: Archive, { articleId, start, end }: Printing): string | null {
+export function speakerOf(archive: Archive, { articleId, start, end }: Part): string | null {
   // A quotation that runs through several passages stands with each of them.
   const quotes = new Map<number, readonly [start: number, end: number, speaker: string | null]>();
   for (const place of archive.placesOf.get(articleId) ?? [])

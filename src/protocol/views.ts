@@ -144,7 +144,7 @@ export interface PrintingView extends PrintedPlace {
   readonly from: ProvenanceView | null;
   /** Whose words: null is "speaker not stated". */
   readonly speaker: string | null;
-  /** Everybody quoted in the passage it begins in. */
+  /** Everybody surely quoted in it, in order. */
   readonly quoted: readonly string[];
   /** [0,1]; 1 = verbatim after folding. */
   readonly similarity: number;
