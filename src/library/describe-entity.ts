@@ -6,6 +6,8 @@ import { fail, type Result, succeed } from '../text/result.ts';
 import type { Archive } from './archive.ts';
 import { toEntitySummary, toNamedPassageView } from './passage-view.ts';
 
+/** Of a card, in code units: the name must stand in what is seen. */
+const TWO_LINES = 110;
 /** Passages listed for one name; its count says how many there are. */
 const MOST_PASSAGES = 20;
 const MOST_ALIASES = 12;
@@ -21,7 +23,7 @@ export function describeEntity(
   if (!entity) return fail('not-found', `The archive knows no ${id}.`);
   const places = byPrintedDate(archive, archive.passagesOf.get(id) ?? []);
   const view = (place: number | undefined) =>
-    place === undefined ? null : toNamedPassageView(archive, place, entity);
+    place === undefined ? null : toNamedPassageView(archive, place, entity, TWO_LINES);
   const facts = factsOf(archive);
   const dated = places.filter((place) => facts.of(facts.articleOf(place)).datePublished !== null);
   const said = saidBy(archive, entity);

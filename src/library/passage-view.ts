@@ -3,7 +3,7 @@ import type { Article } from '../archive/article.ts';
 import type { Entity, EntityId } from '../entities/entity.ts';
 import type { EntitySummary, PassageView, ProvenanceView } from '../protocol/views.ts';
 import type { RankedPassage } from '../retrieval/ranked-passage.ts';
-import { makeSnippet } from '../retrieval/snippet.ts';
+import { makeSnippet, SNIPPET_LENGTH } from '../retrieval/snippet.ts';
 import type { Archive } from './archive.ts';
 
 export function toProvenanceView(article: Article): ProvenanceView {
@@ -43,8 +43,13 @@ export function toPassageView(archive: Archive, ranked: RankedPassage): PassageV
   };
 }
 
-/** A passage shown for one name: its snippet is the part that names it. */
-export function toNamedPassageView(archive: Archive, place: number, entity: Entity): PassageView {
+/** A passage shown for one name: its snippet is the part that names it, of at most `length` code units. */
+export function toNamedPassageView(
+  archive: Archive,
+  place: number,
+  entity: Entity,
+  length: number = SNIPPET_LENGTH,
+): PassageView {
   const { passage, article, names, speakers } = archive.records.at(place)!;
   return {
     passageId: passage.id,
@@ -52,6 +57,7 @@ export function toNamedPassageView(archive: Archive, place: number, entity: Enti
     ...makeSnippet(
       passage.text,
       names.filter(({ entityId }) => entityId === entity.id),
+      length,
     ),
     language: article.inLanguage,
     evidence: { sharedNames: [], sharedEvents: [], sharedWords: [] },

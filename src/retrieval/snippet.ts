@@ -37,11 +37,16 @@ export function findWords(text: string, wanted: ReadonlySet<string>): TextPositi
   return found;
 }
 
-export function makeSnippet(text: string, spans: readonly TextPosition[]): Snippet {
+/** `length`: at most as many code units, ellipses not counted. */
+export function makeSnippet(
+  text: string,
+  spans: readonly TextPosition[],
+  length: number = SNIPPET_LENGTH,
+): Snippet {
   const marked = mergeSpans(spans);
-  if (text.length <= SNIPPET_LENGTH) return { snippet: text, highlights: marked };
-  const start = bestStart(text, marked);
-  const end = wordEnd(text, start + SNIPPET_LENGTH);
+  if (text.length <= length) return { snippet: text, highlights: marked };
+  const start = bestStart(text, marked, length);
+  const end = wordEnd(text, start + length);
   const head = start > 0 ? ELLIPSIS : '';
   const tail = end < text.length ? ELLIPSIS : '';
   const shift = head.length - start;
@@ -61,13 +66,13 @@ function mergeSpans(spans: readonly TextPosition[]): TextPosition[] {
   return merged;
 }
 
-function bestStart(text: string, marked: readonly TextPosition[]): number {
+function bestStart(text: string, marked: readonly TextPosition[], length: number): number {
   const sentences = splitSentences(text).map(({ start }) => ({ start, bonus: SENTENCE_BONUS }));
   const leads = marked.map(({ start }) => ({ start: wordStart(text, Math.max(0, start - LEAD)), bonus: 1 }));
   let best = 0;
   let bestCover = 0;
   for (const { start, bonus } of [...sentences, ...leads].sort((a, b) => a.start - b.start)) {
-    const end = wordEnd(text, start + SNIPPET_LENGTH);
+    const end = wordEnd(text, start + length);
     const inside = marked.filter((span) => span.start >= start && span.end <= end);
     const cover = bonus * inside.reduce((sum, span) => sum + span.end - span.start, 0);
     if (cover > bestCover) {
