@@ -24,7 +24,7 @@ export async function buildPseudo(kind: BrowserKind, direction: Direction): Prom
 
 /** What is no text of the interface: facts for the program, keys, searches, what is read out of the archive. */
 const NO_TEXT =
-  /^(languageTag|textDirection|separator|list(Comma|Semicolon)|(?:key|searchKey)(?:[A-Z][a-z]+)?|example[A-Z][a-z]+|demo(Text\d|Sentence|Quote)|dateRange|sourceAsOf|charts(Count|Bar))$/;
+  /^(languageTag|textDirection|separator|list(Comma|Semicolon)|(?:key|searchKey)(?:[A-Z][a-z]+)?|example[A-Z][a-z]+|demo(Text\d|Sentence|Quote)|dateRange|charts(Count|Bar))$/;
 
 function pseudoMessages(english: Messages, direction: Direction): Messages {
   const entries = Object.entries(english).map(([key, { message }]) => {
