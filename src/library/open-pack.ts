@@ -17,6 +17,7 @@ import { ANALYZER } from '../text/analyzer.ts';
 import { fail, type Result, succeed } from '../text/result.ts';
 import type { MemoryArchive } from './archive.ts';
 import { type ArchiveParts, assembleArchive, passagesAt } from './assemble-archive.ts';
+import { decodeArticles, onceEach, ownBuffer } from './pack-sections.ts';
 
 const decoder = new TextDecoder();
 const decodeJson = <T>(bytes: Uint8Array): T => JSON.parse(decoder.decode(bytes)) as T;
@@ -60,10 +61,7 @@ export async function openPack(
   const [lines, rules] = truth as [SectionBytes, SectionBytes];
   if (!lines.ok) return lines;
   if (!rules.ok) return rules;
-  const articles = decoder
-    .decode(lines.value)
-    .split('\n')
-    .flatMap((line) => (line === '' ? [] : [JSON.parse(line) as Article]));
+  const articles = decodeArticles(lines.value);
   const authority = decodeJson<Authority>(rules.value);
   const parts = openDerived(derived, articles, authority, beside);
   if (parts) return succeed(assembleArchive(parts, false));
@@ -71,17 +69,9 @@ export async function openPack(
   return succeed(assembleArchive(derive(articles, authority), true));
 }
 
-/**
- * Asks for the manifest and the first shard at once: a background that was just woken waits for one round of reads.
- * Every file is read once, however many sections lie in it.
- */
+/** Asks for the manifest and the first shard at once: a background that was just woken waits for one round of reads. */
 export function readAhead(readFile: ReadPackFile): ReadPackFile {
-  const asked = new Map<string, ReturnType<ReadPackFile>>();
-  const read: ReadPackFile = (file) => {
-    const reading = asked.get(file) ?? readFile(file);
-    asked.set(file, reading);
-    return reading;
-  };
+  const read = onceEach(readFile);
   for (const file of OPENING_FILES) void read(file);
   return read;
 }
@@ -117,9 +107,4 @@ function openDerived(
     index: index.value,
     prints: { segments: [segment] },
   };
-}
-
-/** Copied out of its shard, because a gazetteer lives on and the shard, several times its size, need not. */
-function ownBuffer({ buffer, byteOffset, byteLength }: Uint8Array<ArrayBuffer>): ArrayBuffer {
-  return buffer.slice(byteOffset, byteOffset + byteLength);
 }

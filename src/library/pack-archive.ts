@@ -14,6 +14,7 @@ import { newestDate } from './assemble-archive.ts';
 import { deriveParts, nameArchive, type TextParts } from './derive-archive.ts';
 import { BESIDE } from './disk/open-large-pack.ts';
 import { type Annotations, openPack } from './open-pack.ts';
+import { encodeArticles } from './pack-sections.ts';
 
 const encoder = new TextEncoder();
 const encodeJson = (value: unknown) => encoder.encode(JSON.stringify(value));
@@ -50,7 +51,7 @@ export function sectionsOf(
   about: object | null,
 ): Map<string, SectionBytes> {
   return new Map<string, SectionBytes>([
-    ['articles', encodeLines(parts.articles)],
+    ['articles', encodeArticles(parts.articles)],
     ...(about === null ? [] : [['about', encodeJson(about)] as const]),
     ['authority', encodeJson(parts.authority)],
     ['annotations', encodeJson(annotationsOf(parts))],
@@ -85,11 +86,6 @@ function annotationsOf({ passages, mentions, speakers }: TextParts): Annotations
     mentions,
     speakers,
   };
-}
-
-/** One article a line, so that no single string must hold an archive. */
-function encodeLines(articles: readonly Article[]): Uint8Array<ArrayBuffer> {
-  return encoder.encode(articles.map((article) => `${JSON.stringify(article)}\n`).join(''));
 }
 
 /** `openIndex`: of a pack that holds no index of its own. Derived parts that are damaged, or of another version's rules, are made again; the archive says so. */

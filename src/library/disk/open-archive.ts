@@ -19,9 +19,9 @@ import { fold } from '../../text/tokenise.ts';
 import type { Archive, ArticleShelf, EntityShelf, Inventory, PrintedArticles } from '../archive.ts';
 import { labelsOf, mostPrinted, type NameList } from '../name-list.ts';
 import type { OutletCounts } from '../outlet-counts.ts';
+import { ownBuffer } from '../pack-sections.ts';
 import { type BlockStore, openBlock } from './block-store.ts';
 import { type Catalogue, openCatalogue } from './catalogue.ts';
-import type { Bytes } from './columns.ts';
 import { type DiskNeeds, DiskReader, ENTITIES_PER_BLOCK } from './disk-reader.ts';
 import { openHeadlines } from './headlines.ts';
 import { NO_LABELS, openLabels } from './labels.ts';
@@ -292,9 +292,4 @@ function knowledgeOn(reader: DiskReader, size: number): NameKnowledge {
       : openNameKnowledge([], noForms(), null);
   };
   return openLater(open, (entity) => companionsOf(reader, entity));
-}
-
-/** Copied: what opens buffers wants the whole of one. */
-function ownBuffer({ buffer, byteOffset, byteLength }: Bytes): ArrayBuffer {
-  return buffer.slice(byteOffset, byteOffset + byteLength);
 }

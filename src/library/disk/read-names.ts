@@ -3,6 +3,7 @@ import type { Entity } from '../../entities/entity.ts';
 import { openGazetteer } from '../../entities/gazetteer.ts';
 import { openNameSounds } from '../../entities/link-sounds.ts';
 import { type NameKnowledge, openNameKnowledge } from '../../entities/name-knowledge.ts';
+import { ownBuffer } from '../pack-sections.ts';
 import { type BlockKey, type BlockStore, openBlock } from './block-store.ts';
 import { type Bytes, decodeJson } from './columns.ts';
 import { ENTITIES_PER_BLOCK } from './disk-reader.ts';
@@ -21,8 +22,8 @@ export async function readNames(store: BlockStore, count: number): Promise<NameK
   const whole = payloads.filter((payload) => payload !== null);
   if (whole.length < keys.length) return null;
   const [forms, sounding, ...blocks] = whole as [Bytes, Bytes, ...Bytes[]];
-  const gazetteer = openGazetteer(forms.slice().buffer);
-  const sounds = openNameSounds(sounding.slice().buffer);
+  const gazetteer = openGazetteer(ownBuffer(forms));
+  const sounds = openNameSounds(ownBuffer(sounding));
   const entities = blocks.flatMap((block) => decodeJson<readonly Entity[]>(block));
   return gazetteer && sounds && openNameKnowledge(entities, gazetteer, null, sounds);
 }

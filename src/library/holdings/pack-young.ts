@@ -2,10 +2,11 @@
  * What a few changed articles add to a pack that is there, packed the same way by the import worker.
  *
  * The naive version packs everything again: a minute at 10,000 articles, for each saved page. Here only what changed
- * since the last young pack is read; its gazetteer alone is that of all names, so that the background lays the two packs side by side and makes
- * nothing (join-archives.ts). Three things wait for the next whole pack: earlier articles are not read again for a name
- * that is new, further forms of a name that is known, and new names by their sound. O(names + words of what changed):
- * 0.15 s beside 12,000 names, which the worker opens while the reader looks at what is to be saved.
+ * since the last young pack is read; its gazetteer alone is that of all names, so that the background lays the two
+ * packs side by side and makes nothing (join-archives.ts). Three things wait for the next whole pack: earlier articles
+ * are not read again for a name that is new, further forms of a name that is known, and new names by their sound.
+ * O(names + words of what changed): 0.15 s beside 12,000 names, which the worker opens while the reader looks at what is
+ * to be saved.
  */
 import type { Article } from '../../archive/article.ts';
 import {
@@ -42,6 +43,7 @@ import { BESIDE } from '../disk/open-large-pack.ts';
 import { readNames } from '../disk/read-names.ts';
 import { mentionsIn } from '../mentions-in.ts';
 import type { Annotations } from '../open-pack.ts';
+import { decodeArticles, encodeArticles, onceEach, ownBuffer } from '../pack-sections.ts';
 import { findSpeakers } from '../passage-speakers.ts';
 
 /**
@@ -63,20 +65,10 @@ export async function openPackNames(
     ['authority', 'gazetteer', 'sounds'].map((name) => readSection(manifest.value, name, read)),
   );
   if (!authority?.ok || !gazetteer?.ok || !sounds?.ok) return null;
-  const { entities } = JSON.parse(new TextDecoder().decode(authority.value)) as Authority;
-  const opened = openGazetteer(gazetteer.value.slice().buffer);
-  const heard = openNameSounds(sounds.value.slice().buffer);
+  const { entities } = JSON.parse(decoder.decode(authority.value)) as Authority;
+  const opened = openGazetteer(ownBuffer(gazetteer.value));
+  const heard = openNameSounds(ownBuffer(sounds.value));
   return opened && heard && openNameKnowledge(entities, opened, null, heard);
-}
-
-/** A shard holds parts of several sections. */
-function onceEach(readFile: ReadPackFile): ReadPackFile {
-  const asked = new Map<string, ReturnType<ReadPackFile>>();
-  return (file) => {
-    const reading = asked.get(file) ?? readFile(file);
-    asked.set(file, reading);
-    return reading;
-  };
 }
 
 /** A young pack as it stands on the disk, to be added to. */
@@ -97,19 +89,21 @@ export async function openYoungPack(readFile: ReadPackFile): Promise<YoungPack |
   const sections = await Promise.all(YOUNG_SECTIONS.map((name) => readSection(manifest.value, name, read)));
   const whole = sections.flatMap((section) => (section.ok ? [section.value] : []));
   if (whole.length < YOUNG_SECTIONS.length) return null;
-  const texts = whole.slice(0, 4).map((bytes) => decoder.decode(bytes));
-  const [lines, authority, annotations, index] = texts as [string, string, string, string];
-  const gazetteer = openGazetteer((whole[4] as Uint8Array).slice().buffer as ArrayBuffer);
-  const prints = openPrintSegment((whole[5] as Uint8Array).slice().buffer as ArrayBuffer);
+  const [articles, authority, annotations, index, forms, printed] = whole as SixSections;
+  const gazetteer = openGazetteer(ownBuffer(forms));
+  const prints = openPrintSegment(ownBuffer(printed));
   if (!gazetteer || !prints) return null;
   return {
-    ...(JSON.parse(annotations) as Annotations),
-    articles: lines.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as Article])),
-    entities: (JSON.parse(authority) as Authority).entities,
-    ...{ gazetteer, index, prints },
+    ...(JSON.parse(decoder.decode(annotations)) as Annotations),
+    articles: decodeArticles(articles),
+    entities: (JSON.parse(decoder.decode(authority)) as Authority).entities,
+    index: decoder.decode(index),
+    ...{ gazetteer, prints },
   };
 }
 
+type Section = Uint8Array<ArrayBuffer>;
+type SixSections = [Section, Section, Section, Section, Section, Section];
 const YOUNG_SECTIONS = ['articles', 'authority', 'annotations', 'index', 'gazetteer', 'prints'];
 
 /**
@@ -162,7 +156,7 @@ const spansOf = (passages: readonly TextPosition[]) =>
 function encodeYoung(young: YoungPack): Promise<PackFiles> {
   const { articles, entities, passages, mentions, speakers } = young;
   const sections = new Map([
-    ['articles', encode(articles.map((article) => `${JSON.stringify(article)}\n`).join(''))],
+    ['articles', encodeArticles(articles)],
     ['authority', encode(JSON.stringify({ entities, outlets: [] } satisfies Authority))],
     ['annotations', encode(JSON.stringify({ passages, mentions, speakers } satisfies Annotations))],
     ['gazetteer', new Uint8Array(young.gazetteer.buffer)],
