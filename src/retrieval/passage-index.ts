@@ -2,8 +2,10 @@
  * What the ranking asks of passages, and how it is made of their terms and lengths: the same for every tier, and for
  * several laid side by side.
  */
+
 import type { StemLanguage } from '../text/stem.ts';
 import type { Unread } from './answer-from.ts';
+import { inOrder } from './best-first.ts';
 import { commonWords, type EnginePostings } from './engine-postings.ts';
 import { type LexicalQuery, toQueryTerms } from './lexical-query.ts';
 import { RANKING, type RankingWeights } from './ranking-weights.ts';
@@ -41,9 +43,7 @@ export function composeIndex({ terms, source, ...parts }: IndexParts): PassageIn
     ...{ ...parts, terms, source, languages },
     passageCount: (word) => terms.count(word),
     search: (query, weights = RANKING) =>
-      scorePassages(source, toQueryTerms(terms, languages, query, weights), weights).sort(
-        (a, b) => b.score - a.score || a.passage - b.passage,
-      ),
+      inOrder(scorePassages(source, toQueryTerms(terms, languages, query, weights), weights)),
     complete: (prefix, limit) => commonWords(terms, prefix, limit),
   };
 }

@@ -3,6 +3,7 @@
  * texts tell is asked of the first articles alone, so it costs the same in any archive. Scores may only rise: what was
  * not read stays behind what was.
  */
+import { inOrder } from './best-first.ts';
 import type { PassageRecord } from './passage-record.ts';
 import type { ScoredPassage } from './scoring.ts';
 import { factsOf, type Searchable } from './searchable.ts';
@@ -43,10 +44,11 @@ export function raiseFront<Hit extends ScoredPassage>(
   const scores = raise(front);
   const articles = [...best.keys()];
   const factors = new Map(articles.map((article, at) => [article, scores[at]! / front[at]!.score]));
-  const raised = hits.slice(0, end).map((hit) => ({
-    ...hit,
-    score: hit.score * (factors.get(index.source.articleOf(hit.passage)) as number),
-  }));
-  raised.sort((a, b) => b.score - a.score || a.passage - b.passage);
+  const raised = inOrder(
+    hits.slice(0, end).map((hit) => ({
+      ...hit,
+      score: hit.score * (factors.get(index.source.articleOf(hit.passage)) as number),
+    })),
+  );
   return end === hits.length ? raised : [...raised, ...hits.slice(end)];
 }
