@@ -51,6 +51,9 @@ class Missing {
   }
 }
 
+/** What is asked for by its number. */
+type Numbered = 'articles' | 'entities' | 'forms';
+
 /** By their place in a question: what they gave, and the place of the step behind them. */
 interface Steps {
   readonly made: Map<number, { readonly value: unknown; readonly next: number }>;
@@ -166,43 +169,36 @@ export class DiskReader implements Unread {
   }
 
   article(number: number): ReadArticle {
-    const read = this.articles.get(number);
-    if (read) return read;
-    this.note().articles.add(number);
-    throw new Missed();
+    return this.articles.get(number) ?? this.miss('articles', [number]);
   }
 
   needArticles(numbers: Iterable<number>): void {
-    let isMissing = false;
-    for (const number of numbers) {
-      if (this.articles.has(number)) continue;
-      this.note().articles.add(number);
-      isMissing = true;
-    }
-    if (isMissing) throw new Missed();
+    this.needAll('articles', numbers);
   }
 
   /** The block with this number. */
   entityBlock(block: number): readonly Entity[] {
-    this.needEntities([block]);
-    return this.entities.get(block) as readonly Entity[];
+    return this.entities.get(block) ?? this.miss('entities', [block]);
   }
 
   needEntities(blocks: Iterable<number>): void {
-    let isMissing = false;
-    for (const block of blocks) {
-      if (this.entities.has(block)) continue;
-      this.note().entities.add(block);
-      isMissing = true;
-    }
-    if (isMissing) throw new Missed();
+    this.needAll('entities', blocks);
   }
 
   /** Of the names in the block with this number. */
   formsBlock(block: number): readonly SummedForms[] {
-    const read = this.forms.get(block);
-    if (read) return read;
-    this.note().forms.add(block);
+    return this.forms.get(block) ?? this.miss('forms', [block]);
+  }
+
+  private needAll(kind: Numbered, numbers: Iterable<number>): void {
+    const read: ReadonlyMap<number, unknown> = this[kind];
+    const unread = Array.from(numbers).filter((number) => !read.has(number));
+    if (unread.length > 0) this.miss(kind, unread);
+  }
+
+  private miss(kind: Numbered, unread: readonly number[]): never {
+    const missing = this.note()[kind];
+    for (const number of unread) missing.add(number);
     throw new Missed();
   }
 
