@@ -1,11 +1,10 @@
 /** One archived passage: who printed it, when, whose words; the words; why it is shown. Click or Enter opens it. */
 import type { PassageView } from '../../protocol/views.ts';
 import { putQuote } from '../dragged-quote.ts';
-import { useCite } from '../list-keys.ts';
 import { usePanel } from '../panel.ts';
 import { ArchiveText } from './ArchiveText.tsx';
+import { CiteButton } from './CiteButton.tsx';
 import { Evidence } from './Evidence.tsx';
-import { Icon } from './Icon.tsx';
 import { Provenance, ShortProvenance } from './Provenance.tsx';
 
 interface PassageProps {
@@ -18,8 +17,7 @@ interface PassageProps {
 
 export function Passage({ passage, label, brief = false }: PassageProps) {
   const panel = usePanel();
-  const { port, t } = panel;
-  const cite = useCite();
+  const { port } = panel;
   const { provenance } = passage;
   return (
     <article
@@ -48,17 +46,7 @@ export function Passage({ passage, label, brief = false }: PassageProps) {
       </button>
       {!brief && <Evidence of={passage.evidence} />}
       {!brief && <AlsoPrinted passage={passage} />}
-      {!brief && (
-        <button
-          type="button"
-          class="icon-button passage-cite"
-          title={t('copyCitation')}
-          aria-label={t('copyCitation')}
-          onClick={() => void cite(passage.passageId)}
-        >
-          <Icon name="cite" />
-        </button>
-      )}
+      {!brief && <CiteButton passageId={passage.passageId} part={null} />}
     </article>
   );
 }

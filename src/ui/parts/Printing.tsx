@@ -4,11 +4,10 @@
  */
 import type { PrintedPlace, PrintingView } from '../../protocol/views.ts';
 import { putQuote } from '../dragged-quote.ts';
-import { useCite } from '../list-keys.ts';
 import { usePanel } from '../panel.ts';
+import { CiteButton } from './CiteButton.tsx';
 import { type Comparison, Difference } from './Difference.tsx';
 import { ChangedFacts, EvidenceInWords } from './EvidenceInWords.tsx';
-import { Icon } from './Icon.tsx';
 import { Provenance, ShortProvenance } from './Provenance.tsx';
 import { Sentence } from './Sentence.tsx';
 
@@ -22,7 +21,6 @@ interface PrintingProps {
 export function Printing({ printing, as, brief = false }: PrintingProps) {
   const panel = usePanel();
   const { port, t } = panel;
-  const cite = useCite();
   const { provenance, passageId, start, end } = printing;
   return (
     <article
@@ -56,17 +54,7 @@ export function Printing({ printing, as, brief = false }: PrintingProps) {
         </span>
       </button>
       {!brief && <Sources of={printing} />}
-      {!brief && (
-        <button
-          type="button"
-          class="icon-button passage-cite"
-          title={t('copyCitation')}
-          aria-label={t('copyCitation')}
-          onClick={() => void cite(passageId, { start, end })}
-        >
-          <Icon name="cite" />
-        </button>
-      )}
+      {!brief && <CiteButton passageId={passageId} part={{ start, end }} />}
     </article>
   );
 }
