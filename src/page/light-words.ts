@@ -4,17 +4,10 @@
  * and went, the same for all words. Boxes follow the words in every frame, for as long as they are lit.
  */
 import { isConnected } from './node-access.ts';
-import { openOverlay, setStyle } from './overlay.ts';
+import { coverWindow, openOverlay, setStyle } from './overlay.ts';
 
 /** Lines of one place; a sentence on a phone has some ten. */
 const MOST_BOXES = 40;
-const WINDOW: readonly (readonly [string, string])[] = [
-  ['inset', '0'],
-  ['width', '100%'],
-  ['height', '100%'],
-  ['pointer-events', 'none'],
-  ['contain', 'strict'],
-];
 const LIGHT: readonly (readonly [string, string])[] = [
   ['all', 'initial'],
   ['position', 'absolute'],
@@ -31,8 +24,7 @@ let stopLast: (() => void) | null = null;
 export function lightWords(range: Range, shownMs: number, signal: AbortSignal): void {
   stopLast?.();
   const overlay = openOverlay();
-  overlay.host.inert = true;
-  setStyle(overlay.host, WINDOW);
+  coverWindow(overlay);
   const boxes: HTMLElement[] = [];
   let frame = requestAnimationFrame(function follow() {
     if (!overlay.host.isConnected || !isConnected(range.startContainer)) return stop();

@@ -75,6 +75,18 @@ export function openOverlay(): Overlay {
   };
 }
 
+/** Lays it over the whole window, to draw on: no pointer, no focus, no place in selections or searches. */
+export function coverWindow({ host }: Overlay): void {
+  host.inert = true;
+  setStyle(host, [
+    ['inset', '0'],
+    ['width', '100%'],
+    ['height', '100%'],
+    ['pointer-events', 'none'],
+    ['contain', 'strict'],
+  ]);
+}
+
 export function setStyle(
   element: HTMLElement | SVGElement,
   style: readonly (readonly [property: string, value: string])[],

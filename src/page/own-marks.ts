@@ -11,7 +11,7 @@ import type { BlockPlaces, PlaceNews } from '../protocol/word-places.ts';
 import type { Result } from '../text/result.ts';
 import { blocksInView } from './blocks-in-view.ts';
 import { contains } from './node-access.ts';
-import { isOverlay, type Overlay, openOverlay, setStyle } from './overlay.ts';
+import { coverWindow, isOverlay, type Overlay, openOverlay, setStyle } from './overlay.ts';
 import type { Block } from './page-blocks.ts';
 import type { LivePage } from './read-live.ts';
 import { createTurns } from './text-turn.ts';
@@ -128,7 +128,7 @@ class Drawing {
     this.#onEnd = onEnd;
     this.#signal = signal;
     this.#overlay = openOverlay();
-    this.#frame = coverWindow(this.#overlay, url);
+    this.#frame = openFrame(this.#overlay, url);
     this.#handshake = setTimeout(() => onEnd(false), HANDSHAKE_MS);
     signal.addEventListener('abort', () => this.#end(), { once: true });
     this.#listen();
@@ -274,17 +274,9 @@ class Drawing {
   }
 }
 
-/** As inert as a frame can be: no pointer, no focus, no place in selections or searches. */
-function coverWindow(overlay: Overlay, url: string): HTMLIFrameElement {
-  const { host, root } = overlay;
-  host.inert = true;
-  setStyle(host, [
-    ['inset', '0'],
-    ['width', '100%'],
-    ['height', '100%'],
-    ['pointer-events', 'none'],
-    ['contain', 'strict'],
-  ]);
+/** As inert as a frame can be. */
+function openFrame(overlay: Overlay, url: string): HTMLIFrameElement {
+  coverWindow(overlay);
   const frame = document.createElement('iframe');
   frame.src = url;
   frame.tabIndex = -1;
@@ -299,7 +291,7 @@ function coverWindow(overlay: Overlay, url: string): HTMLIFrameElement {
     // Otherwise a dark page's frame gets a ground of its own.
     ['color-scheme', 'only light'],
   ]);
-  root.append(frame);
+  overlay.root.append(frame);
   return frame;
 }
 
