@@ -193,7 +193,7 @@ function combine(
     const score = evidence.lexical + evidence.entityOverlap + evidence.event + evidence.recency;
     return { passage, score, evidence, shared };
   });
-  return scored.sort((a, b) => b.score - a.score || a.passage - b.passage);
+  return inOrder(scored);
 }
 
 /** 1 for the newest day of the archive, ½ a year before it, falling on. */
