@@ -13,6 +13,7 @@ import { type Result, succeed } from '../../../text/result.ts';
 import { loadRecogniser } from '../name-tagger.ts';
 import { openBundledArchive } from '../pack-reader.ts';
 import { changedSince, isSmall } from './changed-since.ts';
+import { heldArticle } from './chosen-articles.ts';
 import { explainWrite } from './explain-write.ts';
 import { createHoldingsStore } from './holdings-store.ts';
 import type { HoldingsDatabase, HoldingsSchema } from './open-database.ts';
@@ -106,8 +107,7 @@ async function put(database: HoldingsDatabase, ids: readonly ArticleId[]): Promi
   const articles: Article[] = [];
   const store = createHoldingsStore(database);
   for (const id of ids) {
-    // What the reader removed may stand in a loaded pack as well.
-    const article = (await store.article(id)) ?? (await store.packs.article(id));
+    const article = await heldArticle(store, id);
     if (article) articles.push(article);
   }
   return articles;

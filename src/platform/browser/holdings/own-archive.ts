@@ -11,6 +11,7 @@ import { type Result, succeed } from '../../../text/result.ts';
 import { announce } from '../events.ts';
 import { openBundledArchive } from '../pack-reader.ts';
 import { rememberFirstHeld } from './backup-dates.ts';
+import { heldArticle } from './chosen-articles.ts';
 import { createHoldingsStore } from './holdings-store.ts';
 import { type HoldingsDatabase, openHoldingsDatabase } from './open-database.ts';
 import { openBeside, readIndexMark } from './pack-index.ts';
@@ -133,7 +134,7 @@ async function readHeld(database: HoldingsDatabase, ids: readonly ArticleId[]): 
   const found: Article[] = [];
   for (const id of ids) {
     const own = bundled.ok ? bundled.value.articles.get(id) : undefined;
-    const article = own ?? (await store.article(id)) ?? (await store.packs.article(id));
+    const article = own ?? (await heldArticle(store, id));
     if (article) found.push(article);
   }
   return found;
