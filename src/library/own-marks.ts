@@ -70,14 +70,14 @@ export function ownCardAt(
   archive: Archive,
   session: PageSession,
   at: MentionPlace,
-  { url, isBundled }: { readonly url: string | null; readonly isBundled: boolean },
+  isBundled: boolean,
 ): CardView | null {
   const mentions = mentionsByBlock(session, archive, isBundled).get(at.key) ?? [];
   const mention = mentions.find((one) => one.entityId !== null && overlap(one, at));
   if (mention?.entityId) return nameCard(archive, mention, mention.entityId);
   const reuse = reuseBy(session, archive, isBundled);
   const texts = textsOf(session);
-  askNewBlocks(reuse, texts, url);
+  askNewBlocks(reuse, texts, session.url);
   const place = sentenceMarksOf(reuse, at.key).find((one) => overlap(one, at));
   const sentence = place && seenSentenceAt(reuse, texts, { key: at.key, ...place });
   return sentence ? { kind: 'seen', sentence } : null;

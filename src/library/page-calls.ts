@@ -9,16 +9,11 @@ import { askArchive } from './ask-archive.ts';
 import type { CardTickets } from './card-tickets.ts';
 import { lookUp } from './look-up.ts';
 import { allowsOwnMarks, createCardAllowance, nameCard, OWN_CARD_HEIGHT, ownCardAt } from './own-marks.ts';
-import { mentionAt } from './page-session.ts';
+import { mentionAt, type PageContext } from './page-session.ts';
 import type { PageSessions } from './page-sessions.ts';
 import type { LibraryPorts } from './ports.ts';
 
 const NOTHING_THERE = fail('not-found', 'Nothing that was marked stands there.');
-
-/** Who asks: filled in from the browser's sender, never from a field. */
-export interface PageContext {
-  readonly tabId: number;
-}
 
 export function createPageHandlers(
   ports: LibraryPorts,
@@ -27,14 +22,14 @@ export function createPageHandlers(
 ): Handlers<PageCalls, PageContext> {
   const mayOpenOwn = createCardAllowance(ports.now);
   return {
-    annotatePage: async (page: PageText, { tabId }) => {
+    annotatePage: async (page: PageText, asker) => {
       await sessions.turns.free();
       const archive = await ports.bundled();
       if (!archive.ok) return archive;
       const settings = await ports.settings.read();
       const { marks, selectionButton, hoverCard, bySound } = settings;
-      const ownMarks = await allowsOwnMarks(settings, ports.tabs, tabId);
-      const blocks = sessions.read(tabId, archive.value, page, { bySound, ownMarks });
+      const ownMarks = await allowsOwnMarks(settings, ports.tabs, asker.tabId);
+      const blocks = sessions.read(asker, archive.value, page, { bySound, ownMarks });
       if (!blocks) return fail('session-lost', 'Send the page whole.');
       const shown = { blocks: marks ? blocks : [], selectionButton, hoverCard, ownMarks };
       return succeed({ revision: page.revision, ...shown });
@@ -47,7 +42,7 @@ export function createPageHandlers(
       const { marks } = await ports.settings.read();
       const session = sessions.get(tabId);
       if (session && revision > session.revision) return fail('stale', 'No such reading of this page.');
-      const answer = await sessions.markSentences(tabId, archive.value);
+      const answer = sessions.markSentences(tabId, archive.value);
       if (!answer) return fail('session-lost', 'Send the page whole.');
       return succeed(marks ? answer : { ...answer, blocks: [] });
     },
@@ -62,10 +57,9 @@ export function createPageHandlers(
       const at = { key, start, end };
       if (session.ownMarks) {
         const whole = await ports.archive();
-        const { url } = await ports.tabs.describe(tabId);
         const known = whole.ok ? whole.value : archive.value;
         const isBundled = known === archive.value;
-        const card = await askArchive(known, () => ownCardAt(known, session, at, { url, isBundled }));
+        const card = await askArchive(known, () => ownCardAt(known, session, at, isBundled));
         if (!card.ok || !card.value || !mayOpenOwn(tabId, session, at)) return NOTHING_THERE;
         return succeed({ ticket: tickets.issue(tabId, card.value, OWN_CARD_HEIGHT) });
       }
@@ -74,7 +68,7 @@ export function createPageHandlers(
         const card = nameCard(archive.value, mention, mention.entityId);
         return card ? succeed({ ticket: tickets.issue(tabId, card) }) : NOTHING_THERE;
       }
-      const sentence = await sessions.sentenceAt(tabId, archive.value, at);
+      const sentence = sessions.sentenceAt(tabId, archive.value, at);
       return sentence ? succeed({ ticket: tickets.issue(tabId, { kind: 'seen', sentence }) }) : NOTHING_THERE;
     },
 

@@ -15,6 +15,13 @@ import type { Archive } from './archive.ts';
 import { createReuseMemory, markablePieces, type PageReuseMemory } from './page-reuse.ts';
 import { shownMentions } from './shown-mentions.ts';
 
+/** Who asks: filled in from the browser's sender, never from a field. */
+export interface PageContext {
+  readonly tabId: number;
+  /** Where the tab was when it asked; null when the browser does not say. */
+  readonly url: string | null;
+}
+
 export interface PageSummary {
   readonly revision: number;
   /** Address the page had when it was read; a summary of another address is of another page. */
@@ -42,6 +49,8 @@ interface SessionBlock {
 
 export interface PageSession {
   revision: number;
+  /** Where it was read: its tab may be elsewhere before the summary is written. */
+  url: string | null;
   title: string;
   truncatedAt: number | null;
   cardBlocked: boolean;
@@ -61,7 +70,15 @@ export type PageWishes = Pick<PageSession, 'bySound' | 'ownMarks'>;
 
 export function createPageSession(wishes: PageWishes): PageSession {
   return {
-    ...{ revision: 0, title: '', truncatedAt: null, cardBlocked: false, ...wishes, blocks: new Map() },
+    ...{
+      revision: 0,
+      url: null,
+      title: '',
+      truncatedAt: null,
+      cardBlocked: false,
+      ...wishes,
+      blocks: new Map(),
+    },
     ...{ bundledReuse: null, wholeReuse: null },
   };
 }

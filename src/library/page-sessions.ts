@@ -11,6 +11,7 @@ import { askNewBlocks } from './page-reuse.ts';
 import {
   createPageSession,
   mentionsByBlock,
+  type PageContext,
   type PageSession,
   type PageSummary,
   type PageWishes,
@@ -32,15 +33,15 @@ export interface PageSessions {
    * Changed blocks' marks, by the bundled archive alone; null when a change arrives for a page that is not known (any
    * more).
    */
-  read(tabId: number, bundled: Archive, page: PageText, wishes: PageWishes): PageMarks['blocks'] | null;
+  read(asker: PageContext, bundled: Archive, page: PageText, wishes: PageWishes): PageMarks['blocks'] | null;
   /**
    * Marks of sentences in blocks that were not asked about yet, by the bundled archive alone; null when the page is not
    * known (any more). What the whole archive knows of the reading follows after this answer, the second and last one
    * that the page waits for: so its size cannot be measured by the page.
    */
-  markSentences(tabId: number, bundled: Archive): Promise<SentenceMarks | null>;
+  markSentences(tabId: number, bundled: Archive): SentenceMarks | null;
   /** The marked sentence at this place, with its printings in the bundled archive; null when none is there. */
-  sentenceAt(tabId: number, bundled: Archive, at: MentionPlace): Promise<SeenSentence | null>;
+  sentenceAt(tabId: number, bundled: Archive, at: MentionPlace): SeenSentence | null;
   get(tabId: number): PageSession | null;
   blockCards(tabId: number): Promise<void>;
   /** The tab went elsewhere or closed. */
@@ -69,10 +70,9 @@ export function createPageSessions(ports: LibraryPorts): PageSessions {
     // Otherwise a newer reading follows, or the tab is gone.
     const isCurrent = () => sessions.get(tabId) === session && session.revision === revision;
     const write = async (opened: Result<Archive>) => {
-      const url = isCurrent() ? await urlOf(tabId) : null;
       if (!isCurrent()) return;
-      const whole = opened.ok ? await summarise(opened.value, bundled, session, url) : opened;
-      const told = whole.ok ? whole : await summarise(bundled, bundled, session, url);
+      const whole = opened.ok ? await summarise(opened.value, bundled, session) : opened;
+      const told = whole.ok ? whole : await summarise(bundled, bundled, session);
       if (!isCurrent() || !told.ok) return;
       const summary = told.value;
       await ports.summaries.write(tabId, summary);
@@ -91,30 +91,28 @@ export function createPageSessions(ports: LibraryPorts): PageSessions {
     });
     writing = writing.catch(() => undefined); // a tab that closed meanwhile must not stop the others
   };
-  const urlOf = async (tabId: number) => (await ports.tabs.describe(tabId)).url;
-  /** By the bundled archive; the session may be another one by now. */
-  const askBundled = async (tabId: number, bundled: Archive) => {
-    const url = await urlOf(tabId).catch(() => null); // a tab that closed meanwhile
+  const askBundled = (tabId: number, bundled: Archive) => {
     const session = sessions.get(tabId);
     if (!session) return null;
     const isFirst = session.bundledReuse?.archive !== bundled;
     const memory = reuseBy(session, bundled, true);
-    return { session, memory, isFirst, asked: askNewBlocks(memory, textsOf(session), url) };
+    return { session, memory, isFirst, asked: askNewBlocks(memory, textsOf(session), session.url) };
   };
 
   return {
     turns,
-    read: (tabId, bundled, page, wishes) => {
+    read: ({ tabId, url }, bundled, page, wishes) => {
       let session = sessions.get(tabId);
       if (!page.whole && !session) return null;
       if (page.whole || !session) session = createPageSession(wishes);
+      session.url = url;
       sessions.delete(tabId);
       sessions.set(tabId, session);
       if (sessions.size > MOST_SESSIONS) sessions.delete(sessions.keys().next().value as number);
       return takeReading(session, bundled, page, ports.now());
     },
-    markSentences: async (tabId, bundled) => {
-      const answer = await askBundled(tabId, bundled);
+    markSentences: (tabId, bundled) => {
+      const answer = askBundled(tabId, bundled);
       if (!answer) return null;
       const { session, memory, isFirst, asked } = answer;
       publish(tabId, bundled, session, true);
@@ -125,8 +123,8 @@ export function createPageSessions(ports: LibraryPorts): PageSessions {
         blocks: blocks.filter(({ marks }) => marks.length > 0),
       };
     },
-    sentenceAt: async (tabId, bundled, at) => {
-      const answer = await askBundled(tabId, bundled);
+    sentenceAt: (tabId, bundled, at) => {
+      const answer = askBundled(tabId, bundled);
       return answer && seenSentenceAt(answer.memory, textsOf(answer.session), at);
     },
     get: (tabId) => sessions.get(tabId) ?? null,
@@ -154,22 +152,13 @@ export function createPageSessions(ports: LibraryPorts): PageSessions {
 }
 
 /** What is kept with the session on the way stands for texts that do not change: a run that missed something keeps it too. */
-function summarise(
-  archive: Archive,
-  bundled: Archive,
-  session: PageSession,
-  url: string | null,
-): Promise<Result<PageSummary>> {
-  return askArchive(archive, () => summaryOf(archive, bundled, session, url));
+function summarise(archive: Archive, bundled: Archive, session: PageSession): Promise<Result<PageSummary>> {
+  return askArchive(archive, () => summaryOf(archive, bundled, session));
 }
 
-function summaryOf(
-  archive: Archive,
-  bundled: Archive,
-  session: PageSession,
-  url: string | null,
-): PageSummary {
+function summaryOf(archive: Archive, bundled: Archive, session: PageSession): PageSummary {
   const page = mentionsByBlock(session, archive, archive === bundled);
+  const { revision, url, title, bySound } = session;
   const names = namesOnPage(archive, page);
   const itself = new Set(placesFrom(archive, url));
   const mentions = [...page.values()].flat();
@@ -183,7 +172,6 @@ function summaryOf(
     lines: 'texts',
     except: (place: number) => itself.has(place),
   } as const;
-  const { revision, title, bySound } = session;
   const seen = toSeenView(reuse, texts);
   const own = session.ownMarks && archive !== bundled ? ownMarksOf(session, page, reuse) : [];
   const related = bySound ? passagesForPage(archive, question) : passagesUnheard(archive, question);

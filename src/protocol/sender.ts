@@ -12,12 +12,13 @@ export interface SenderFacts {
   readonly origin?: string | undefined;
   readonly url?: string | undefined;
   readonly frameId?: number | undefined;
-  readonly tab?: { readonly id?: number | undefined } | undefined;
+  /** Its address follows a page that moves itself (`pushState`); `url` is the one the document was loaded with. */
+  readonly tab?: { readonly id?: number | undefined; readonly url?: string | undefined } | undefined;
 }
 
 export type Sender =
   | { readonly kind: 'panel'; readonly tabId: number | null }
-  | { readonly kind: 'page'; readonly tabId: number }
+  | { readonly kind: 'page'; readonly tabId: number; readonly url: string | null }
   | { readonly kind: 'nobody' };
 
 const NOBODY: Sender = { kind: 'nobody' };
@@ -31,7 +32,7 @@ export function classifySender(
   const tabId = sender.tab?.id ?? null;
   if (isOwnPage(sender, own.url)) return { kind: 'panel', tabId };
   if (tabId === null || sender.frameId !== 0) return NOBODY;
-  return { kind: 'page', tabId };
+  return { kind: 'page', tabId, url: sender.tab?.url ?? null };
 }
 
 /** Where the browser names no origin (Firefox) the address decides; an opaque origin ("null") is never ours. */

@@ -1,6 +1,7 @@
 /** Pages that change under the reader's eyes, pages left and come back to, and a background that died meanwhile. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from '../../src/platform/node/drive/driven-browser.ts';
+import { waitUntil } from '../../src/platform/node/drive/wait-until.ts';
 import {
   BROWSERS,
   cardOn,
@@ -105,7 +106,8 @@ describe.each(BROWSERS)('a changing page in $kind', ({ kind }) => {
     await page.goto('http://news.test/cached-two');
     await expectMarks(page, { ...NO_MARKS, place: ['Cairo'] });
     await page.back();
-    expect(await page.evaluate(() => (window as unknown as { shown: number }).shown)).toBe(1);
+    const wasShown = () => page.evaluate(() => (window as unknown as { shown: number }).shown === 1);
+    await waitUntil(wasShown, { what: 'the page to come out of the cache' });
     await expectMarks(page, { ...NO_MARKS, place: ['Beirut'] });
     const back = await story.reading('http://news.test/cached-one');
     expect(back.names.map(({ label }) => label)).toEqual(['Beirut']);

@@ -19,6 +19,6 @@ export function serveCalls(ports: LibraryPorts, sessions: PageSessions, tickets:
     if (sender.kind === 'nobody') return undefined;
     return sender.kind === 'panel'
       ? answerCall(call, { tabId: sender.tabId }, panel, null)
-      : answerCall(call, { tabId: sender.tabId }, page, PAGE_GUARDS);
+      : answerCall(call, { tabId: sender.tabId, url: sender.url }, page, PAGE_GUARDS);
   });
 }

@@ -9,7 +9,7 @@ import { type Result, succeed } from '../../../src/text/result.ts';
 import { ARTICLES, archiveOf, article, ENTITIES, entity } from '../invented-archive.ts';
 import { createWorld, FACTS, page } from './fake-ports.ts';
 
-const TAB = { tabId: 7 };
+const TAB = { tabId: 7, url: FACTS.url };
 const OWN_SENTENCE = 'The lamp on the old quay will be lit every evening until the ferry has come in.';
 const CLARA = entity('person:clara-whitfield', 'Clara Whitfield');
 const OWN = article('own', `Clara Whitfield wrote the notes of the council. ${OWN_SENTENCE}`);

@@ -7,7 +7,7 @@ import { fail, type Result, succeed } from '../../../src/text/result.ts';
 import { ADA, ARTICLES, archiveOf, article, BRIDGE, OMAR } from '../invented-archive.ts';
 import { createWorld, FACTS, page } from './fake-ports.ts';
 
-const TAB = { tabId: 7 };
+const TAB = { tabId: 7, url: FACTS.url };
 
 function setUp() {
   const world = createWorld();
@@ -104,7 +104,7 @@ describe('reading a page', () => {
 
   it('forgets the oldest of very many tabs', async () => {
     const { read, sessions } = setUp();
-    for (let tabId = 0; tabId < 40; tabId++) await read(page(['Ada Lindgren.']), { tabId });
+    for (let tabId = 0; tabId < 40; tabId++) await read(page(['Ada Lindgren.']), { ...TAB, tabId });
     expect([sessions.get(0), sessions.get(39) === null]).toEqual([null, false]);
   });
 
@@ -252,12 +252,19 @@ describe('the summary of a page', () => {
 
   it('leaves the page itself out of its related passages', async () => {
     const { read, world, sessions } = setUp();
-    world.facts.set(7, { ...FACTS, url: BRIDGE.url });
-    await read(page([BRIDGE.articleBody]));
+    await read(page([BRIDGE.articleBody]), { tabId: 7, url: BRIDGE.url });
     await sessions.settled();
     const found = world.summaries.get(7)!.passages.map(({ provenance }) => provenance.articleId);
     expect(found).not.toContain(BRIDGE.id);
     expect(found.length).toBeGreaterThan(0);
+  });
+
+  it('has the address of the document that was read, though its tab is elsewhere by then', async () => {
+    const { read, world, sessions } = setUp();
+    await read(page(['Ada Lindgren.']), { tabId: 7, url: 'https://news.test/before' });
+    world.facts.set(7, { ...FACTS, url: 'https://news.test/behind' });
+    await sessions.settled();
+    expect(world.summaries.get(7)?.url).toBe('https://news.test/before');
   });
 
   it('is written once for readings that follow at once, and is of the newest', async () => {
@@ -292,15 +299,15 @@ describe('the summary of a page', () => {
 
   it('of one tab is written though another tab has closed', async () => {
     const { read, world, sessions } = setUp();
-    const describe = world.ports.tabs.describe;
-    world.ports.tabs.describe = async (tabId) => {
+    const showBadge = world.ports.tabs.showBadge;
+    world.ports.tabs.showBadge = async (tabId, badge) => {
       if (tabId === 1) throw new Error('No tab with id 1.');
-      return describe(tabId);
+      return showBadge(tabId, badge);
     };
-    await read(page(['Ada Lindgren.']), { tabId: 1 });
-    await read(page(['Ada Lindgren.']), { tabId: 2 });
+    await read(page(['Ada Lindgren.']), { ...TAB, tabId: 1 });
+    await read(page(['Ada Lindgren.']), { ...TAB, tabId: 2 });
     await sessions.settled();
-    expect([...world.summaries.keys()]).toEqual([2]);
+    expect([...world.badges.keys()]).toEqual([2]);
   });
 
   it('says when the page blocks cards', async () => {
@@ -355,7 +362,7 @@ describe('asking for a card', () => {
     const { handlers, read } = setUp();
     await read(page(['Ada Lindgren came.']));
     const at = { key: 1, start: 0, end: 12, revision: 1 };
-    expect(await handlers.openCard(at, { tabId: 8 })).toMatchObject({
+    expect(await handlers.openCard(at, { ...TAB, tabId: 8 })).toMatchObject({
       ok: false,
       error: { code: 'session-lost' },
     });

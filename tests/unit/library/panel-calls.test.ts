@@ -20,8 +20,8 @@ function setUp() {
   const describeTab = async () => answerOf(await panel.describeTab({ tabId: 7 }, own));
   const readPage = async (texts: readonly string[]) => {
     const archive = archiveOf();
-    sessions.read(7, archive, page(texts), WISHES);
-    await sessions.markSentences(7, archive);
+    sessions.read({ tabId: 7, url: FACTS.url }, archive, page(texts), WISHES);
+    sessions.markSentences(7, archive);
     await sessions.settled();
   };
   return { world, sessions, tickets, panel, own, describeTab, readPage };

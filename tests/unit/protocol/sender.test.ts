@@ -28,11 +28,11 @@ describe('who a sender is', () => {
     const facts = {
       id: chromium.id,
       origin: 'https://news.test',
-      url: 'https://news.test/a',
-      tab: { id: 4 },
+      url: 'https://news.test/loaded',
+      tab: { id: 4, url: 'https://news.test/a' },
       frameId: 0,
     };
-    expect(classifySender(facts, chromium)).toEqual({ kind: 'page', tabId: 4 });
+    expect(classifySender(facts, chromium)).toEqual({ kind: 'page', tabId: 4, url: 'https://news.test/a' });
   });
 
   const top = { tab: { id: 4 }, frameId: 0 };
@@ -76,6 +76,6 @@ describe('who a sender is', () => {
 
   it('does not take a look-alike address for ours where the browser names no origin', () => {
     const facts = { id: firefox.id, url: `https://news.test/#${firefox.url}`, ...top };
-    expect(classifySender(facts, firefox)).toEqual({ kind: 'page', tabId: 4 });
+    expect(classifySender(facts, firefox)).toEqual({ kind: 'page', tabId: 4, url: null });
   });
 });
