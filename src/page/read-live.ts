@@ -86,7 +86,7 @@ class Live implements LivePage {
   }
 
   async #read(changes: PageChanges): Promise<number> {
-    const slices = createSlices(this.#signal);
+    const slices = createSlices(this.#signal, changes.isRestless);
     const isAll = changes.scope !== 'blocks';
     const change = isAll ? await this.#readEverything(slices) : await this.#readContainers(changes, slices);
     this.#tell(change, changes.scope === 'afresh', this.#isTruncated ? MAX_PAGE_TEXT : null);

@@ -7,6 +7,10 @@ const SLICE_MS = 4;
 const MAX_STEPS = 4_000;
 /** Looking at the clock costs more than most steps. */
 const STEPS_BETWEEN_CLOCKS = 16;
+/** Patient work goes on after so long, though the page draws without a pause. */
+const PATIENCE_MS = 100;
+/** Of a pause that is nearly over: less is no work. */
+const LEAST_MS = 1;
 
 export interface Slices {
   /** Counts one step; true when it is time to rest. `weight` is for steps that are heavier than looking at a node. */
@@ -17,8 +21,10 @@ export interface Slices {
   spentMs(): number;
 }
 
-export function createSlices(signal: AbortSignal): Slices {
+/** `isPatient`: works only while the page has nothing to draw, and no longer than that lasts. */
+export function createSlices(signal: AbortSignal, isPatient = false): Slices {
   let sliceStart = performance.now();
+  let sliceMs = SLICE_MS;
   let before = 0;
   let steps = 0;
   let nextClock = STEPS_BETWEEN_CLOCKS;
@@ -27,11 +33,12 @@ export function createSlices(signal: AbortSignal): Slices {
       steps += weight;
       if (steps < nextClock) return false;
       nextClock = steps + STEPS_BETWEEN_CLOCKS;
-      return steps >= MAX_STEPS || performance.now() - sliceStart >= SLICE_MS;
+      return steps >= MAX_STEPS || performance.now() - sliceStart >= sliceMs;
     },
     async rest() {
       before += performance.now() - sliceStart;
-      await giveWay();
+      if (isPatient && !document.hidden) sliceMs = await pauseOfPage();
+      else await giveWay();
       signal.throwIfAborted();
       sliceStart = performance.now();
       steps = 0;
@@ -51,4 +58,15 @@ function giveWay(): Promise<void> {
     return scheduler.postTask(() => {}, { priority: 'user-visible' });
   }
   return new Promise((resolve) => setTimeout(resolve));
+}
+
+/** Resolves in the page's next pause with the milliseconds that may be worked in it. */
+function pauseOfPage(): Promise<number> {
+  return new Promise((resolve) => {
+    requestIdleCallback(
+      (pause) =>
+        resolve(pause.didTimeout ? SLICE_MS : Math.min(SLICE_MS, Math.max(LEAST_MS, pause.timeRemaining()))),
+      { timeout: PATIENCE_MS },
+    );
+  });
 }

@@ -19,6 +19,8 @@ export interface PageChanges {
   readonly containers: readonly Element[];
   /** Nodes were taken away somewhere. */
   readonly hasRemovals: boolean;
+  /** More changed than could be followed. */
+  readonly isRestless: boolean;
 }
 
 export interface PageWatch {
@@ -147,8 +149,14 @@ class Watch implements PageWatch {
     if (this.#scope === 'blocks') this.#scope = 'everything';
     heatUp(this.#overflow, 0);
     this.#watcher.overflowed();
-    this.#notBefore = Math.max(this.#notBefore, this.#overflow.due);
+    this.#lengthenRest();
     this.#schedule();
+  }
+
+  /** The longer of both pauses is the one that counts, also for how soon the next time is. */
+  #lengthenRest(): void {
+    this.#notBefore = Math.max(this.#notBefore, this.#overflow.due);
+    this.#overflow.due = this.#notBefore;
   }
 
   #noticeAddress(): void {
@@ -176,6 +184,7 @@ class Watch implements PageWatch {
       const spent = isWorthReading(changes) ? await this.#watcher.read(changes) : 0;
       const rest = Math.max(MIN_INTERVAL_MS, spent * REST_FACTOR);
       if (this.#scope !== 'afresh') this.#notBefore = performance.now() + rest;
+      if (this.#records > MAX_RECORDS) this.#lengthenRest();
     } catch (error) {
       if (this.#signal.aborted) return;
       // A page that broke one reading may break the next: try again, but not soon.
@@ -200,7 +209,8 @@ class Watch implements PageWatch {
     const address = pageAddress();
     if (address !== this.#address) this.#scope = 'afresh';
     this.#address = address;
-    if (this.#records > MAX_RECORDS) this.#listen();
+    const isRestless = this.#records > MAX_RECORDS;
+    if (isRestless) this.#listen();
     const scope = this.#scope;
     const hasRemovals = this.#hasRemovals;
     const targets = this.#targets;
@@ -208,9 +218,10 @@ class Watch implements PageWatch {
     this.#records = 0;
     this.#hasRemovals = false;
     this.#scope = 'blocks';
-    if (scope === 'blocks') return { scope, hasRemovals, containers: await this.#dueContainers(targets) };
+    if (scope === 'blocks')
+      return { scope, hasRemovals, isRestless, containers: await this.#dueContainers(targets) };
     this.#restless.clear();
-    return { scope, hasRemovals, containers: [] };
+    return { scope, hasRemovals, isRestless, containers: [] };
   }
 
   async #dueContainers(targets: ReadonlySet<Node>): Promise<Element[]> {
