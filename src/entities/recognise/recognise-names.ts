@@ -6,6 +6,7 @@
  * rules cut titles, articles and clitics off. O(text), about a second for 2 MB.
  */
 import type { LanguageTag } from '../../text/language.ts';
+import { isPeople } from '../../text/peoples.ts';
 import { type Result, succeed } from '../../text/result.ts';
 import type { EntityType } from '../entity.ts';
 import { completeNames } from './complete-names.ts';
@@ -55,13 +56,10 @@ export function recogniseNames(
     if (range === null) continue;
     const { start, end } = range;
     const confidence = calibrate(model, name.probability);
-    names.push({
-      start,
-      end,
-      exact: text.slice(start, end),
-      type: TYPES[name.label - 1] as EntityType,
-      confidence,
-    });
+    const [exact, type] = [text.slice(start, end), TYPES[name.label - 1] as EntityType];
+    // "The Qatari capital": a people is no place and no body; somebody may be called French.
+    if (type !== 'person' && isPeople(exact.toLowerCase())) continue;
+    names.push({ start, end, exact, type, confidence });
   }
   return groupNames(mergeEvents(names, findEventNames(read)));
 }

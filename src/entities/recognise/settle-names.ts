@@ -4,6 +4,7 @@
  *
  * The naive version lets each sentence decide and calls Costa a place in one and a person in the next. O(words).
  */
+import { foldToken } from '../../text/tokenise.ts';
 import { joinHashes } from './name-lexicon.ts';
 import { type NameModel, TYPED, UNIT } from './name-model.ts';
 import type { ReadText } from './read-text.ts';
@@ -24,18 +25,31 @@ interface Form {
 }
 
 const PERSON = 1;
+const PLACE = 5;
+
+/** Begin names of places, and nobody's: the tagger takes a town it never saw for a person at the start of a sentence. */
+const PLACE_HEADS = new Set(['port', 'mount', 'mt', 'fort', 'cape']);
 
 export function settleNames(
   model: NameModel,
   read: ReadText<WeighedClues>,
   scores: Int32Array,
-  first: readonly TaggedName[],
+  found: readonly TaggedName[],
 ): readonly TaggedName[] {
-  if (first.length === 0) return first;
+  if (found.length === 0) return found;
+  const first = found.map((name) => settleByHead(read, name));
   const forms = collectForms(read, first);
   if (!addPull(read, scores, forms)) return first;
   const names = decodeNames(model, read.sentences, scores);
-  return names.map((name) => voteType(read, forms, name));
+  return names.map((name) => settleByHead(read, voteType(read, forms, name)));
+}
+
+/** "Port Ellery" is a place. */
+function settleByHead({ text, words }: ReadText<WeighedClues>, name: TaggedName): TaggedName {
+  const { from, to, label } = name;
+  if (label !== PERSON || to - from < 2) return name;
+  const head = foldToken(text, words.start[from] as number, words.end[from] as number);
+  return PLACE_HEADS.has(head) ? { ...name, label: PLACE } : name;
 }
 
 function hashOf(read: ReadText<WeighedClues>, from: number, to: number): number {

@@ -50,6 +50,19 @@ describe('recogniseNames', () => {
     expect(ana).not.toBe(rui);
   });
 
+  it('takes a people for no place and no body', () => {
+    const text =
+      'A Norwegian official met Egyptian divers in Porto. Qatari mediators came later, and so did Swedes.';
+    expect(listed(text)).toEqual(['place Porto']);
+  });
+
+  it('takes a town for a place, also where its sentence begins with it', () => {
+    expect(listed('Port Ellery voted on Monday. Fort Marlow did not.')).toEqual([
+      'place Port Ellery',
+      'place Fort Marlow',
+    ]);
+  });
+
   it('leaves titles and possessive endings outside', () => {
     expect(listed("Dr. Helena Marsh's library in Otley won.")).toContain('person Helena Marsh');
   });
