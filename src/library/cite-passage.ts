@@ -125,18 +125,23 @@ function capturedDay({ provenance }: Article): string | null {
   return /^\d{4}-\d{2}-\d{2}/.exec(provenance.capturedAt ?? '')?.[0] ?? null;
 }
 
-/** Outlet, date, byline, headline, source, who is quoted, address or file, day of capture; gaps are said. */
+/**
+ * Outlet, date, byline, headline, source, who is quoted, what was not printed (last: nobody should read it as a name),
+ * address or file, day of capture.
+ */
 function attribution({ article, speaker, quoted }: Cited): string {
   const { headline, author, publisher, datePublished, url } = article;
   const captured = capturedDay(article);
   const parts = [
     speaker && wordsOf(speaker, publisher),
-    speaker && publisher ? null : (publisher ?? 'no outlet printed'),
-    datePublished ?? 'no date printed',
+    speaker ? null : publisher,
+    datePublished,
     author.length > 0 ? `by ${author.join(', ')}` : null,
     headline && quotation(headline),
     sourceNamed(article),
     speaker === null ? quotes(quoted) : null,
+    publisher === null ? 'no outlet printed' : null,
+    datePublished === null ? 'no date printed' : null,
     url ?? locator(article),
     captured && `captured ${captured}`,
   ];
@@ -165,11 +170,17 @@ function sourceNamed({ provenance: { republishedFrom } }: Article): string | nul
   return republishedFrom && `republished from ${republishedFrom}`;
 }
 
-/** What leads to an article without an address; an identifier may be made from the file's name. Null for neither. */
-function locator({ identifier, provenance: { file } }: Article): string | null {
-  if (!identifier) return file ? `file ${file}` : null;
-  const isOfFile = identifier === file || identifier.startsWith(`${file}:`);
-  return `${isOfFile ? 'file' : 'identifier'} ${identifier}`;
+/**
+ * What leads to an article without an address: its own identifier. The name of the file in which it lay says something to
+ * its owner alone, and stands where nothing that was printed tells it from others; identifiers may be made from it.
+ */
+function locator(article: Article): string | null {
+  const { identifier, headline, publisher, datePublished, provenance } = article;
+  const { file } = provenance;
+  const isOfFile = !identifier || identifier === file || identifier.startsWith(`${file}:`);
+  if (!isOfFile) return `identifier ${identifier}`;
+  const isKnownByPrint = Boolean(headline) || (publisher !== null && datePublished !== null);
+  return isKnownByPrint || !file ? null : `archived as file ${identifier || file}`;
 }
 
 /** In double quotation marks; those in it become single ones. */

@@ -56,16 +56,16 @@ describe('a citation', () => {
 
   it('says what was not printed, and makes nothing up', () => {
     expect(cite(BARE, 'plain')).toBe(
-      '“Rain fell on the bridge.” — no outlet printed · no date printed · file a9.txt',
+      '“Rain fell on the bridge.” — no outlet printed · no date printed · archived as file a9.txt',
     );
     expect(cite(BARE, 'ris')).toBe(
-      'TY  - NEWS\r\nTI  - [no headline printed]\r\nN1  - “Rain fell on the bridge.” — file a9.txt\r\nER  - ',
+      'TY  - NEWS\r\nTI  - [no headline printed]\r\nN1  - “Rain fell on the bridge.” — archived as file a9.txt\r\nER  - ',
     );
     expect(cite(BARE, 'bibtex')).toBe(
-      '@misc{a9,\n  title = {[no headline printed]},\n  note = {“Rain fell on the bridge.” — file a9.txt}\n}',
+      '@misc{a9,\n  title = {[no headline printed]},\n  note = {“Rain fell on the bridge.” — archived as file a9.txt}\n}',
     );
     expect(JSON.parse(cite(BARE, 'csl-json'))).toEqual([
-      { id: 'a9', type: 'article-newspaper', note: '“Rain fell on the bridge.” — file a9.txt' },
+      { id: 'a9', type: 'article-newspaper', note: '“Rain fell on the bridge.” — archived as file a9.txt' },
     ]);
   });
 
@@ -74,8 +74,8 @@ describe('a citation', () => {
       provenance: { ...BARE.provenance, republishedFrom: 'Island News' },
       url: 'https://courier.example/rain',
     });
-    expect(cite(reprint, 'plain')).toContain(' · republished from Island News · https:');
-    expect(cite(reprint, 'markdown')).toContain(' · republished from Island News · https:');
+    expect(cite(reprint, 'plain')).toContain(' — republished from Island News · no outlet printed · ');
+    expect(cite(reprint, 'markdown')).toContain(' — republished from Island News · no outlet printed · ');
     for (const format of NOTED)
       expect(noteOf(reprint, format)).toBe('“Rain fell.” — republished from Island News');
   });
@@ -102,7 +102,7 @@ describe('a citation', () => {
   it('says whose words it quotes also where no outlet is printed', () => {
     const unsigned = { ...BRIDGE, publisher: null };
     const part = partOf(unsigned, SPOKEN);
-    expect(cite(unsigned, 'plain', part)).toContain(' — words of Ada Lindgren · no outlet printed · 2021');
+    expect(cite(unsigned, 'plain', part)).toContain(' · “Bridge opens at last” · no outlet printed · https:');
     for (const format of NOTED)
       expect(noteOf(unsigned, format, part)).toBe(`“${SPOKEN}” — words of Ada Lindgren`);
   });
@@ -123,9 +123,9 @@ describe('a citation', () => {
     const { provenance } = BARE;
     const file = { ...provenance, file: '002_934f.txt' };
     const tellings: [Partial<Article>, string][] = [
-      [{ identifier: '002_934f.txt', provenance: file }, 'file 002_934f.txt'],
-      [{ identifier: '002_934f.txt:7', provenance: file }, 'file 002_934f.txt:7'],
-      [{ identifier: null, provenance: file }, 'file 002_934f.txt'],
+      [{ identifier: '002_934f.txt', provenance: file }, 'archived as file 002_934f.txt'],
+      [{ identifier: '002_934f.txt:7', provenance: file }, 'archived as file 002_934f.txt:7'],
+      [{ identifier: null, provenance: file }, 'archived as file 002_934f.txt'],
       [{ identifier: 'courier-17', provenance: file }, 'identifier courier-17'],
       [{ identifier: 'courier-17', provenance: { ...file, file: 'c' } }, 'identifier courier-17'],
       [{ identifier: 'courier-17', provenance: { ...provenance, file: '' } }, 'identifier courier-17'],
@@ -142,6 +142,15 @@ describe('a citation', () => {
     const lost = { ...BARE, identifier: null, provenance: { ...provenance, file: '' } };
     expect(cite(lost, 'plain')).toMatch(/ · no date printed$/);
   });
+
+  it.each([{ headline: 'Rain' }, { publisher: 'Vell Courier', datePublished: '2021-06-13' }])(
+    'names no file where print tells the article from others: %o',
+    (printed) => {
+      const one = article('a9', 'Rain fell on the bridge.', printed);
+      for (const format of ['plain', 'markdown', ...NOTED] as const)
+        expect(cite(one, format)).not.toContain('file');
+    },
+  );
 
   it('is CSL-JSON with the date as far as it is known', () => {
     expect(JSON.parse(cite(BRIDGE, 'csl-json'))).toMatchObject([
@@ -164,7 +173,7 @@ describe('a citation', () => {
       'AU  - Ingrid Vale',
       'AU  - Moe Tor',
       'DA  - 2021/06/13',
-      'N1  - “Rain.” — file a5.txt',
+      'N1  - “Rain.” — archived as file a5.txt',
       'ER  - ',
     ]);
   });
@@ -201,8 +210,9 @@ describe('quotation marks within a citation', () => {
     const one = article('a4', text, { headline: text });
     const [quotation, facts] = cite(one, 'plain').split(' — ');
     expect(quotation).toBe(`“${inner}”`);
-    expect(facts).toContain(` · “${inner}” · `);
-    for (const format of NOTED) expect(noteOf(one, format)).toBe(`“${inner}” — file a4.txt`);
+    expect(facts).toContain(`“${inner}” · `);
+    for (const format of NOTED)
+      expect(noteOf({ ...one, headline: null }, format)).toBe(`“${inner}” — archived as file a4.txt`);
   });
 
   it('stay as printed where the citation adds none', () => {
