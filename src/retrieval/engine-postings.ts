@@ -3,9 +3,11 @@
  *
  * The engine keeps, for each term, field and passage, how often; its own search mixes them into a score at once and is
  * the only public way to them. Its two members read here are declared `protected`; the version is pinned and a test
- * holds the postings against counting the texts. A term is turned into arrays when first asked for and remembered.
+ * holds the postings against counting the texts. A term is turned into arrays when first asked for and remembered. An
+ * index that was stored is read as it stands: the engine is made of it for slips alone.
  */
 import type MiniSearch from 'minisearch';
+import type { AsPlainObject } from 'minisearch';
 import { mergePostings, type TermPostings } from './scoring.ts';
 import { slipsBetween } from './segments/near-terms.ts';
 
@@ -74,26 +76,60 @@ export const FIRST_FOREIGN = '\u0370';
 /** Postings remembered: beyond a few megabytes it is cheaper to make them again. */
 const MOST_REMEMBERED = 400_000;
 
-export function readPostings<T>(engine: MiniSearch<T>, isWord: (term: string) => boolean): EnginePostings {
-  const inside = engine as unknown as Inside;
-  const body = inside._fieldIds.text as number;
-  const headline = inside._fieldIds.headline as number;
+type Field = 'text' | 'headline';
+
+/** An engine's terms, with what was counted of them. */
+interface Dictionary {
+  /** Undefined where the field holds the term nowhere. */
+  counts(term: string, field: Field): ReadonlyMap<number, number> | undefined;
+  has(term: string): boolean;
+  beginning(prefix: string): Iterable<string>;
+  /** At most so many slips away, as the engine counts them. */
+  near(word: string, slips: number): Iterable<string>;
+}
+
+export function dictionaryOf<T>(engine: MiniSearch<T>): Dictionary {
+  const { _index: index, _fieldIds: ids } = engine as unknown as Inside;
+  return {
+    counts: (term, field) => index.get(term)?.get(ids[field] as number),
+    has: (term) => index.get(term) !== undefined,
+    beginning: (prefix) => index.atPrefix(prefix).keys(),
+    near: (word, slips) => Array.from(index.fuzzyGet(word, slips), ([term]) => term),
+  };
+}
+
+export function storedDictionary<T>(stored: AsPlainObject, open: () => MiniSearch<T>): Dictionary {
+  const terms = new Map(stored.index);
+  let opened: Dictionary | null = null;
+  return {
+    counts: (term, field) => {
+      const counts = terms.get(term)?.[stored.fieldIds[field] as number];
+      return counts && new Map(Object.entries(counts).map(([passage, count]) => [Number(passage), count]));
+    },
+    has: (term) => terms.has(term),
+    beginning: (prefix) => Array.from(terms.keys()).filter((term) => term.startsWith(prefix)),
+    near: (word, slips) => {
+      opened ??= dictionaryOf(open());
+      return opened.near(word, slips);
+    },
+  };
+}
+
+export function readPostings(terms: Dictionary, isWord: (term: string) => boolean): EnginePostings {
   const remembered = new Map<string, TermPostings | null>();
   let size = 0;
   const count = (term: string) => {
-    const counts = inside._index.get(term);
-    const inBody = counts?.get(body) ?? NOWHERE;
+    const inBody = terms.counts(term, 'text') ?? NOWHERE;
     let found = inBody.size;
-    for (const passage of counts?.get(headline)?.keys() ?? []) if (!inBody.has(passage)) found++;
+    for (const passage of terms.counts(term, 'headline')?.keys() ?? []) if (!inBody.has(passage)) found++;
     return found;
   };
-  const wordsAt = (prefix: string) => [...inside._index.atPrefix(prefix).keys()].filter(isWord);
+  const wordsAt = (prefix: string) => Array.from(terms.beginning(prefix)).filter(isWord);
   return {
     postings: (term) => {
       let known = remembered.get(term);
       if (known !== undefined) return known;
-      const counts = inside._index.get(term);
-      known = counts === undefined ? null : toPostings(counts.get(body), counts.get(headline));
+      known = toPostings(terms.counts(term, 'text'), terms.counts(term, 'headline'));
       size += 1 + (known?.passages.length ?? 0);
       if (size > MOST_REMEMBERED) {
         remembered.clear();
@@ -110,12 +146,12 @@ export function readPostings<T>(engine: MiniSearch<T>, isWord: (term: string) =>
     foreignWords: () => wordsAt('').filter((word) => word >= FIRST_FOREIGN),
     wordsNear: (word, slips) => {
       const found = new Set<string>();
-      for (const [near] of inside._index.fuzzyGet(word, slips)) found.add(near);
+      for (const near of terms.near(word, slips)) found.add(near);
       // The engine counts a swap as two slips: each swap is made here, the other slip left to it.
       for (const swapped of slips > 0 ? swaps(word) : [])
-        for (const [near] of inside._index.fuzzyGet(swapped, slips - 1)) found.add(near);
+        for (const near of terms.near(swapped, slips - 1)) found.add(near);
       for (const swapped of slips > 1 ? swaps(word).flatMap(swaps) : [])
-        if (inside._index.get(swapped)) found.add(swapped);
+        if (terms.has(swapped)) found.add(swapped);
       return [...found].filter((near) => isWord(near) && slipsBetween(word, near, slips) !== null);
     },
   };

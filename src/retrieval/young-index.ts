@@ -8,7 +8,7 @@
 import MiniSearch, { type AsPlainObject, type Options } from 'minisearch';
 import { type StemLanguage, stemLanguageOf } from '../text/stem.ts';
 import { analyseText, indexTerms } from '../text/stem-terms.ts';
-import { type EnginePostings, readPostings } from './engine-postings.ts';
+import { dictionaryOf, type EnginePostings, readPostings, storedDictionary } from './engine-postings.ts';
 import { isWord } from './lexical-query.ts';
 import { composeIndex, type PassageIndex } from './passage-index.ts';
 import type { PassageRecord } from './passage-record.ts';
@@ -55,21 +55,56 @@ interface Counted extends Lengths {
 
 export function buildPassageIndex(records: readonly PassageRecord[]): PackedIndex {
   const lengths: Counted = { passages: [], articles: [], languages: [] };
-  return addRecords(new MiniSearch<Indexed>(OPTIONS), lengths, records);
+  const engine = new MiniSearch<Indexed>(OPTIONS);
+  fill(engine, lengths, records);
+  return overTerms(readPostings(dictionaryOf(engine), isWord), lengths, engine);
 }
 
-/** What building it of all records would give: those it was made of, then these, which begin with an article's first. */
-export function extendPassageIndex(json: string, records: readonly PassageRecord[]): PackedIndex {
+/**
+ * What an index of further records would give as JSON: of those it was made of, then these, which begin with an article's
+ * first. The stored form is added to as it stands, a tenth of what the engine takes to be made of it and told again.
+ */
+export function extendPassageIndex(json: string, records: readonly PassageRecord[]): string {
   const { engine, ...lengths } = JSON.parse(json) as Stored;
-  return addRecords(MiniSearch.loadJS<Indexed>(engine, OPTIONS), lengths, records);
+  const added = new MiniSearch<Indexed>(OPTIONS);
+  fill(added, lengths, records);
+  return JSON.stringify({ ...lengths, engine: behind(engine, added.toJSON()) });
+}
+
+/** The documents of two stored engines, the second's counted on from the first's. Changes the first. */
+function behind(first: AsPlainObject, second: AsPlainObject): AsPlainObject {
+  if (second.documentCount === 0) return first;
+  const shift = (counted: object) =>
+    Object.entries(counted).map(([document, value]) => [Number(document) + first.nextId, value] as const);
+  const terms = new Map(first.index);
+  for (const [term, fields] of second.index) {
+    const known = terms.get(term) ?? {};
+    for (const [field, counts] of Object.entries(fields))
+      known[field] = { ...known[field], ...Object.fromEntries(shift(counts)) };
+    terms.set(term, known);
+  }
+  const joined = (name: 'documentIds' | 'fieldLength' | 'storedFields') =>
+    Object.assign(first[name], Object.fromEntries(shift(second[name])));
+  const documents = first.documentCount + second.documentCount;
+  const mean = (length: number, field: number) =>
+    (length * first.documentCount + (second.averageFieldLength[field] ?? 0) * second.documentCount) /
+    documents;
+  return {
+    ...first,
+    documentCount: documents,
+    nextId: first.nextId + second.nextId,
+    documentIds: joined('documentIds'),
+    fieldLength: joined('fieldLength'),
+    storedFields: joined('storedFields'),
+    averageFieldLength: second.averageFieldLength.map((own, field) =>
+      mean(first.averageFieldLength[field] ?? own, field),
+    ),
+    index: [...terms],
+  };
 }
 
 /** Changes both. */
-function addRecords(
-  engine: MiniSearch<Indexed>,
-  lengths: Counted,
-  records: readonly PassageRecord[],
-): PackedIndex {
+function fill(engine: MiniSearch<Indexed>, lengths: Counted, records: readonly PassageRecord[]): void {
   const { languages } = lengths;
   let article: PassageRecord['article'] | null = null;
   let language = '';
@@ -88,18 +123,21 @@ function addRecords(
     lengths.passages.push(analysed.words.length);
     lengths.articles.at(-1)![0]++;
   }
-  return overEngine(engine, lengths);
 }
 
 /** Throws when the text is no index of this engine: callers digest it first. */
 export function loadPassageIndex(json: string): PackedIndex {
   const { engine, ...lengths } = JSON.parse(json) as Stored;
-  return overEngine(MiniSearch.loadJS<Indexed>(engine, OPTIONS), lengths);
+  const stored = storedDictionary(engine, () => MiniSearch.loadJS<Indexed>(engine, OPTIONS));
+  return overTerms(readPostings(stored, isWord), lengths, engine);
 }
 
-function overEngine(engine: MiniSearch<Indexed>, lengths: Lengths): PackedIndex {
+function overTerms(
+  terms: EnginePostings,
+  lengths: Lengths,
+  engine: MiniSearch<Indexed> | AsPlainObject,
+): PackedIndex {
   const { articles, languages } = lengths;
-  const terms = readPostings(engine, isWord);
   const source = toSource(terms, lengths);
   const articlesIn = new Map(languages.map((language) => [language, 0]));
   for (const [, , language] of articles)

@@ -134,7 +134,7 @@ export function packYoung(
     passages: [...young.passages, ...read.passages.map(spansOf)],
     mentions: [...young.mentions, ...read.mentions],
     speakers: [...young.speakers, ...read.speakers],
-    index: extendPassageIndex(young.index, records).toJson(),
+    index: extendPassageIndex(young.index, records),
     prints: mergePrintSegments(young.prints, prints),
   });
 }

@@ -4,7 +4,11 @@ import { inOrder } from '../../../src/retrieval/best-first.ts';
 import { toQueryTerms } from '../../../src/retrieval/lexical-query.ts';
 import { RANKING } from '../../../src/retrieval/ranking-weights.ts';
 import { mergePostings, rarityOf, scoreFirst, scorePassages } from '../../../src/retrieval/scoring.ts';
-import { buildPassageIndex, loadPassageIndex } from '../../../src/retrieval/young-index.ts';
+import {
+  buildPassageIndex,
+  extendPassageIndex,
+  loadPassageIndex,
+} from '../../../src/retrieval/young-index.ts';
 import { analyseText } from '../../../src/text/stem-terms.ts';
 import { archiveOf, article } from '../../unit/invented-archive.ts';
 
@@ -20,9 +24,9 @@ const recordsOf = (texts: readonly (readonly [string, string | null])[]) =>
   archiveOf(texts.map(([body, headline], at) => article(`a${at}`, body, { headline }))).records;
 
 describe('postings', () => {
-  it('are what counting the texts gives, after a round through JSON as well', () => {
+  it('are what counting the texts gives, after a round through JSON and of an index that was added to as well', () => {
     fc.assert(
-      fc.property(archive, fc.constantFrom(...WORDS, '~bridg', '~boat'), (texts, term) => {
+      fc.property(archive, fc.nat(6), fc.constantFrom(...WORDS, '~bridg', '~boat'), (texts, split, term) => {
         const records = recordsOf(texts);
         const counted = records.flatMap(({ passage, article }, place) => {
           const count = (text: string) => {
@@ -32,9 +36,13 @@ describe('postings', () => {
           const entry = [place, count(passage.text), count(article.headline ?? '')];
           return entry[1]! + entry[2]! > 0 ? [entry] : [];
         });
+        const first = records.findIndex(({ article: { id } }) => id === `a${split}`);
+        const before = first < 0 ? records : records.slice(0, first);
+        const added = extendPassageIndex(buildPassageIndex(before).toJson(), records.slice(before.length));
         for (const index of [
           buildPassageIndex(records),
           loadPassageIndex(buildPassageIndex(records).toJson()),
+          loadPassageIndex(added),
         ]) {
           const postings = index.terms.postings(term);
           const listed = Array.from(postings?.passages ?? [], (place, at) => [
