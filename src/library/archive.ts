@@ -64,6 +64,8 @@ export interface Archive extends Searchable {
   readonly names: NameList;
   /** In how many articles each outlet prints each form of a name. */
   outletsPrinting(id: EntityId): OutletCounts;
+  /** Says of which names that is asked next; left out where all are in memory. */
+  readonly needOutlets?: (ids: Iterable<EntityId>) => void;
   readonly knowledge: NameKnowledge;
   readonly outlets: readonly Outlet[];
   readonly builtAt: IsoDate | null;

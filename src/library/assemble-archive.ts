@@ -55,7 +55,7 @@ export function assembleArchive(parts: ArchiveParts, isRebuilt: boolean): Memory
     headlinesWith: (letters, limit, stays) => headlinesWith(articles, letters, limit, stays),
     ...placesIn(records),
     entityOf: new Map(authority.entities.map((entity) => [entity.id, entity])),
-    names: listOf(authority.entities),
+    names: listOf(authority.entities, (id) => passagesOf.get(id)?.length ?? 0),
     outletsPrinting: (id) => {
       const naming = new Set(
         (passagesOf.get(id) ?? []).map((place) => (records[place] as PassageRecord).article),

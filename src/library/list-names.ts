@@ -1,4 +1,4 @@
-/** The archive's names for the names editor: those that the typed words may mean, or all, most printed first. */
+/** The archive's names for the names editor: those that the typed words may mean, or the most printed ones. */
 import type { Entity, EntityType } from '../entities/entity.ts';
 import type { ArchiveNameView } from '../protocol/archive-calls.ts';
 import { factsOf } from '../retrieval/searchable.ts';
@@ -14,15 +14,12 @@ interface NameQuery {
 
 export function listNames(archive: Archive, { text, type, limit }: NameQuery): ArchiveNameView[] {
   const types = type === null ? null : [type];
-  if (text.trim() !== '')
-    return namesMeant(archive, text, { limit, types }).map(({ entity }) => toArchiveName(archive, entity));
-  const all = archive.knowledge.entities;
-  const asked = type === null ? all : all.filter((entity) => entity.type === type);
-  const uses = (entity: Entity) => archive.passagesOf.get(entity.id)?.length ?? 0;
-  return [...asked]
-    .sort((a, b) => uses(b) - uses(a) || (a.prefLabel < b.prefLabel ? -1 : 1))
-    .slice(0, limit)
-    .map((entity) => toArchiveName(archive, entity));
+  const found =
+    text.trim() === ''
+      ? archive.names.mostPrinted(limit, types)
+      : namesMeant(archive, text, { limit, types });
+  archive.needOutlets?.(found.map(({ entity }) => entity.id));
+  return found.map(({ entity }) => toArchiveName(archive, entity));
 }
 
 function toArchiveName(archive: Archive, entity: Entity): ArchiveNameView {

@@ -2,7 +2,7 @@
  * The archive's names as a reader's words find them: by their letters, without the records of all of them. Other
  * spellings are looked for among all records (entities/look-up-name.ts).
  */
-import type { Entity, EntityType } from '../entities/entity.ts';
+import type { Entity, EntityId, EntityType } from '../entities/entity.ts';
 import { byRank, lookUpName, type NameAnswer } from '../entities/look-up-name.ts';
 import type { NameKnowledge } from '../entities/name-knowledge.ts';
 import { fold } from '../text/tokenise.ts';
@@ -13,6 +13,12 @@ interface BegunName {
   readonly label: string;
 }
 
+interface PrintedName {
+  readonly entity: Entity;
+  /** Of the archive, that name it. */
+  readonly passages: number;
+}
+
 export interface NameList {
   /** Says that names will be asked for; left out where all are in memory. */
   readonly expect?: () => void;
@@ -20,7 +26,15 @@ export interface NameList {
   byLetters(text: string, limit: number, types: Types): NameAnswer[];
   /** Names with a label in which the folded letters begin a word, by `count` of passages, those without left out. */
   beginning(letters: string, limit: number, count: (id: Entity['id']) => number): BegunName[];
+  /** By {@link byPassages}; `more`: passages that some names have besides, or have lost. */
+  mostPrinted(limit: number, types: Types, more?: ReadonlyMap<EntityId, number>): PrintedName[];
 }
+
+/** The most printed first, equals by id. */
+export const byPassages = (
+  a: { readonly passages: number; readonly entity: Pick<Entity, 'id'> },
+  b: typeof a,
+) => b.passages - a.passages || (a.entity.id < b.entity.id ? -1 : 1);
 
 type Types = readonly EntityType[] | null;
 
@@ -51,7 +65,7 @@ const ofTypes = (entities: readonly Entity[], types: Types) =>
   types === null ? entities : entities.filter(({ type }) => types.includes(type));
 
 /** Of records in memory. */
-export function listOf(entities: readonly Entity[]): NameList {
+export function listOf(entities: readonly Entity[], passagesNaming: (id: EntityId) => number): NameList {
   return {
     byLetters: (text, limit, types) => lookUpName(ofTypes(entities, types), text, limit, false),
     beginning: (letters, limit, count) => {
@@ -61,6 +75,11 @@ export function listOf(entities: readonly Entity[]): NameList {
       });
       return mostPrinted(begun, ({ entity }) => entity.id, limit, count);
     },
+    mostPrinted: (limit, types, more) =>
+      ofTypes(entities, types)
+        .map((entity) => ({ entity, passages: passagesNaming(entity.id) + (more?.get(entity.id) ?? 0) }))
+        .sort(byPassages)
+        .slice(0, limit),
   };
 }
 
@@ -86,7 +105,7 @@ export function mostPrinted<Name>(
 }
 
 /** Names of two archives; those that both know are the younger's. */
-export function joinLists(old: NameList, young: NameList): NameList {
+export function joinLists(old: NameList, young: NameList): Omit<NameList, 'mostPrinted'> {
   return {
     expect: () => old.expect?.(),
     byLetters: (text, limit, types) => {

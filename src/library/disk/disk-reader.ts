@@ -190,6 +190,10 @@ export class DiskReader implements Unread {
     return this.forms.get(block) ?? this.miss('forms', [block]);
   }
 
+  needForms(blocks: Iterable<number>): void {
+    this.needAll('forms', blocks);
+  }
+
   private needAll(kind: Numbered, numbers: Iterable<number>): void {
     const read: ReadonlyMap<number, unknown> = this[kind];
     const unread = Array.from(numbers).filter((number) => !read.has(number));

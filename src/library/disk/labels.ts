@@ -17,6 +17,8 @@ const TYPES: readonly EntityType[] = ['person', 'organization', 'place', 'event'
 const SHORTEST_PART = 3;
 
 export interface Labels {
+  /** Whether the name at this place is one of `types`; null: of any. */
+  isOf(place: number, types: readonly EntityType[] | null): boolean;
   /** Names by place, those of `types` alone, with how they are meant. */
   holding(folded: string, types: readonly EntityType[] | null): Map<number, NameAnswer['why']>;
   /** Names with the first of their labels in which `letters` begin a word. */
@@ -44,13 +46,16 @@ export function openLabels(bytes: Bytes): Labels | null {
 export const NO_LABELS = labelsIn('', new Uint32Array(), new Uint8Array());
 
 function labelsIn(text: string, starts: Uint32Array, types: Uint8Array): Labels {
+  const isOf: Labels['isOf'] = (place, asked) =>
+    asked === null || asked.includes(TYPES[types[place] as number] as EntityType);
   return {
+    isOf,
     holding: (folded, asked) => {
       const found = new Map<number, NameAnswer['why']>();
       const wanted = ` ${folded} `;
       for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
         const name = lineAt(starts, at);
-        if (asked && !asked.includes(TYPES[types[name] as number] as EntityType)) continue;
+        if (!isOf(name, asked)) continue;
         const before = found.get(name);
         const why = meaningAt(text, at, at + wanted.length, starts[name] as number);
         if (why === 'part' && (folded.length < SHORTEST_PART || before)) continue;

@@ -7,6 +7,8 @@ import type { DiskReader } from './disk-reader.ts';
 /** Names by their places in the authority file. */
 export interface NameIds {
   readonly count: number;
+  /** Places, by the ids' order. */
+  readonly inOrder: Uint32Array;
   at(place: number): EntityId;
   /** -1 for none. */
   placeOf(id: EntityId): number;
@@ -19,7 +21,11 @@ function openLists(bytes: Bytes): Lists | null {
   return starts && values ? { starts: asNumbers(starts), values: asNumbers(values) } : null;
 }
 
-const NO_IDS: NameIds = { count: 0, at: () => '' as EntityId, placeOf: () => -1 };
+const NO_IDS: NameIds = {
+  ...{ count: 0, inOrder: new Uint32Array() },
+  at: () => '' as EntityId,
+  placeOf: () => -1,
+};
 
 export function idsOfNames(reader: DiskReader): NameIds {
   return reader.part('names', openIds, () => NO_IDS);
@@ -36,8 +42,7 @@ function openIds(bytes: Bytes): NameIds | null {
     return known[place] as EntityId;
   };
   return {
-    count: ids.length,
-    at,
+    ...{ count: ids.length, inOrder: sorted, at },
     placeOf: (id) => {
       const place = placeOfId(ids.length, (one) => at(sorted[one] as number), id);
       return place < 0 ? -1 : (sorted[place] as number);
@@ -52,6 +57,12 @@ export function passagesNaming(reader: DiskReader, id: EntityId): readonly numbe
   const place = idsOfNames(reader).placeOf(id);
   const places = place < 0 ? [] : Array.from(listAt(naming, place));
   return places.length > 0 ? places : undefined;
+}
+
+/** How many passages name each, by the names' places. */
+export function passagesByName(reader: DiskReader): Int32Array {
+  const { starts } = reader.part('naming', openLists, NO_LISTS);
+  return Int32Array.from(starts.subarray(1), (end, name) => end - (starts[name] as number));
 }
 
 export function entitiesAt(reader: DiskReader, passage: number): EntityId[] {

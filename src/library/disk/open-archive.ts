@@ -4,10 +4,9 @@
  */
 import type { Article, ArticleId } from '../../archive/article.ts';
 import type { PassageId } from '../../archive/passage.ts';
-import type { Entity, EntityId, Outlet } from '../../entities/entity.ts';
+import type { Entity, Outlet } from '../../entities/entity.ts';
 import { buildGazetteer, openGazetteer } from '../../entities/gazetteer.ts';
 import { NO_SOUNDS, openNameSounds } from '../../entities/link-sounds.ts';
-import { byRank } from '../../entities/look-up-name.ts';
 import { type NameKnowledge, openLater, openNameKnowledge } from '../../entities/name-knowledge.ts';
 import { buildPrintSegment, openPrintSegment, type PrintSegment } from '../../quotes/print-segment.ts';
 import { newestOf, type PassageFacts } from '../../retrieval/passage-facts.ts';
@@ -15,17 +14,14 @@ import type { PassageIndex } from '../../retrieval/passage-index.ts';
 import type { PassageRecords } from '../../retrieval/passage-record.ts';
 import type { IsoDate } from '../../text/iso-date.ts';
 import { fail, type Result, succeed } from '../../text/result.ts';
-import { fold } from '../../text/tokenise.ts';
-import type { Archive, ArticleShelf, EntityShelf, Inventory, PrintedArticles } from '../archive.ts';
-import { labelsOf, mostPrinted, type NameList } from '../name-list.ts';
-import type { OutletCounts } from '../outlet-counts.ts';
+import type { Archive, ArticleShelf, Inventory, PrintedArticles } from '../archive.ts';
 import { ownBuffer } from '../pack-sections.ts';
 import { type BlockStore, openBlock } from './block-store.ts';
 import { type Catalogue, openCatalogue } from './catalogue.ts';
 import { type DiskNeeds, DiskReader, ENTITIES_PER_BLOCK } from './disk-reader.ts';
 import { openHeadlines } from './headlines.ts';
-import { NO_LABELS, openLabels } from './labels.ts';
-import { companionsOf, entitiesAt, idsOfNames, passagesNaming, passagesQuoting } from './name-parts.ts';
+import { companionsOf, entitiesAt, passagesNaming, passagesQuoting } from './name-parts.ts';
+import { entitiesOn, namesOn, needOutletsOn, outletsOn } from './names-on-disk.ts';
 
 /** What the pack tells of an archive that lies beside it. */
 export interface DiskFacts {
@@ -81,6 +77,7 @@ export function openDiskArchive(
     entityOf: entitiesOn(reader, facts.entities),
     names: namesOn(reader),
     outletsPrinting: (id) => outletsOn(reader, id),
+    needOutlets: (ids) => needOutletsOn(reader, ids),
     knowledge: knowledgeOn(reader, facts.entities),
   });
 }
@@ -206,65 +203,6 @@ function placesOfArticle(catalogue: Catalogue, id: ArticleId): number[] | undefi
   const first = catalogue.firstOf(number);
   const count = catalogue.firstOf(number + 1) - first;
   return count === 0 ? undefined : Array.from({ length: count }, (_, at) => first + at);
-}
-
-const blockOf = (place: number) => Math.floor(place / ENTITIES_PER_BLOCK);
-
-function entitiesOn(reader: DiskReader, size: number): EntityShelf {
-  const placeOf = (id: EntityId) => idsOfNames(reader).placeOf(id);
-  return {
-    size,
-    has: (id) => placeOf(id) >= 0,
-    get: (id) => {
-      const place = placeOf(id);
-      return place < 0 ? undefined : reader.entityBlock(blockOf(place))[place % ENTITIES_PER_BLOCK];
-    },
-    need: (ids) => {
-      const places = Array.from(ids, placeOf).filter((place) => place >= 0);
-      reader.needEntities(places.map(blockOf));
-    },
-  };
-}
-
-function outletsOn(reader: DiskReader, id: EntityId): OutletCounts {
-  const place = idsOfNames(reader).placeOf(id);
-  const forms = place < 0 ? [] : reader.formsBlock(blockOf(place))[place % ENTITIES_PER_BLOCK];
-  return new Map((forms ?? []).map(([form, outlets]) => [form, new Map(outlets)]));
-}
-
-/** Without the records of names but those that are answered. */
-function namesOn(reader: DiskReader): NameList {
-  const labels = () => reader.part('labels', openLabels, () => NO_LABELS);
-  const entitiesAt = (places: readonly number[]) => {
-    reader.needEntities(places.map(blockOf));
-    return places.map((place) => reader.entityBlock(blockOf(place))[place % ENTITIES_PER_BLOCK]);
-  };
-  return {
-    expect: () => reader.expect('labels', 'names'),
-    byLetters: (text, limit, types) => {
-      const wanted = fold(text);
-      const found = wanted === '' ? [] : [...labels().holding(wanted, types)];
-      if (found.length === 0) return [];
-      const ids = idsOfNames(reader);
-      const best = found
-        .map(([place, why]) => ({ place, why, entity: { id: ids.at(place) } }))
-        .sort(byRank)
-        .slice(0, limit);
-      const entities = entitiesAt(best.map(({ place }) => place));
-      return best.flatMap(({ why }, at) => (entities[at] ? [{ entity: entities[at], why }] : []));
-    },
-    beginning: (letters, limit, count) => {
-      const begun = [...labels().beginning(letters)];
-      if (begun.length === 0) return [];
-      const ids = idsOfNames(reader);
-      const best = mostPrinted(begun, ([place]) => ids.at(place), limit, count);
-      const entities = entitiesAt(best.map(([place]) => place));
-      return best.flatMap(([, label], at) => {
-        const entity = entities[at];
-        return entity ? [{ entity, label: labelsOf(entity)[label] ?? entity.prefLabel }] : [];
-      });
-    },
-  };
 }
 
 /** None at all where some are damaged: gazetteer and sounds call them by their places. */

@@ -25,7 +25,7 @@ import type {
   PrintedArticles,
 } from '../archive.ts';
 import { newestDate } from '../assemble-archive.ts';
-import { joinLists } from '../name-list.ts';
+import { byPassages, joinLists, type NameList } from '../name-list.ts';
 import { addOutletCounts, countOutlets, type OutletCounts } from '../outlet-counts.ts';
 import { joinIndexes } from './join-indexes.ts';
 
@@ -72,8 +72,9 @@ export function joinArchives(old: Archive, young: MemoryArchive, gone: ReadonlyS
       get: (id) => young.mentionsOf.get(id) ?? (stays(id) ? old.mentionsOf.get(id) : undefined),
     },
     entityOf: joinEntities(joined),
-    names: joinLists(old.names, young.names),
+    names: { ...joinLists(old.names, young.names), mostPrinted: mostPrintedIn(joined) },
     outletsPrinting: (id) => outletsPrinting(joined, gone, id),
+    needOutlets: (ids) => old.needOutlets?.(ids),
     knowledge: joinKnowledge(joined),
     outlets: old.outlets,
     builtAt: newestDate(datesIn(joined)),
@@ -232,6 +233,33 @@ function joinEntities({ old, young }: Joined): EntityShelf {
     get: (id) => young.entityOf.get(id) ?? old.entityOf.get(id),
     need: (ids) => old.entityOf.need?.(Array.from(ids).filter((id) => !young.entityOf.has(id))),
   };
+}
+
+function mostPrintedIn(joined: Joined): NameList['mostPrinted'] {
+  const { old, young } = joined;
+  return (limit, types) => {
+    const kept = old.names.mostPrinted(limit, types, passagesChanged(joined)).map((name) => ({
+      ...name,
+      entity: young.entityOf.get(name.entity.id) ?? name.entity,
+    }));
+    const added = young.names.mostPrinted(Number.POSITIVE_INFINITY, types);
+    const fresh = added.filter(({ entity }) => !old.entityOf.has(entity.id));
+    return [...kept, ...fresh].sort(byPassages).slice(0, limit);
+  };
+}
+
+/** By how many passages names are in more, or fewer, than in the old archive. */
+function passagesChanged({ old, young, placeNow }: Joined): Map<EntityId, number> {
+  const change = new Map<EntityId, number>();
+  const count = (ids: readonly EntityId[], by: 1 | -1) => {
+    for (const id of ids) change.set(id, (change.get(id) ?? 0) + by);
+  };
+  const facts = factsOf(old);
+  placeNow.forEach((now, place) => {
+    if (now === -1) count(facts.entitiesAt(place), -1);
+  });
+  for (const { entities } of young.records) count(entities, 1);
+  return change;
 }
 
 /** The young gazetteer is that of all names. A name keeps the company of articles that are gone until the next whole pack. */

@@ -12,6 +12,7 @@ import { joinArchives } from '../../../src/library/holdings/join-archives.ts';
 import { listNames } from '../../../src/library/list-names.ts';
 import { lookUp } from '../../../src/library/look-up.ts';
 import { mentionsIn } from '../../../src/library/mentions-in.ts';
+import { byPassages } from '../../../src/library/name-list.ts';
 import { readArticle } from '../../../src/library/read-article.ts';
 import { passagesForPage } from '../../../src/library/related-passages.ts';
 import { findArticles, searchArchive, suggestQueries } from '../../../src/library/search-archive.ts';
@@ -142,11 +143,18 @@ describe('an archive on the disk', () => {
           expect(need(await askArchive(joinedOnDisk, () => question(joinedOnDisk)))).toEqual(
             question(joined),
           );
+        expect(joined.names.mostPrinted(3, ['person'])).toEqual(naivelyMostPrinted(joined).slice(0, 3));
       }),
       { numRuns: 8 },
     );
   });
 });
+
+const naivelyMostPrinted = ({ knowledge, passagesOf }: Archive) =>
+  [...new Map(knowledge.entities.map((entity) => [entity.id, entity])).values()]
+    .filter(({ type }) => type === 'person')
+    .map((entity) => ({ entity, passages: passagesOf.get(entity.id)?.length ?? 0 }))
+    .sort(byPassages);
 
 const YOUNG: Invented = {
   ...{ sentences: [0, 1], headline: 'Bridge opened', publisher: 'Marn Post', day: '2022-01-01' },
