@@ -78,15 +78,13 @@ export async function encodePack(
     placed.push([name, { start, bytes: bytes.length, digest: await digestOf(bytes) }]);
     end = start + bytes.length;
   }
-  const body = new Uint8Array(end);
-  for (const [name, { start }] of placed) body.set(sections.get(name) as Bytes, start);
-
   const files = new Map<string, Bytes>();
   const shards: PackShard[] = [];
   // An empty body has a shard too: readers ask for the first before they know.
   for (let at = 0; at === 0 || at < end; at += shardBytes) {
     // Bytes of its own: a database that keeps a view keeps all that the view looks into, once for each shard.
-    const part = body.slice(at, at + shardBytes);
+    const part = new Uint8Array(Math.min(shardBytes, end - at));
+    for (const [name, { start }] of placed) copyOverlap(sections.get(name) as Bytes, start - at, part);
     const file = shardFile(shards.length);
     files.set(file, part);
     shards.push({ file, bytes: part.length });
@@ -97,6 +95,13 @@ export async function encodePack(
   const manifest: PackManifest = { format: PACK_FORMAT, analyzer, digest, builtAt, counts, ...layout };
   files.set(MANIFEST_FILE, encoder.encode(`${JSON.stringify(manifest, null, 1)}\n`));
   return files;
+}
+
+/** What of `section` falls into `part`, where it stands at `place`, which may lie outside. */
+function copyOverlap(section: Bytes, place: number, part: Bytes): void {
+  const from = Math.max(0, -place);
+  const to = Math.min(section.length, part.length - place);
+  if (from < to) part.set(section.subarray(from, to), place + from);
 }
 
 function digestOfLayout({ shards, sections }: Layout): Promise<string> {
