@@ -52,7 +52,8 @@ type Layout = Pick<PackManifest, 'shards' | 'sections'>;
 type Bytes = Uint8Array<ArrayBuffer>;
 
 export type PackFiles = ReadonlyMap<string, Bytes>;
-export type Sections = ReadonlyMap<string, Bytes>;
+/** Taken one by one, each once: who makes them as they are asked for never holds two. */
+export type Sections = Iterable<readonly [name: string, bytes: Bytes]>;
 export type ReadPackFile = (file: string) => Promise<Bytes | null>;
 
 const encoder = new TextEncoder();
@@ -72,23 +73,14 @@ export async function encodePack(
   shardBytes = SHARD_BYTES,
 ): Promise<PackFiles> {
   const placed: [string, PackSection][] = [];
-  let end = 0;
+  const body = new BodyWriter(shardBytes);
   for (const [name, bytes] of sections) {
-    const start = Math.ceil(end / ALIGNMENT) * ALIGNMENT;
-    placed.push([name, { start, bytes: bytes.length, digest: await digestOf(bytes) }]);
-    end = start + bytes.length;
+    body.align();
+    placed.push([name, { start: body.end, bytes: bytes.length, digest: await digestOf(bytes) }]);
+    body.append(bytes);
   }
-  const files = new Map<string, Bytes>();
-  const shards: PackShard[] = [];
-  // An empty body has a shard too: readers ask for the first before they know.
-  for (let at = 0; at === 0 || at < end; at += shardBytes) {
-    // Bytes of its own: a database that keeps a view keeps all that the view looks into, once for each shard.
-    const part = new Uint8Array(Math.min(shardBytes, end - at));
-    for (const [name, { start }] of placed) copyOverlap(sections.get(name) as Bytes, start - at, part);
-    const file = shardFile(shards.length);
-    files.set(file, part);
-    shards.push({ file, bytes: part.length });
-  }
+  const files = new Map<string, Bytes>(body.close().map((bytes, number) => [shardFile(number), bytes]));
+  const shards = Array.from(files, ([file, bytes]): PackShard => ({ file, bytes: bytes.length }));
   const layout: Layout = { shards, sections: Object.fromEntries(placed) };
   const { analyzer, builtAt, counts } = facts;
   const digest = await digestOfLayout(layout);
@@ -97,11 +89,48 @@ export async function encodePack(
   return files;
 }
 
-/** What of `section` falls into `part`, where it stands at `place`, which may lie outside. */
-function copyOverlap(section: Bytes, place: number, part: Bytes): void {
-  const from = Math.max(0, -place);
-  const to = Math.min(section.length, part.length - place);
-  if (from < to) part.set(section.subarray(from, to), place + from);
+/** Cuts the body into shards as it comes. */
+class BodyWriter {
+  end = 0;
+  private readonly shardBytes: number;
+  private readonly full: Bytes[] = [];
+  private open: Bytes;
+  private filled = 0;
+
+  constructor(shardBytes: number) {
+    this.shardBytes = shardBytes;
+    this.open = new Uint8Array(shardBytes);
+  }
+
+  /** Zeros up to the next multiple of ALIGNMENT; a shard's length is one. */
+  align(): void {
+    const zeros = (ALIGNMENT - (this.end % ALIGNMENT)) % ALIGNMENT;
+    this.filled += zeros;
+    this.end += zeros;
+  }
+
+  append(bytes: Bytes): void {
+    for (let at = 0; at < bytes.length; ) {
+      if (this.filled === this.shardBytes) {
+        this.full.push(this.open);
+        this.open = new Uint8Array(this.shardBytes);
+        this.filled = 0;
+      }
+      const part = bytes.subarray(at, at + this.shardBytes - this.filled);
+      this.open.set(part, this.filled);
+      this.filled += part.length;
+      at += part.length;
+    }
+    this.end += bytes.length;
+  }
+
+  /**
+   * The shards. An empty body has one too: readers ask for the first before they know. Each has bytes of its own: a
+   * database that keeps a view keeps all that the view looks into, once for each shard.
+   */
+  close(): readonly Bytes[] {
+    return [...this.full, this.open.slice(0, this.filled)];
+  }
 }
 
 function digestOfLayout({ shards, sections }: Layout): Promise<string> {

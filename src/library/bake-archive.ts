@@ -32,6 +32,6 @@ export async function bakeArchive(
   const store = createMemorySegmentStore();
   const written = await writeRecords(store, records);
   if (!written.ok) return written;
-  const segments = packSegments(storedRecords(store), store.manifest ?? new Uint8Array());
+  const segments = () => packSegments(storedRecords(store), store.manifest ?? new Uint8Array());
   return succeed(await encodePack(sectionsOf(parts, [SEGMENTS, segments], null), factsOf(parts)));
 }

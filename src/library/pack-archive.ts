@@ -39,27 +39,26 @@ export function packParts(
   index: PackedIndex,
   about: object | null = null,
 ): Promise<PackFiles> {
-  const json = encoder.encode(index.toJson());
+  const json = () => encoder.encode(index.toJson());
   return encodePack(sectionsOf(parts, ['index', json], about), factsOf(parts));
 }
 
 type SectionBytes = Uint8Array<ArrayBuffer>;
 
-export function sectionsOf(
+/** Each is made when its turn comes. */
+export function* sectionsOf(
   parts: TextParts,
-  index: readonly [name: string, bytes: SectionBytes],
+  [name, index]: readonly [name: string, make: () => SectionBytes],
   about: object | null,
-): Map<string, SectionBytes> {
-  return new Map<string, SectionBytes>([
-    ['articles', encodeArticles(parts.articles)],
-    ...(about === null ? [] : [['about', encodeJson(about)] as const]),
-    ['authority', encodeJson(parts.authority)],
-    ['annotations', encodeJson(annotationsOf(parts))],
-    ['gazetteer', new Uint8Array(parts.gazetteer.buffer)],
-    ['sounds', new Uint8Array(parts.sounds.buffer)],
-    index,
-    ['prints', new Uint8Array(parts.prints.segments[0]!.buffer)],
-  ]);
+): Generator<readonly [name: string, bytes: SectionBytes]> {
+  yield ['articles', encodeArticles(parts.articles)];
+  if (about !== null) yield ['about', encodeJson(about)];
+  yield ['authority', encodeJson(parts.authority)];
+  yield ['annotations', encodeJson(annotationsOf(parts))];
+  yield ['gazetteer', new Uint8Array(parts.gazetteer.buffer)];
+  yield ['sounds', new Uint8Array(parts.sounds.buffer)];
+  yield [name, index()];
+  yield ['prints', new Uint8Array(parts.prints.segments[0]!.buffer)];
 }
 
 /** A pack that says what lies beside it: all else is on the disk (disk/write-archive.ts). */
