@@ -8,10 +8,11 @@
 
 import { fail, type Result, succeed } from '../../text/result.ts';
 import { type DeletedPassages, packDeleted } from './deleted-passages.ts';
-import { type FieldLengths, packLengths } from './field-lengths.ts';
+import { packLengths } from './field-lengths.ts';
+import { KeptPassages } from './kept-passages.ts';
 import { MergeSource, type NewOrdinals, newOrdinals } from './merge-source.ts';
 import { countBits, hasBit, noBits, setBit } from './passage-bits.ts';
-import { addToRuns, readRuns } from './passage-numbers.ts';
+import { readRuns } from './passage-numbers.ts';
 import { readDeleted, readHead, readLengths, readRecords, readStarts } from './read-records.ts';
 import { sealRecord } from './record.ts';
 import { emptyHead, packHead, type SegmentHead } from './segment-head.ts';
@@ -74,30 +75,18 @@ export async function beginMerge(
   const into = manifest.nextSegment;
   const kept = read.value.map(({ facts, deleted }) => facts.passages - countBits(deleted.bits));
   const passages = kept.reduce((sum, count) => sum + count, 0);
-  const make = () => new Uint8Array(passages);
-  const lengths = { headline: make(), body: make(), names: make() };
-  const runs: number[] = [];
-  const starts = noBits(passages);
-  let next = 0;
+  const gathered = new KeptPassages(passages);
   for (const { facts, head, deleted } of read.value) {
-    const old = await readLengths(store, facts.id, facts.passages);
-    if (!old.ok) return old;
-    const oldStarts = await readStarts(store, facts.id);
-    if (!oldStarts.ok) return oldStarts;
-    const numbers = readRuns(head.numbers);
-    let startsHere = false;
-    for (let ordinal = 0; ordinal < facts.passages; ordinal++) {
-      // An article whose first passage is left out starts with the next one kept.
-      startsHere = hasBit(oldStarts.value, ordinal) || startsHere;
-      if (hasBit(deleted.bits, ordinal)) continue;
-      if (startsHere) setBit(starts, next);
-      startsHere = false;
-      copyLengths(old.value, ordinal, lengths, next++);
-      addToRuns(runs, numbers.numberOf(ordinal));
-    }
+    const lengths = await readLengths(store, facts.id, facts.passages);
+    if (!lengths.ok) return lengths;
+    const starts = await readStarts(store, facts.id);
+    if (!starts.ok) return starts;
+    const { numbers } = head;
+    gathered.add({ lengths: lengths.value, numbers, starts: starts.value, dropped: deleted.bits });
   }
+  const { lengths, numbers, starts } = gathered;
   const key = (lane: 'head' | 'lengths' | 'kept', place = 0) => ({ segment: into, lane, place });
-  const head = emptyHead(passages, runs, lengths, starts);
+  const head = emptyHead(passages, numbers, lengths, starts);
   const begun = { ...nextVersion(manifest), nextSegment: into + 1, merging: { into, from } };
   return apply(store, begun, {
     drop: [],
@@ -111,12 +100,6 @@ export async function beginMerge(
       }),
     ],
   });
-}
-
-function copyLengths(from: FieldLengths, ordinal: number, to: FieldLengths, place: number): void {
-  to.headline[place] = from.headline[ordinal] as number;
-  to.body[place] = from.body[ordinal] as number;
-  to.names[place] = from.names[ordinal] as number;
 }
 
 function nextVersion(manifest: SegmentManifest): SegmentManifest {

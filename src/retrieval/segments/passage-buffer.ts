@@ -83,7 +83,7 @@ export class PassageBuffer {
       if (passages >= classes[field].length) classes[field] = grow(classes[field]);
       classes[field][passages] = lengthClassOf(words[at] as number);
     });
-    addToRuns(this.runs, number);
+    addToRuns(this.runs, number, 1);
     if (passages >> 3 >= this.starts.length) this.starts = grow(this.starts);
     if (startsArticle) setBit(this.starts, passages);
     this.passages++;

@@ -48,10 +48,10 @@ function lastNotAfter(ascending: Float64Array, wanted: number): number {
   return low - 1;
 }
 
-/** Adds a number higher than all before. */
-export function addToRuns(runs: number[], number: number): void {
+/** Adds `count` numbers from `first` on, which is higher than all before. */
+export function addToRuns(runs: number[], first: number, count: number): void {
   const last = runs.length - 2;
-  if (last >= 0 && (runs[last] as number) + (runs[last + 1] as number) === number)
-    runs[last + 1] = (runs[last + 1] as number) + 1;
-  else runs.push(number, 1);
+  if (last >= 0 && (runs[last] as number) + (runs[last + 1] as number) === first)
+    runs[last + 1] = (runs[last + 1] as number) + count;
+  else runs.push(first, count);
 }

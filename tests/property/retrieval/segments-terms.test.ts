@@ -209,7 +209,7 @@ describe('packed numbers', () => {
       fc.property(fc.uniqueArray(fc.nat(300), { minLength: 1 }), (unsorted) => {
         const numbers = unsorted.sort((a, b) => a - b);
         const runs: number[] = [];
-        for (const number of numbers) addToRuns(runs, number);
+        for (const number of numbers) addToRuns(runs, number, 1);
         const read = readRuns(runs);
         expect(numbers.map((_, ordinal) => read.numberOf(ordinal))).toEqual(numbers);
         for (let number = 0; number < 302; number++)
