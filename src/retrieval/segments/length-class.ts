@@ -9,7 +9,8 @@ const STEPS_PER_DOUBLING = 16;
 /** Positions of the longest class have no bound; later ones count as 2^24 − 1. */
 const WIDEST = 24;
 
-const LENGTHS = Float64Array.from({ length: 256 }, (_, place) =>
+/** By class. */
+export const LENGTHS = Float64Array.from({ length: 256 }, (_, place) =>
   place <= EXACT ? place : Math.round(EXACT * 2 ** ((place - EXACT) / STEPS_PER_DOUBLING)),
 );
 

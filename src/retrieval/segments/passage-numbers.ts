@@ -8,6 +8,7 @@ export type NumberRuns = readonly number[];
 
 export interface PassageNumbers {
   readonly passages: number;
+  readonly runs: NumberRuns;
   numberOf(ordinal: number): number;
   /** −1 when the segment has no such passage. */
   ordinalOf(number: number): number;
@@ -23,7 +24,7 @@ export function readRuns(runs: NumberRuns): PassageNumbers {
     passages += runs[run * 2 + 1] as number;
   }
   return {
-    passages,
+    ...{ passages, runs },
     numberOf: (ordinal) => {
       if (count === 1) return (firsts[0] as number) + ordinal;
       const run = lastNotAfter(ordinals, ordinal);

@@ -11,7 +11,7 @@ import type { StemLanguage } from '../../text/stem.ts';
 import { composeIndex, type PassageIndex } from '../passage-index.ts';
 import { collectionOf, type PostingsSource, type Totals } from '../scoring.ts';
 import { LANGUAGE_MARK } from './analyse-record.ts';
-import { lengthOfClass } from './length-class.ts';
+import { LENGTHS, lengthOfClass } from './length-class.ts';
 import type { LoadedSegment, LoadedTerms, SegmentDamage } from './loaded-terms.ts';
 import { hasBit } from './passage-bits.ts';
 import { createSegmentReader } from './segment-reader.ts';
@@ -33,7 +33,9 @@ export async function openSegmentIndex(store: SegmentStore): Promise<Result<Segm
   const { manifest } = reader;
   if (!manifest) return fail('not-found', 'Nothing was written to the segments yet.');
   if (manifest.analyzer !== ANALYZER) return fail('stale', 'The segments were made by another analyzer.');
-  const loaded = await reader.load(marks.value.terms.map(({ term }) => term));
+  // Every article bears one mark: those that bear no other bear the commonest, which need not be read.
+  const [commonest, ...others] = marks.value.terms.map(({ term }) => languageOfMark(term));
+  const loaded = await reader.load(others.map((language) => LANGUAGE_MARK + language));
   if (!loaded.ok) return loaded;
   const layout = layOut(loaded.value);
   const terms = createSegmentTerms(reader, {
@@ -41,7 +43,7 @@ export async function openSegmentIndex(store: SegmentStore): Promise<Result<Segm
     numbers: layout.articleOf.length,
     hasDeleted: manifest.segments.some(({ deleted }) => deleted > 0),
   });
-  const spoken = readLanguages(loaded.value, layout);
+  const spoken = readLanguages(loaded.value, layout, [commonest ?? '', ...others]);
   const index = composeIndex({
     terms,
     source: toSource(layout, terms),
@@ -84,28 +86,42 @@ function layOut({ segments, articles }: LoadedTerms): Layout {
   return layout;
 }
 
+/** Runs once, before anything was compiled: what it does for each passage is as little as can be. */
 function layOutSegment({ numbers, startBits, deletedBits, lengths }: LoadedSegment, layout: Layout): void {
+  const { articleOf, passageClasses, articleLengths, headlineClasses } = layout;
   const totals: { -readonly [Key in keyof Totals]: Totals[Key] } = layout.totals;
+  const { headline, body } = lengths;
+  const isDeleted = deletedBits.some((byte) => byte !== 0) ? deletedBits : null;
+  let article = totals.articles - 1;
+  let [passages, bodyWords] = [0, 0];
   let isCounted = false;
-  for (let ordinal = 0; ordinal < numbers.passages; ordinal++) {
-    if (ordinal === 0 || hasBit(startBits, ordinal)) isCounted = false;
-    if (hasBit(deletedBits, ordinal)) continue;
-    const headline = lengths.headline[ordinal] as number;
-    const words = lengthOfClass(lengths.body[ordinal] as number);
-    if (!isCounted) {
-      isCounted = true;
-      layout.headlineClasses[totals.articles++] = headline;
-      totals.headlineWords += lengthOfClass(headline);
-      if (headline > 0) totals.headed++;
+  let ordinal = 0;
+  for (let run = 0; run < numbers.runs.length; run += 2) {
+    const shift = (numbers.runs[run] as number) - ordinal;
+    const end = ordinal + (numbers.runs[run + 1] as number);
+    passageClasses.set(body.subarray(ordinal, end), ordinal + shift);
+    for (; ordinal < end; ordinal++) {
+      if (((startBits[ordinal >> 3] as number) >> (ordinal & 7)) & 1) isCounted = false;
+      if (isDeleted !== null && hasBit(isDeleted, ordinal)) continue;
+      if (!isCounted) {
+        isCounted = true;
+        headlineClasses[++article] = headline[ordinal] as number;
+      }
+      const words = LENGTHS[body[ordinal] as number] as number;
+      articleOf[ordinal + shift] = article;
+      articleLengths[article]! += words;
+      bodyWords += words;
+      passages++;
     }
-    const number = numbers.numberOf(ordinal);
-    const article = totals.articles - 1;
-    layout.articleOf[number] = article;
-    layout.passageClasses[number] = lengths.body[ordinal] as number;
-    layout.articleLengths[article] = (layout.articleLengths[article] as number) + words;
-    totals.passages++;
-    totals.bodyWords += words;
   }
+  for (let at = totals.articles; at <= article; at++) {
+    const words = lengthOfClass(headlineClasses[at] as number);
+    totals.headlineWords += words;
+    if (words > 0) totals.headed++;
+  }
+  totals.articles = article + 1;
+  totals.passages += passages;
+  totals.bodyWords += bodyWords;
 }
 
 function toSource(layout: Layout, { postings }: Pick<PostingsSource, 'postings'>): PostingsSource {
@@ -119,19 +135,25 @@ function toSource(layout: Layout, { postings }: Pick<PostingsSource, 'postings'>
   };
 }
 
-/** What the marks at the articles' first passages say. */
-function readLanguages(loaded: LoadedTerms, { articleOf, totals }: Layout) {
-  const languages: StemLanguage[] = [];
+const languageOfMark = (mark: string): StemLanguage => mark.slice(LANGUAGE_MARK.length);
+
+/** What the marks at the articles' first passages say; the first of `languages` is that of all without another. */
+function readLanguages(
+  loaded: LoadedTerms,
+  { articleOf, totals }: Layout,
+  languages: readonly StemLanguage[],
+) {
+  const [commonest = '', ...others] = languages;
   const ofArticle = new Uint8Array(totals.articles);
   const articlesIn = new Map<StemLanguage, number>();
-  const marks = new Set(loaded.segments.flatMap(({ lists }) => [...lists.keys()]));
-  for (const mark of [...marks].sort()) {
-    const language = mark.slice(LANGUAGE_MARK.length);
-    languages.push(language);
-    const first = decodePostings(loaded, mark, articleOf.length)?.passages ?? [];
-    for (let at = 0; at < first.length; at++)
-      ofArticle[articleOf[first[at] as number] as number] = languages.length - 1;
+  let left = totals.articles;
+  others.forEach((language, at) => {
+    const first = decodePostings(loaded, LANGUAGE_MARK + language, articleOf.length)?.passages ?? [];
+    for (let place = 0; place < first.length; place++)
+      ofArticle[articleOf[first[place] as number] as number] = at + 1;
     articlesIn.set(language, first.length);
-  }
+    left -= first.length;
+  });
+  articlesIn.set(commonest, left);
   return { articlesIn, languageOf: (article: number) => languages[ofArticle[article] as number] ?? '' };
 }
