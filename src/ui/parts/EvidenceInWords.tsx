@@ -2,6 +2,7 @@
 import type { PrintingView } from '../../protocol/views.ts';
 import { usePanel } from '../panel.ts';
 import type { MessageKey } from '../panel-port.ts';
+import { Dot } from './Dot.tsx';
 
 const FACTS: Record<PrintingView['changed'][number], MessageKey> = {
   number: 'changedNumber',
@@ -24,7 +25,7 @@ export function EvidenceInWords({ of }: { readonly of: PrintingView }) {
   return (
     <>
       {t(of.evidence === 'verbatim' ? 'wordForWordInPart' : 'reworded')}
-      <span class="dot">{t('separator')}</span>
+      <Dot />
       {[
         ...(added > 0 ? [plural('wordsAdded', added)] : []),
         ...(dropped > 0 ? [plural('wordsDropped', dropped)] : []),

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { PrintingView } from '../../protocol/views.ts';
 import { usePanel } from '../panel.ts';
 import type { Comparison } from './Difference.tsx';
+import { Dot } from './Dot.tsx';
 import { Printing } from './Printing.tsx';
 import { type OwnPrinting, Timeline } from './Timeline.tsx';
 
@@ -28,7 +29,7 @@ export function Lineage({ printings, own }: LineageProps) {
       {hasChanges && as === 'inline' && (
         <p class="legend">
           <ins>{t('addedHere')}</ins>
-          <span class="dot">{t('separator')}</span>
+          <Dot />
           <del>{t('droppedHere')}</del>
         </p>
       )}

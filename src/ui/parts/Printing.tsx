@@ -7,6 +7,7 @@ import { putQuote } from '../dragged-quote.ts';
 import { usePanel } from '../panel.ts';
 import { CiteButton } from './CiteButton.tsx';
 import { type Comparison, Difference } from './Difference.tsx';
+import { Dot } from './Dot.tsx';
 import { ChangedFacts, EvidenceInWords } from './EvidenceInWords.tsx';
 import { Provenance, ShortProvenance } from './Provenance.tsx';
 import { Sentence } from './Sentence.tsx';
@@ -36,7 +37,7 @@ export function Printing({ printing, as, brief = false }: PrintingProps) {
         {printing.role === 'first' && (
           <>
             <strong>{t('firstPrinting')}</strong>
-            <span class="dot">{t('separator')}</span>
+            <Dot />
           </>
         )}
         <EvidenceInWords of={printing} />

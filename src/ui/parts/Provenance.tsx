@@ -6,6 +6,7 @@ import type { ComponentChildren } from 'preact';
 import type { ProvenanceView } from '../../protocol/views.ts';
 import { hasMixedScripts } from '../../text/mixed-scripts.ts';
 import { usePanel } from '../panel.ts';
+import { Dot } from './Dot.tsx';
 import { Sentence } from './Sentence.tsx';
 
 interface ProvenanceProps {
@@ -40,7 +41,7 @@ export function Provenance({ of, speaker, quoted = [] }: ProvenanceProps) {
       {parts.map((part, index) => (
         <span key={index}>
           <bdi>{part}</bdi>
-          {index < parts.length - 1 && <span class="dot">{t('separator')}</span>}
+          {index < parts.length - 1 && <Dot />}
         </span>
       ))}
     </p>
@@ -75,11 +76,10 @@ function Missing({ words }: { readonly words: string }) {
 
 /** Outlet and date only: for "also printed in …". */
 export function ShortProvenance({ of }: { readonly of: ProvenanceView }) {
-  const { t } = usePanel();
   return (
     <>
       <OutletName name={of.publisher} />
-      <span class="dot">{t('separator')}</span>
+      <Dot />
       <PrintedDate of={of} />
     </>
   );

@@ -3,6 +3,7 @@ import { useId, useState } from 'preact/hooks';
 import type { ProvenanceView, ReprintedPart } from '../../protocol/views.ts';
 import { usePanel } from '../panel.ts';
 import { ArchiveText } from './ArchiveText.tsx';
+import { Dot } from './Dot.tsx';
 import { Icon } from './Icon.tsx';
 import { Lineage } from './Lineage.tsx';
 
@@ -46,7 +47,7 @@ export function Reprinted({ provenance, body, parts }: ReprintedProps) {
               {part.role === 'first' && (
                 <p class="passage-label" data-testid="own-first">
                   <strong>{t('firstPrinting')}</strong>
-                  <span class="dot">{t('separator')}</span>
+                  <Dot />
                   {t('thisArticle')}
                 </p>
               )}

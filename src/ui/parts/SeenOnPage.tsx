@@ -3,6 +3,7 @@ import { useId, useState } from 'preact/hooks';
 import type { SeenSentence, SeenView, TabView } from '../../protocol/views.ts';
 import { usePanel } from '../panel.ts';
 import { ArchiveText } from './ArchiveText.tsx';
+import { Dot } from './Dot.tsx';
 import { ChangedFacts, EvidenceInWords } from './EvidenceInWords.tsx';
 import { HelpLink } from './HelpLink.tsx';
 import { Icon } from './Icon.tsx';
@@ -110,7 +111,7 @@ function SeenItem({ sentence, tabId }: { readonly sentence: SeenSentence; readon
               ),
             ]}
           />
-          <span class="dot">{t('separator')}</span>
+          <Dot />
           <EvidenceInWords of={first} />
         </p>
       )}
