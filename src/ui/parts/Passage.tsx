@@ -30,8 +30,8 @@ export function Passage({ passage, label, brief = false }: PassageProps) {
       {label && <p class="passage-label">{label}</p>}
       <Provenance of={provenance} speaker={passage.speaker} quoted={passage.quoted} />
       {provenance.headline && !brief && (
-        <p class="passage-headline">
-          <bdi>{provenance.headline}</bdi>
+        <p class="passage-headline" dir="auto">
+          {provenance.headline}
         </p>
       )}
       <button

@@ -63,8 +63,8 @@ function SameArticle({ same }: { readonly same: NonNullable<SeenView['same']> })
     <div class="same-article" data-testid="same-article">
       <p>{t(by === 'url' ? 'seenSameUrl' : 'seenSameText')}</p>
       {provenance.headline && (
-        <p class="passage-headline">
-          <bdi>{provenance.headline}</bdi>
+        <p class="passage-headline" dir="auto">
+          {provenance.headline}
         </p>
       )}
       <Provenance of={provenance} />
