@@ -59,9 +59,8 @@ export function ReachSwitch({ view, onChanged }: ReachSwitchProps) {
           </button>
         ))}
       </div>
-      <p class="reach-means">
-        {view ? t(MEANINGS[view.reach], view.host || t('thisSite')) : t('readingTitle')}
-      </p>
+      {/* Its line is there before the tab is known, and when nothing can be known of it. */}
+      <p class="reach-means">{view ? t(MEANINGS[view.reach], view.host || t('thisSite')) : '\u00a0'}</p>
     </footer>
   );
 }
