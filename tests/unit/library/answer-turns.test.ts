@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createAnswerTurns, TURN_MS } from '../../../src/library/answer-turns.ts';
+import { createAnswerTurns, QUIET_MS, TURN_MS } from '../../../src/library/answer-turns.ts';
 
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 const newTurns = () => createAnswerTurns({ now: () => Date.now(), sleep });
@@ -67,7 +67,8 @@ describe('answers beside work on own articles', () => {
     });
     await vi.advanceTimersByTimeAsync(10 * TURN_MS);
     expect(answered).toBe(TURN_MS);
-    expect(begun).toEqual([0, TURN_MS + 5, 2 * (TURN_MS + 5)]);
+    // The second waits for the one who asked at 20, too.
+    expect(begun).toEqual([0, 20 + QUIET_MS, 20 + QUIET_MS + TURN_MS + 5]);
   });
 
   it('come also behind work that fails, which fails for whoever asked for it alone', async () => {
@@ -79,4 +80,27 @@ describe('answers beside work on own articles', () => {
     await vi.advanceTimersByTimeAsync(3 * TURN_MS);
     expect([await failed, await done]).toEqual(['no archive', 'done']);
   });
+
+  it.each([
+    { asks: 1, begins: QUIET_MS },
+    { asks: 3, begins: 200 + QUIET_MS },
+    { asks: 60, begins: 1_000 },
+  ])(
+    'are not held up by work before that: after $asks asked, it begins at $begins ms',
+    async ({ asks, begins }) => {
+      const turns = newTurns();
+      const start = Date.now();
+      let begun = Number.NaN;
+      for (let at = 0; at < asks; at++) {
+        void turns.free();
+        if (at === 0)
+          void turns.work(async () => {
+            begun = Date.now() - start;
+          });
+        await vi.advanceTimersByTimeAsync(100);
+      }
+      await vi.advanceTimersByTimeAsync(2_000);
+      expect(begun).toBe(begins);
+    },
+  );
 });
