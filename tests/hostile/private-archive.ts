@@ -1,6 +1,6 @@
 /**
- * A private archive for attacks: invented people, each in an article of their own. Every second one stands in the
- * archive, the others are of the same make and stand nowhere, so that nothing but membership tells them apart.
+ * A private archive for attacks: invented people, each in an article of their own. Of each two neighbours one stands in
+ * the archive, the other nowhere; which, a hash of their place says, so that nothing but membership tells them apart.
  */
 import type { Page } from '../../src/platform/node/drive/driven-browser.ts';
 import { waitUntil } from '../../src/platform/node/drive/wait-until.ts';
@@ -20,6 +20,9 @@ const END =
     ' ',
   );
 
+/** Articles of the whole form. BACKSTORY_PRIVATE asks for another number, 10,000 at most; the figures say which. */
+export const WHOLE_PRIVATE = Number(process.env.BACKSTORY_PRIVATE ?? 3_000);
+
 /** The nth of 20,000 invented people. */
 function person(at: number): string {
   const given = GIVEN[at % GIVEN.length];
@@ -27,9 +30,12 @@ function person(at: number): string {
   return `${given} ${MIDDLE[rest % MIDDLE.length]}${END[Math.floor(rest / MIDDLE.length) % END.length]}`;
 }
 
+/** 0 or 1. Were it always the first, all of them would bear other given names than those who stand nowhere. */
+const held = (at: number): number => (Math.imul(at + 1, 0x9e3779b1) >>> 16) & 1;
+
 /** The nth person of the private archive, and the nth who stands nowhere; both below 10,000. */
-export const privatePerson = (at: number): string => person(2 * at);
-export const absentPerson = (at: number): string => person(2 * at + 1);
+export const privatePerson = (at: number): string => person(2 * at + held(at));
+export const absentPerson = (at: number): string => person(2 * at + 1 - held(at));
 
 /** What the nth article says; the page of an attack may print it word for word. */
 export const privateSentence = (at: number, name: string): string =>

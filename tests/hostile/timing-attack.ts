@@ -1,16 +1,16 @@
 /**
  * The timing attack of TRUST R3. A page prints suspected names beside a public one, waits until that is marked, goes at
- * once to a page of its own with another public name, and measures when this is marked: the work that the first page
- * caused in the background is then as near to the second answer as any page can bring it. Both documents measure their
- * own thread as well. The pages drive themselves; a story only waits.
+ * once, or in the middle of the work that it caused in the background, to a page of its own with another public name, and
+ * measures when this is marked. Both documents measure their own thread as well, which that work may hold up. The pages
+ * drive themselves; a story only waits.
  */
 import type { Page } from '../../src/platform/node/drive/driven-browser.ts';
 import type { Story } from '../e2e/story.ts';
 
 const HOST = 'clock.test';
 const CLOCK_URL = `http://${HOST}/names.html`;
-/** Until the next trial, in ms: what the second page caused is over by then. */
-const REST_MS = 260;
+/** Until the next trial, in ms: what the second page caused is over by then, and the turn that it took up. */
+const REST_MS = 540;
 /** A trial in which nothing was marked ends after so many ms, and counts as long as that. */
 const PATIENCE_MS = 4_000;
 const LOOK_EVERY_MS = 3_000;
@@ -22,6 +22,13 @@ export interface Clocked {
   readonly held: Trials;
   readonly absent: Trials;
 }
+
+/** How long the first page stays behind its marks: less than work waits for, and until it is under way. */
+const STAYS = { 'at once': 15, later: 400 } as const;
+type Stay = keyof typeof STAYS;
+const KINDS = Object.keys(STAYS) as Stay[];
+/** Four trials with one, four with the other. */
+const stayOf = (at: number): Stay => KINDS[(at >> 2) & 1] ?? 'later';
 
 /** Private first in one pair, absent first in the next: whatever grows with time tells nothing. */
 const isHeldTrial = (at: number) => (at & 1) === ((at >> 1) & 1);
@@ -39,19 +46,20 @@ const MEASURE = `
   const begun = performance.now();
   let last = begun;
   let gap = 0;
+  let marked = null;
   const { port1, port2 } = new MessageChannel();
   const over = (what) => {
-    const now = performance.now();
     const all = JSON.parse(sessionStorage.trials ?? '[]');
-    all.push({ [what]: now - begun, [what + 'Gap']: gap });
+    all.push({ [what]: marked, [what + 'Gap']: gap });
     sessionStorage.trials = JSON.stringify(all);
   };
-  const watch = (what, done) => {
+  const watch = (what, stayMs, done) => {
     port1.onmessage = () => {
       const now = performance.now();
       gap = Math.max(gap, now - last);
       last = now;
-      if (!isMarked() && now - begun < ${PATIENCE_MS}) return port2.postMessage(0);
+      if (isMarked() || now - begun >= ${PATIENCE_MS}) marked ??= now - begun;
+      if (marked === null || now < begun + marked + stayMs) return port2.postMessage(0);
       over(what);
       done();
     };
@@ -63,15 +71,14 @@ const pageOf = (body: string, script: string) => ({
   body: `<!doctype html><html lang="en"><meta charset="utf-8"><title>Clock</title>${body}<script>${MEASURE}${script}</script></html>`,
 });
 
-/** Serves both pages; `trials` of each kind. */
+/** Serves both pages; `trials` of each kind, a multiple of four. */
 export function serveClock({ proxy }: Story, trials: number, namesOf: NamesOf): void {
   proxy.serve(`${HOST}/names.html`, ({ url = '' }) => {
     const at = Number(new URL(url, CLOCK_URL).searchParams.get('at') ?? 0);
     const names = namesOf(isHeldTrial(at), at).map((name) => `<p>It is said that ${name} was there.</p>`);
-    // A moment for the second message of a reading: the first marks are drawn before it.
     return pageOf(
       `<p id="public">A letter from Doha.</p>${names.join('')}`,
-      `watch('first', () => setTimeout(() => location.replace('/next.html?at=${at}'), 15));`,
+      `watch('first', ${STAYS[stayOf(at)]}, () => location.replace('/next.html?at=${at}'));`,
     );
   });
   proxy.serve(`${HOST}/next.html`, ({ url = '' }) => {
@@ -82,20 +89,21 @@ export function serveClock({ proxy }: Story, trials: number, namesOf: NamesOf): 
         : `document.documentElement.dataset.over = '1'`;
     return pageOf(
       '<p id="public">A letter from Cairo.</p>',
-      `watch('next', () => setTimeout(() => { ${go}; }, ${REST_MS}));`,
+      `watch('next', 0, () => setTimeout(() => { ${go}; }, ${REST_MS}));`,
     );
   });
 }
 
-/** Runs all trials that {@link serveClock} serves. */
-export async function runClock(page: Page, trials: number): Promise<Clocked> {
+/** Runs all trials that {@link serveClock} serves; half of them with either stay. */
+export async function runClock(page: Page, trials: number): Promise<Readonly<Record<Stay, Clocked>>> {
   await page.goto(CLOCK_URL);
   const written = await untilOver(page, performance.now() + 30_000 + trials * PATIENCE_MS);
   const measured = JSON.parse(written) as Readonly<Record<string, number>>[];
-  const clocked = { held: {} as Record<string, number[]>, absent: {} as Record<string, number[]> };
+  const empty = () => ({ held: {} as Record<string, number[]>, absent: {} as Record<string, number[]> });
+  const clocked = { 'at once': empty(), later: empty() };
   // Two documents a trial, one after the other.
   for (const [at, times] of measured.entries()) {
-    const kind = clocked[isHeldTrial(at >> 1) ? 'held' : 'absent'];
+    const kind = clocked[stayOf(at >> 1)][isHeldTrial(at >> 1) ? 'held' : 'absent'];
     for (const [what, ms] of Object.entries(times)) kind[what] = [...(kind[what] ?? []), ms];
   }
   return clocked;

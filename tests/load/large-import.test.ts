@@ -79,7 +79,8 @@ describe.each(BROWSERS)('a large import in $kind', ({ kind }) => {
           pass: 'at most 100 ms',
           browser,
         },
-        measured: `${Math.round(longest)} ms`,
+        // Tasks of less than 50 ms are told to nobody.
+        measured: longest === 0 ? 'none of 50 ms' : `${Math.round(longest)} ms`,
       });
     const { added = 0, reprints = 0, duplicates = 0 } = counts;
     expect(added + reprints + duplicates).toBe(lines.length);

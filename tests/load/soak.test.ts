@@ -16,14 +16,14 @@ import { isWhole, recordFigure } from '../trust/figures.ts';
 import { megabytes, slopeOf } from './load-story.ts';
 
 /**
- * 4,800 are eight hours of reading, and half an hour of a browser's; a quarter of it is what all attacks, faults and loads
+ * 4,800 are eight hours of reading, and half an hour of a browser's; an eighth of it is what all attacks, faults and loads
  * leave of an hour. BACKSTORY_NAVIGATIONS asks for another number, and the figure says which.
  */
-const NAVIGATIONS = Number(process.env.BACKSTORY_NAVIGATIONS ?? (isWhole ? 1_200 : 60));
+const NAVIGATIONS = Number(process.env.BACKSTORY_NAVIGATIONS ?? (isWhole ? 600 : 60));
 const SEARCH_EVERY = 2;
 const SAVE_EVERY = 20;
 const KILL_EVERY = 30;
-const WEIGH_EVERY = isWhole ? 100 : 20;
+const WEIGH_EVERY = isWhole ? 60 : 20;
 const PAGES = 40;
 
 describe.each(BROWSERS)('a long day in $kind', ({ kind }) => {
