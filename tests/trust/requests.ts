@@ -1,11 +1,11 @@
 /**
- * The counting proxy's sum over all stories of a whole run (bar 8): each file of stories leaves its counts in
- * `.output`, and the figure is made of all of them. A story judges its own requests where it ends.
+ * The counting proxy's sum over all stories (bar 8): each file of stories, those of `npm test` too, leaves the counts of
+ * its last run in `.output`, and the figure is made of all of them. A story judges its own requests where it ends.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { isWhole, recordFigure, type TrustFigure } from './figures.ts';
+import { recordFigure, type TrustFigure } from './figures.ts';
 
 interface Counts {
   /** Answered by the proxy itself: what the pages of the stories asked for. */
@@ -14,13 +14,13 @@ interface Counts {
 }
 
 const FILE = fileURLToPath(new URL('../../.output/trust-requests.json', import.meta.url));
+const TESTS = fileURLToPath(new URL('..', import.meta.url));
 /** Of the file that is being run now; a file may start several stories. */
 const seen = new Map<string, Counts>();
 
-/** Does nothing in the short form. `testPath`: the file of the story. */
+/** `testPath`: the file of the story. */
 export function recordRequests(testPath: string, browser: TrustFigure['browser'], counts: Counts): void {
-  if (!isWhole) return;
-  const key = `${browser} ${basename(testPath, '.test.ts')}`;
+  const key = `${browser} ${relative(TESTS, testPath)}`;
   const before = seen.get(key);
   seen.set(key, {
     inside: counts.inside + (before?.inside ?? 0),
