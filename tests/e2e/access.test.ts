@@ -109,6 +109,22 @@ describe.each(BROWSERS)('access to our pages in $kind', ({ kind }) => {
     await archive.close();
   });
 
+  it('own marks above a page, and the popup that allows them, have nothing to report', async () => {
+    await story.ask('switchOwnMarks', { host: 'news.test', on: true });
+    const page = await story.openRead('http://news.test/minutes.html');
+    const layer = await page.frame('own-marks.html', { timeoutMs: 20_000 });
+    await layer.waitFor(() => document.body.childElementCount > 0, { what: 'own marks', timeoutMs: 20_000 });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulate({ colorScheme });
+      expect(await violations(layer, axe)).toEqual([]);
+    }
+    const popup = await story.browser.openPopup(page);
+    await popup.waitFor(() => document.querySelector('[data-testid=own-marks]'));
+    expect(await violations(popup, axe)).toEqual([]);
+    await popup.close();
+    await page.close();
+  });
+
   it('an article in the reader has nothing to report', async () => {
     const search = await story.browser.openExtensionPage('popup.html?q=ceasefire');
     await search.click('[data-testid=passage] button, [data-testid=passage] a');

@@ -42,6 +42,7 @@ interface Manifest {
   readonly optional_host_permissions: readonly string[];
   readonly content_scripts?: unknown;
   readonly externally_connectable?: unknown;
+  readonly incognito?: string;
   readonly content_security_policy: { readonly extension_pages: string };
   readonly web_accessible_resources: readonly {
     readonly resources: readonly string[];
@@ -62,8 +63,9 @@ describe.each(BUILDS)('the package for $browser', ({ browser, folder, own }) => 
     expect(optional_host_permissions).toEqual(['*://*/*']);
   });
 
-  it('runs nowhere unasked and lets nobody outside call it', async () => {
-    const { content_scripts, externally_connectable } = await manifest();
+  it('runs nowhere unasked, in private windows not at all, and lets nobody outside call it', async () => {
+    const { content_scripts, externally_connectable, incognito } = await manifest();
+    expect(incognito).toBe('not_allowed');
     expect(content_scripts ?? []).toEqual([]);
     expect(externally_connectable).toBeUndefined();
   });
