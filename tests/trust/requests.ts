@@ -2,8 +2,8 @@
  * The counting proxy's sum over all stories (bar 8): each file of stories, those of `npm test` too, leaves the counts of
  * its last run in `.output`, and the figure is made of all of them. A story judges its own requests where it ends.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { relative } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { recordFigure, type TrustFigure } from './figures.ts';
 
@@ -28,6 +28,7 @@ export function recordRequests(testPath: string, browser: TrustFigure['browser']
   });
   const known = existsSync(FILE) ? (JSON.parse(readFileSync(FILE, 'utf8')) as Record<string, Counts>) : {};
   const all = { ...known, ...Object.fromEntries(seen) };
+  mkdirSync(dirname(FILE), { recursive: true });
   writeFileSync(FILE, `${JSON.stringify(all, null, 2)}\n`);
   const own = Object.entries(all).filter(([file]) => file.startsWith(browser));
   const sum = (what: keyof Counts) => own.reduce((total, [, one]) => total + one[what], 0);
