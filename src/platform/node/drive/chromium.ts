@@ -246,6 +246,10 @@ class ChromiumBrowser implements DrivenBrowser {
     await session.detach();
   }
 
+  async update(): Promise<void> {
+    await this.#live().installExtension(this.#options.extensionDir);
+  }
+
   async collectGarbage(): Promise<void> {
     await sweepHeaps(this.#live(), this.extensionOrigin, await this.#worker());
   }

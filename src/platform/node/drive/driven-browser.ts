@@ -135,6 +135,8 @@ export interface DrivenBrowser {
   crash(): Promise<void>;
   /** Kills the one process in which the extension's pages, workers and background run. Earlier views of it are dead. */
   crashExtension(): Promise<void>;
+  /** Installs what lies in the extension's folder now over what is installed, as an update does, with all tabs open. */
+  update(): Promise<void>;
   /** Asks the extension's pages and background to let go of what nobody holds; a figure of memory needs it before. */
   collectGarbage(): Promise<void>;
   /**

@@ -82,7 +82,7 @@ class FirefoxBrowser implements DrivenBrowser {
     await this.#client.chrome(WATCH_ERRORS);
     // Before the extension comes: it reads its messages once.
     if (this.#options.locale) await this.#client.chrome(SPEAK, [this.#options.locale]);
-    await this.#client.command('Addon:Install', { path: this.#options.extensionDir, temporary: true });
+    await this.update();
     // Firefox opens a new sidebar by itself when it is installed; a reader's first page has none.
     await this.#client.chrome('await SidebarController.promiseInitialized; SidebarController.hide();');
   }
@@ -212,6 +212,10 @@ class FirefoxBrowser implements DrivenBrowser {
     await waitUntil(async () => (await this.#ownProcess().catch(() => null))?.pid !== pid, {
       what: 'the extension to be gone',
     });
+  }
+
+  async update(): Promise<void> {
+    await this.#live().command('Addon:Install', { path: this.#options.extensionDir, temporary: true });
   }
 
   async collectGarbage(): Promise<void> {
