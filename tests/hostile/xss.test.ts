@@ -13,7 +13,7 @@ import { hostileBackup } from './hostile-backup.ts';
 import { XSS_STRINGS } from './xss-strings.ts';
 
 /** Asked for one by one, each in a page of its own. */
-const ASKED = isWhole ? XSS_STRINGS : XSS_STRINGS.filter((_, at) => at % 25 === 0);
+const ASKED = XSS_STRINGS.filter((_, at) => at % (isWhole ? 3 : 25) === 0);
 const URL = 'http://hostile.test/saved.html';
 
 const asArticle = (said: string, at: number) =>
@@ -217,7 +217,7 @@ describe.each(BROWSERS)('strings that are code, in $kind', ({ kind }) => {
     recordFigure({
       bar: '9 strings of the XSS corpus that ran, or left an element or handler',
       pass: '0 of 300 on every surface',
-      measured: `${found.length} of ${XSS_STRINGS.length} on ${kinds} surfaces`,
+      measured: `${found.length} of ${XSS_STRINGS.length} on ${kinds} surfaces, of which ${ASKED.length} by address, in queries and one by one in the reader`,
       browser: kind,
     });
     expect(XSS_STRINGS.length).toBe(300);
