@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { defineConfig } from 'wxt';
 import { bakeSeeds } from './src/platform/node/bake-seeds.ts';
 import { writePack } from './src/platform/node/pack-folder.ts';
+import { ANALYZER } from './src/text/analyzer.ts';
 
 /** As the views ask for it: browsers grant a pattern only when one pattern of the manifest covers it. */
 const EVERY_SITE = ['*://*/*'];
@@ -20,11 +21,19 @@ const CSP = [
   "require-trusted-types-for 'script'",
 ].join('; ');
 
+/** Worked out once, when the extension is built: a background that wakes would stem words of thirteen languages first. */
+const bakeAnalyzer = {
+  name: 'bake-analyzer',
+  load: (id: string) =>
+    id.endsWith('/src/text/analyzer.ts') ? `export const ANALYZER = ${JSON.stringify(ANALYZER)};` : null,
+};
+
 /** `--mode e2e` grants every site at install, because no test can answer a permission prompt; never shipped. */
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
   outDir: '.output',
+  vite: () => ({ plugins: [bakeAnalyzer] }),
   manifest: ({ browser, mode }) => ({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',

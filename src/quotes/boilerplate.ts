@@ -48,20 +48,27 @@ const FORMULAS = [
   'все права защищены',
   'جميع الحقوق محفوظة',
   'כל הזכויות שמורות',
-].map((formula) => [...readSequence(formula).hash]);
+];
 
-const BY_FIRST = new Map<number, readonly (readonly number[])[]>(
-  [...new Set(FORMULAS.map(([first]) => first!))].map((first) => [
-    first,
-    FORMULAS.filter((formula) => formula[0] === first),
-  ]),
-);
+type Formulas = ReadonlyMap<number, readonly (readonly number[])[]>;
+
+let byFirst: Formulas | null = null;
+
+/** Their words' hashes, by the first; made for the first page, not when the background wakes. */
+function readFormulas(): Formulas {
+  byFirst ??= Map.groupBy(
+    FORMULAS.map((formula) => [...readSequence(formula).hash]),
+    ([first]) => first as number,
+  );
+  return byFirst;
+}
 
 /** 1 for each word that belongs to a formula. O(words). */
 export function markFormulas({ hash, count }: Pick<WordSequence, 'hash' | 'count'>): Uint8Array {
   const marked = new Uint8Array(count);
+  const formulas = readFormulas();
   for (let at = 0; at < count; at++) {
-    for (const formula of BY_FIRST.get(hash[at]!) ?? []) {
+    for (const formula of formulas.get(hash[at]!) ?? []) {
       if (formula.every((word, step) => hash[at + step] === word)) marked.fill(1, at, at + formula.length);
     }
   }
