@@ -19,8 +19,6 @@ import { describeTabFacts, openPage, showBadge, tabCalls } from './tab-gateway.t
 
 export function startBackground(): void {
   closeStorageToPages();
-  // Whatever woke us will most likely ask the archive: its files are on their way while the rest is set up.
-  void openBundledArchive();
   const ports: LibraryPorts = {
     archive: openWholeArchive,
     bundled: openBundledArchive,
