@@ -11,6 +11,7 @@ import { buildGazetteer } from '../../src/entities/gazetteer.ts';
 import { buildNameSounds } from '../../src/entities/link-sounds.ts';
 import type { TextParts } from '../../src/library/derive-archive.ts';
 import { createMemoryBlockStore, PARTS, type Part } from '../../src/library/disk/block-store.ts';
+import { writeLayout } from '../../src/library/disk/index-layout.ts';
 import { writeArchive } from '../../src/library/disk/write-archive.ts';
 import { packBeside, packParts } from '../../src/library/pack-archive.ts';
 import type { DrivenBrowser, Page } from '../../src/platform/node/drive/driven-browser.ts';
@@ -18,6 +19,7 @@ import { launch } from '../../src/platform/node/drive/launch.ts';
 import { buildPrintSegment } from '../../src/quotes/print-segment.ts';
 import { readSequence } from '../../src/quotes/word-sequence.ts';
 import { createMemorySegmentStore } from '../../src/retrieval/segments/memory-segment-store.ts';
+import { openSegmentIndex } from '../../src/retrieval/segments/segment-index.ts';
 import { LANES, type Lane } from '../../src/retrieval/segments/segment-store.ts';
 import { writeRecords } from '../../src/retrieval/segments/write-records.ts';
 import { buildPassageIndex } from '../../src/retrieval/young-index.ts';
@@ -124,13 +126,14 @@ async function layInto(page: Page, archive: BenchArchive, isBeside: boolean): Pr
   if (isBeside) {
     const { blocks, ...texts } = createMemoryBlockStore();
     need(await writeArchive(texts, parts));
+    const store = createMemorySegmentStore();
+    need(await writeRecords(store, recordsIn(archive)));
+    need(await writeLayout(texts, need(await openSegmentIndex(store)).layout));
     const parted = Array.from(blocks, ([name, bytes]): Row => {
       const [part, place] = name.split('/');
       return [[PARTS.indexOf(part as Part), Number(place)], bytes];
     });
     await putRows(page, 'backstory-index-1', 'blocks', parted);
-    const store = createMemorySegmentStore();
-    need(await writeRecords(store, recordsIn(archive)));
     const rows = Array.from(store.records, ([name, bytes]): Row => {
       const [segment, lane, place] = name.split('/');
       return [[Number(segment), LANES.indexOf(lane as Lane), Number(place)], bytes];

@@ -2,8 +2,8 @@
  * Everything that was written to segments, as one index of passages beside that of the young tier: the same words, the
  * same lengths, so the same scores. A passage's place is its number.
  *
- * Open, it holds 6 bytes a passage (where its article starts, how long it is), found again in one round of reads; terms
- * are read when they are asked for. O(passages) to open, 10 ms at a million.
+ * Open, it holds 6 bytes a passage (where its article starts, how long it is), worked out of the segments, or kept by
+ * whoever adds nothing any more; terms are read when they are asked for. O(passages) to work out.
  */
 import { ANALYZER } from '../../text/analyzer.ts';
 import { fail, type Result, succeed } from '../../text/result.ts';
@@ -14,7 +14,7 @@ import { LANGUAGE_MARK } from './analyse-record.ts';
 import { LENGTHS, lengthOfClass } from './length-class.ts';
 import type { LoadedSegment, LoadedTerms, SegmentDamage } from './loaded-terms.ts';
 import { hasBit } from './passage-bits.ts';
-import { createSegmentReader } from './segment-reader.ts';
+import { createSegmentReader, type SegmentReader } from './segment-reader.ts';
 import type { SegmentStore } from './segment-store.ts';
 import { createSegmentTerms, decodePostings } from './segment-terms.ts';
 
@@ -23,37 +23,45 @@ export interface SegmentIndex extends PassageIndex {
   readonly damage: readonly SegmentDamage[];
   /** The writer's own; null before the first. */
   readonly mark: string | null;
+  readonly layout: IndexLayout;
 }
 
-/** Fails with `not-found` before anything was written, with `stale` when another analyzer made the words. */
-export async function openSegmentIndex(store: SegmentStore): Promise<Result<SegmentIndex>> {
-  const reader = createSegmentReader(store);
-  const marks = await reader.complete(LANGUAGE_MARK, Number.POSITIVE_INFINITY);
-  if (!marks.ok) return marks;
+/**
+ * Fails with `not-found` before anything was written, with `stale` when another analyzer made the words. `kept`: the
+ * layout, where nothing is added to the segments any more; of a damaged or lost one null.
+ */
+export async function openSegmentIndex(
+  store: SegmentStore,
+  kept: Promise<IndexLayout | null> | null = null,
+): Promise<Result<SegmentIndex>> {
+  const reader = createSegmentReader(store, { isDone: kept !== null });
+  const [opened, whole] = await Promise.all([reader.load([]), kept]);
+  if (!opened.ok) return opened;
   const { manifest } = reader;
   if (!manifest) return fail('not-found', 'Nothing was written to the segments yet.');
   if (manifest.analyzer !== ANALYZER) return fail('stale', 'The segments were made by another analyzer.');
-  // Every article bears one mark: those that bear no other bear the commonest, which need not be read.
-  const [commonest, ...others] = marks.value.terms.map(({ term }) => languageOfMark(term));
-  const loaded = await reader.load(others.map((language) => LANGUAGE_MARK + language));
-  if (!loaded.ok) return loaded;
-  const layout = layOut(loaded.value);
+  const { damage } = opened.value;
+  const isOfThese = whole?.version === manifest.version && damage.length === 0;
+  const made = isOfThese ? succeed(whole) : await workOut(reader, manifest.version);
+  if (!made.ok) return made;
+  const layout = made.value;
   const terms = createSegmentTerms(reader, {
-    damage: loaded.value.damage,
+    damage,
     numbers: layout.articleOf.length,
     hasDeleted: manifest.segments.some(({ deleted }) => deleted > 0),
   });
-  const spoken = readLanguages(loaded.value, layout, [commonest ?? '', ...others]);
   const index = composeIndex({
     terms,
     source: toSource(layout, terms),
-    articlesIn: spoken.articlesIn,
-    languageOf: (passage) => spoken.languageOf(layout.articleOf[passage] as number),
+    articlesIn: new Map(layout.languages),
+    languageOf: (passage) => {
+      const article = layout.articleOf[passage] as number;
+      return layout.languages[layout.languageOf[article] as number]?.[0] ?? '';
+    },
     unread: terms,
   });
   return succeed({
-    ...index,
-    mark: manifest.cursor,
+    ...{ ...index, layout, mark: manifest.cursor },
     get damage() {
       return terms.damage;
     },
@@ -61,15 +69,35 @@ export async function openSegmentIndex(store: SegmentStore): Promise<Result<Segm
 }
 
 /** By passage number, and by article in the order of their first passages. Nothing is said of numbers deleted or unused. */
-interface Layout {
+export interface IndexLayout {
+  /** Of the manifest. */
+  readonly version: number;
   readonly articleOf: Int32Array;
   readonly passageClasses: Uint8Array;
   readonly articleLengths: Int32Array;
   readonly headlineClasses: Uint8Array;
   readonly totals: Totals;
+  /** How many articles are in each. */
+  readonly languages: readonly (readonly [language: StemLanguage, articles: number])[];
+  /** Of each article, its place in `languages`. */
+  readonly languageOf: Uint8Array;
 }
 
-function layOut({ segments, articles }: LoadedTerms): Layout {
+async function workOut(reader: SegmentReader, version: number): Promise<Result<IndexLayout>> {
+  const marks = await reader.complete(LANGUAGE_MARK, Number.POSITIVE_INFINITY);
+  if (!marks.ok) return marks;
+  // Every article bears one mark: those that bear no other bear the commonest, which need not be read.
+  const [commonest, ...others] = marks.value.terms.map(({ term }) => languageOfMark(term));
+  const loaded = await reader.load(others.map((language) => LANGUAGE_MARK + language));
+  if (!loaded.ok) return loaded;
+  const lengths = layOut(loaded.value);
+  const spoken = readLanguages(loaded.value, lengths, [commonest ?? '', ...others]);
+  return succeed({ version, ...lengths, ...spoken });
+}
+
+type Lengths = Omit<IndexLayout, 'version' | 'languages' | 'languageOf'>;
+
+function layOut({ segments, articles }: LoadedTerms): Lengths {
   // A segment of which all was deleted stands empty till the next merge.
   const last = segments.findLast(({ numbers }) => numbers.passages > 0)?.numbers;
   const numbers = last ? last.numberOf(last.passages - 1) + 1 : 0;
@@ -87,7 +115,7 @@ function layOut({ segments, articles }: LoadedTerms): Layout {
 }
 
 /** Runs once, before anything was compiled: what it does for each passage is as little as can be. */
-function layOutSegment({ numbers, startBits, deletedBits, lengths }: LoadedSegment, layout: Layout): void {
+function layOutSegment({ numbers, startBits, deletedBits, lengths }: LoadedSegment, layout: Lengths): void {
   const { articleOf, passageClasses, articleLengths, headlineClasses } = layout;
   const totals: { -readonly [Key in keyof Totals]: Totals[Key] } = layout.totals;
   const { headline, body } = lengths;
@@ -124,7 +152,7 @@ function layOutSegment({ numbers, startBits, deletedBits, lengths }: LoadedSegme
   totals.bodyWords += bodyWords;
 }
 
-function toSource(layout: Layout, { postings }: Pick<PostingsSource, 'postings'>): PostingsSource {
+function toSource(layout: Lengths, { postings }: Pick<PostingsSource, 'postings'>): PostingsSource {
   const { articleOf, passageClasses, articleLengths, headlineClasses, totals } = layout;
   return {
     ...{ totals, collection: collectionOf(totals), postings, articles: totals.articles },
@@ -137,23 +165,20 @@ function toSource(layout: Layout, { postings }: Pick<PostingsSource, 'postings'>
 
 const languageOfMark = (mark: string): StemLanguage => mark.slice(LANGUAGE_MARK.length);
 
-/** What the marks at the articles' first passages say; the first of `languages` is that of all without another. */
+/** What the marks at the articles' first passages say; the first language is that of all without another. */
 function readLanguages(
   loaded: LoadedTerms,
-  { articleOf, totals }: Layout,
-  languages: readonly StemLanguage[],
-) {
-  const [commonest = '', ...others] = languages;
-  const ofArticle = new Uint8Array(totals.articles);
-  const articlesIn = new Map<StemLanguage, number>();
-  let left = totals.articles;
-  others.forEach((language, at) => {
+  { articleOf, totals }: Lengths,
+  [commonest = '', ...others]: readonly StemLanguage[],
+): Pick<IndexLayout, 'languages' | 'languageOf'> {
+  const languages: [StemLanguage, number][] = [[commonest, totals.articles]];
+  const languageOf = new Uint8Array(totals.articles);
+  for (const language of others) {
     const first = decodePostings(loaded, LANGUAGE_MARK + language, articleOf.length)?.passages ?? [];
     for (let place = 0; place < first.length; place++)
-      ofArticle[articleOf[first[place] as number] as number] = at + 1;
-    articlesIn.set(language, first.length);
-    left -= first.length;
-  });
-  articlesIn.set(commonest, left);
-  return { articlesIn, languageOf: (article: number) => languages[ofArticle[article] as number] ?? '' };
+      languageOf[articleOf[first[place] as number] as number] = languages.length;
+    languages.push([language, first.length]);
+    languages[0]![1] -= first.length;
+  }
+  return { languages, languageOf };
 }

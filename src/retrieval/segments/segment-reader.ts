@@ -59,8 +59,12 @@ export interface SegmentReader {
   near(term: string, slips: number, limit: number): Promise<Result<TermAnswer<NearTerm>>>;
 }
 
-export function createSegmentReader(store: SegmentStore, cacheBytes = CACHE_BYTES): SegmentReader {
-  return new StoreReader(store, cacheBytes);
+/** `isDone`: nothing is written to the store any more, so it is opened once. */
+export function createSegmentReader(
+  store: SegmentStore,
+  { cacheBytes = CACHE_BYTES, isDone = false } = {},
+): SegmentReader {
+  return new StoreReader(store, cacheBytes, isDone);
 }
 
 /** Why records could not be believed; thrown and caught within this file only. */
@@ -75,11 +79,14 @@ class StoreReader implements SegmentReader {
   manifest: SegmentManifest | null = null;
   private readonly store: SegmentStore;
   private readonly cache: RecordCache;
+  private readonly isDone: boolean;
+  private refreshing: Promise<Result<null>> | null = null;
   private ready: Ready = { segments: [], damage: [] };
 
-  constructor(store: SegmentStore, cacheBytes: number) {
+  constructor(store: SegmentStore, cacheBytes: number, isDone: boolean) {
     this.store = store;
     this.cache = new RecordCache(cacheBytes);
+    this.isDone = isDone;
   }
 
   load(
@@ -169,7 +176,16 @@ class StoreReader implements SegmentReader {
     }
   }
 
-  private async refresh(): Promise<Result<null>> {
+  /** Questions that are asked together wait for one reading. */
+  private refresh(): Promise<Result<null>> {
+    if (this.isDone && this.manifest) return Promise.resolve(succeed(null));
+    this.refreshing ??= this.reopen().finally(() => {
+      this.refreshing = null;
+    });
+    return this.refreshing;
+  }
+
+  private async reopen(): Promise<Result<null>> {
     const read = await readManifest(this.store);
     if (!read.ok) return read;
     if (read.value?.version === this.manifest?.version) return succeed(null);

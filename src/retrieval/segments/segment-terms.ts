@@ -21,6 +21,8 @@ import type { SegmentReader } from './segment-reader.ts';
 const MOST_KEPT = 3_000_000;
 /** Shorter lists are counted one by one where passages are deleted: whether a word is left at all must be exact. */
 const FEW = 1_000;
+/** Words whose counts are missing at once: so few are a reader's, who wants all of them; a page's many are chosen by counts. */
+const FEW_WORDS = 24;
 
 export interface SegmentTerms extends EnginePostings, Unread {
   /** Segments that could not be read wholly, each once, as found so far. */
@@ -102,7 +104,7 @@ class ReadTerms {
   postings(term: string): TermPostings | null {
     const known = this.lists.get(term);
     if (known !== undefined) return known;
-    this.sureOfCounts().terms.add(term);
+    this.sureOfCounts(FEW_WORDS).terms.add(term);
     return null;
   }
 
@@ -154,9 +156,9 @@ class ReadTerms {
   }
 
   /** What is asked for after a count was missed is chosen by it, and may not be needed at all. */
-  private sureOfCounts(): Missing {
+  private sureOfCounts(most = 0): Missing {
     const missing = this.note();
-    if (missing.counts.size > 0) throw new Missed();
+    if (missing.counts.size > most) throw new Missed();
     return missing;
   }
 
@@ -189,21 +191,39 @@ class ReadTerms {
   }
 
   private async read(missing: Missing): Promise<Result<null>> {
-    const { terms, counts, beginnings } = missing;
-    if (counts.size > 0) {
-      const counted = await this.reader.count([...counts]);
-      if (!counted.ok) return counted;
-      this.noteDamage(counted.value.damage);
-      for (const term of counts) this.counts.set(term, 0);
-      for (const { term, passages } of counted.value.terms) this.counts.set(term, passages);
-      this.kept += counts.size;
-    }
-    if (terms.size > 0) {
-      const loaded = await this.reader.load([...terms]);
-      if (!loaded.ok) return loaded;
-      this.noteDamage(loaded.value.damage);
-      for (const term of terms) this.keepList(term, decodePostings(loaded.value, term, this.scope.numbers));
-    }
+    const read = await Promise.all([
+      this.readLists(missing),
+      this.readCounts(missing),
+      this.readBeginnings(missing),
+      this.readPhrases(missing),
+      this.readWords(missing),
+    ]);
+    return read.find(({ ok }) => !ok) ?? succeed(null);
+  }
+
+  private async readLists({ terms }: Missing): Promise<Result<null>> {
+    if (terms.size === 0) return succeed(null);
+    const loaded = await this.reader.load([...terms]);
+    if (!loaded.ok) return loaded;
+    this.noteDamage(loaded.value.damage);
+    for (const term of terms) this.keepList(term, decodePostings(loaded.value, term, this.scope.numbers));
+    return succeed(null);
+  }
+
+  /** Lists tell how long they are. */
+  private async readCounts({ counts, terms }: Missing): Promise<Result<null>> {
+    const wanted = [...counts].filter((term) => !terms.has(term));
+    if (wanted.length === 0) return succeed(null);
+    const counted = await this.reader.count(wanted);
+    if (!counted.ok) return counted;
+    this.noteDamage(counted.value.damage);
+    for (const term of wanted) this.counts.set(term, 0);
+    for (const { term, passages } of counted.value.terms) this.counts.set(term, passages);
+    this.kept += wanted.length;
+    return succeed(null);
+  }
+
+  private async readBeginnings({ beginnings }: Missing): Promise<Result<null>> {
     for (const prefix of beginnings) {
       const found = await this.reader.complete(prefix, Number.POSITIVE_INFINITY);
       if (!found.ok) return found;
@@ -216,8 +236,7 @@ class ReadTerms {
       for (const { term, passages } of words) this.counts.set(term, passages);
       this.kept += 2 * words.length;
     }
-    const read = await this.readPhrases(missing);
-    return read.ok ? this.readWords(missing) : read;
+    return succeed(null);
   }
 
   private async readPhrases({ phrases }: Missing): Promise<Result<null>> {

@@ -169,7 +169,7 @@ describe('an archive that grows, forgets, merges and is killed', () => {
         async (steps, queries) => {
           const owner = new Owner();
           await owner.reopen();
-          const reader = createSegmentReader(owner.store, 20_000);
+          const reader = createSegmentReader(owner.store, { cacheBytes: 20_000 });
           for (const step of steps) {
             try {
               await owner.act(step);

@@ -6,6 +6,7 @@
 import { deleteDB } from 'idb';
 import type { TextParts } from '../../../library/derive-archive.ts';
 import type { BlockStore } from '../../../library/disk/block-store.ts';
+import { readLayout, writeLayout } from '../../../library/disk/index-layout.ts';
 import { type Beside, readCatalogue } from '../../../library/disk/open-archive.ts';
 import { isWritten, writeArchive } from '../../../library/disk/write-archive.ts';
 import type { PassageIndex } from '../../../retrieval/passage-index.ts';
@@ -13,7 +14,7 @@ import type { PassageRecord } from '../../../retrieval/passage-record.ts';
 import { openSegmentIndex, type SegmentIndex } from '../../../retrieval/segments/segment-index.ts';
 import { COMPLETE, writeRecords } from '../../../retrieval/segments/write-records.ts';
 import { fail, type Result, succeed } from '../../../text/result.ts';
-import { openArchiveDatabase } from '../segment-store.ts';
+import { type ArchiveDatabase, openArchiveDatabase } from '../segment-store.ts';
 import type { HoldingsDatabase } from './open-database.ts';
 
 /** The mark that holds {@link IndexMark}. */
@@ -54,12 +55,21 @@ export async function writeBeside(
   const number = await numberFor(database, state);
   const store = await openArchiveDatabase(nameOf(number));
   if (!store.ok) return store;
-  const { segments, blocks } = store.value;
+  const { blocks } = store.value;
   const isThere = await isWritten(blocks);
   const told = isThere ? succeed(null) : await writeArchive(blocks, parts);
-  const written = told.ok ? await writeRecords(segments, records) : told;
+  const written = told.ok ? await writeIndex(store.value, records) : told;
   store.value.close();
   return written.ok ? succeed(number) : written;
+}
+
+async function writeIndex(
+  { segments, blocks }: ArchiveDatabase,
+  records: readonly PassageRecord[],
+): Promise<Result<null>> {
+  const written = await writeRecords(segments, records);
+  const index = written.ok ? await openSegmentIndex(segments) : written;
+  return index.ok ? writeLayout(blocks, index.value.layout) : index;
 }
 
 /** The texts and names alone. */
@@ -89,7 +99,10 @@ export async function openBeside(
   const store = await openArchiveDatabase(nameOf(number));
   if (!store.ok) return store;
   const { segments, blocks } = store.value;
-  const [index, catalogue] = await Promise.all([openSegmentIndex(segments), readCatalogue(blocks)]);
+  const [index, catalogue] = await Promise.all([
+    openSegmentIndex(segments, readLayout(blocks)),
+    readCatalogue(blocks),
+  ]);
   if (!index.ok) return index;
   if (index.value.mark !== COMPLETE) return fail('archive-damaged', 'The index is not whole.');
   return succeed({ index: watch(index.value, damaged), blocks, catalogue });

@@ -5,6 +5,7 @@ import { deriveTexts } from '../../../../src/library/derive-archive.ts';
 import { describeEntity } from '../../../../src/library/describe-entity.ts';
 import { createMemoryBlockStore, openBlock, sealBlock } from '../../../../src/library/disk/block-store.ts';
 import { isWritten, writeArchive } from '../../../../src/library/disk/write-archive.ts';
+import { listNames } from '../../../../src/library/list-names.ts';
 import { lookUp } from '../../../../src/library/look-up.ts';
 import { searchArchive } from '../../../../src/library/search-archive.ts';
 import { fail } from '../../../../src/text/result.ts';
@@ -40,6 +41,27 @@ describe('an archive on the disk', () => {
     expect((await searched(disk, 'library boats books')).passages).toHaveLength(1);
     expect(read.filter((name) => name.startsWith('articles/'))).toHaveLength(1);
     expect(read.filter((name) => /^(?:prints|gazetteer|sounds|company)/.test(name))).toEqual([]);
+  });
+
+  it('lists the most printed names without what finds names in texts', async () => {
+    const disk = await layOnDisk(ARTICLES);
+    const read: string[] = [];
+    const get = disk.blocks.get.bind(disk.blocks);
+    disk.blocks.get = (name) => {
+      read.push(name);
+      return get(name);
+    };
+    const archive = await disk.open();
+    const most = { text: '', type: null, limit: 2 };
+    expect(need(await askArchive(archive, () => listNames(archive, most)))).toHaveLength(2);
+    expect(read.filter((name) => /^(?:articles|prints|gazetteer|sounds|company)/.test(name))).toEqual([]);
+  });
+
+  it('answers the same where the layout of its index is damaged', async () => {
+    const [whole, damaged] = [await layOnDisk(ARTICLES), await layOnDisk(ARTICLES)];
+    flip(damaged, 'layout');
+    expect(await searched(damaged, 'library')).toEqual(await searched(whole, 'library'));
+    expect(damaged.told).toEqual([]);
   });
 
   it('refuses to be asked outside of a question', async () => {

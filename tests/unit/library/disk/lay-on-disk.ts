@@ -3,6 +3,7 @@ import type { Article } from '../../../../src/archive/article.ts';
 import { newestDate, recordsOf } from '../../../../src/library/assemble-archive.ts';
 import { deriveTexts } from '../../../../src/library/derive-archive.ts';
 import { createMemoryBlockStore } from '../../../../src/library/disk/block-store.ts';
+import { readLayout, writeLayout } from '../../../../src/library/disk/index-layout.ts';
 import { openDiskArchive, readCatalogue } from '../../../../src/library/disk/open-archive.ts';
 import { writeArchive } from '../../../../src/library/disk/write-archive.ts';
 import { createMemorySegmentStore } from '../../../../src/retrieval/segments/memory-segment-store.ts';
@@ -32,6 +33,7 @@ export async function layOnDisk(
   const records = recordsOf(parts.articles, parts.passages, parts.mentions, parts.speakers);
   need(await writeRecords(segments, records));
   need(await writeArchive(blocks, parts, blockBytes));
+  need(await writeLayout(blocks, need(await openSegmentIndex(segments)).layout));
   const told: string[] = [];
   const { entities, outlets } = parts.authority;
   const facts = { builtAt: newestDate(parts.articles), entities: entities.length, outlets };
@@ -45,7 +47,7 @@ export async function layOnDisk(
     need(
       openDiskArchive(
         {
-          index: need(await openSegmentIndex(segments)),
+          index: need(await openSegmentIndex(segments, readLayout(blocks))),
           blocks,
           catalogue: await readCatalogue(blocks),
         },
