@@ -29,7 +29,12 @@ export function Menu({ label, acts, class: openerClass, opener: named, children 
     opener.current?.focus();
   };
   return (
-    <div class="menu-anchor" onFocusOut={(event) => closeWhenLeft(event, () => setOpen(false))}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: keeps a selection that a click would end; no control itself
+    <div
+      class="menu-anchor"
+      onFocusOut={(event) => closeWhenLeft(event, () => setOpen(false))}
+      onMouseDown={(event) => event.preventDefault()}
+    >
       <button
         ref={opener}
         type="button"
@@ -37,7 +42,7 @@ export function Menu({ label, acts, class: openerClass, opener: named, children 
         aria-haspopup="menu"
         aria-expanded={isOpen}
         aria-controls={isOpen ? menuId : undefined}
-        onClick={() => setOpen((was) => !was)}
+        onClick={() => (isOpen ? close() : setOpen(true))}
         {...named}
       >
         {children}

@@ -3,8 +3,8 @@
  * and in view, names underlined by kind and listed at the side, what is recorded about the outlet, citations.
  */
 
-import { Fragment } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { Fragment, type Ref } from 'preact';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ArticleView } from '../../protocol/views.ts';
 import type { TextPosition } from '../../text/position.ts';
 import { WithCharts } from '../charts/WithCharts.tsx';
@@ -12,6 +12,7 @@ import { putQuote } from '../dragged-quote.ts';
 import { parsePart, useListKeys } from '../list-keys.ts';
 import type { ArticleId, PassageId } from '../nouns.ts';
 import { usePanel } from '../panel.ts';
+import type { MessageKey } from '../panel-port.ts';
 import { ArchiveText } from '../parts/ArchiveText.tsx';
 import { CiteMenu } from '../parts/CiteMenu.tsx';
 import { ExternalLink } from '../parts/ExternalLink.tsx';
@@ -26,6 +27,7 @@ import { ErrorMessage, Skeleton, StateMessage } from '../parts/StateMessage.tsx'
 import { Wordmark } from '../parts/Wordmark.tsx';
 import { splitParagraphs } from '../segment-text.ts';
 import { useAnswer } from '../use-answer.ts';
+import { useSelectedPart } from '../use-selected-part.ts';
 
 export function Reader() {
   const { port, t } = usePanel();
@@ -96,18 +98,32 @@ interface ArticlePageProps extends Wanted {
   readonly article: ArticleView;
 }
 
-function ArticlePage({ article, passageId, part }: ArticlePageProps) {
+/** What is selected, else the passage or the sentence that was asked for, else how the article begins. */
+function whatIsCited({ article, passageId, part }: ArticlePageProps, selected: TextPosition | null) {
+  const { passages } = article;
+  const around = selected && passages.findLast(({ start }) => start <= selected.start);
+  const words: MessageKey = selected ? 'citeSelected' : passageId ? 'cite' : 'citeFirst';
+  const shown = around ? around.passageId : passageId;
+  return { passageId: shown ?? passages[0]?.passageId ?? null, part: selected ?? part, words };
+}
+
+function ArticlePage(props: ArticlePageProps) {
+  const { article, passageId, part } = props;
   const { t } = usePanel();
+  const body = useRef<HTMLElement>(null);
+  const cited = whatIsCited(props, useSelectedPart(body));
   useEffect(() => {
     document.querySelector('[data-testid="reader-passage"]')?.scrollIntoView({ block: 'center' });
   }, [article, passageId]);
+  // Drawn once: a selection that grows letter by letter changes nothing in it.
+  const words = useMemo(() => <ArticleBody {...props} element={body} />, [article, passageId, part]);
   const { provenance } = article;
   return (
     <div class="reader-columns">
       <main
         class="article"
-        data-passage-id={passageId ?? article.passages[0]?.passageId}
-        data-part={part ? `${part.start}-${part.end}` : undefined}
+        data-passage-id={cited.passageId ?? undefined}
+        data-part={cited.part ? `${cited.part.start}-${cited.part.end}` : undefined}
       >
         <div class="article-provenance">
           <Provenance of={provenance} />
@@ -121,18 +137,14 @@ function ArticlePage({ article, passageId, part }: ArticlePageProps) {
             )}
           </h1>
           <div class="article-tools">
-            <CiteMenu
-              passageId={passageId ?? article.passages[0]?.passageId ?? null}
-              part={part}
-              words={t(passageId ? 'cite' : 'citeFirst')}
-            />
+            <CiteMenu {...cited} words={t(cited.words)} />
             <button type="button" class="button" onClick={() => print()}>
               <Icon name="print" />
               {t('print')}
             </button>
           </div>
         </header>
-        <ArticleBody article={article} passageId={passageId} part={part} />
+        {words}
         <ArticleFoot article={article} />
       </main>
       <ArticleSide article={article} />
@@ -140,7 +152,11 @@ function ArticlePage({ article, passageId, part }: ArticlePageProps) {
   );
 }
 
-function ArticleBody({ article, passageId, part }: ArticlePageProps) {
+interface ArticleBodyProps extends ArticlePageProps {
+  readonly element: Ref<HTMLElement>;
+}
+
+function ArticleBody({ article, passageId, part, element }: ArticleBodyProps) {
   const panel = usePanel();
   const { port } = panel;
   /** What is selected leaves with its citation; a link that is dragged stays a link. */
@@ -154,6 +170,7 @@ function ArticleBody({ article, passageId, part }: ArticlePageProps) {
   const passage = article.passages.filter((candidate) => candidate.passageId === passageId);
   return (
     <article
+      ref={element}
       class="article-body"
       data-testid="reader-body"
       onDragStart={onDragStart}
@@ -161,7 +178,7 @@ function ArticleBody({ article, passageId, part }: ArticlePageProps) {
     >
       {splitParagraphs(article.body).map((paragraph) => (
         <Fragment key={paragraph.start}>
-          <p dir="auto">
+          <p dir="auto" data-start={paragraph.start} data-end={paragraph.end}>
             <ArchiveText
               text={article.body}
               within={paragraph}
