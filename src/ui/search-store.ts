@@ -16,6 +16,8 @@ interface SearchState {
   readonly error: ErrorCode | null;
   /** Articles are on their way into the archive, and may answer in a moment. */
   readonly isAdding: boolean;
+  /** As many passages as were asked for: there may be more. */
+  readonly isCut: boolean;
 }
 
 export interface Search {
@@ -24,6 +26,8 @@ export interface Search {
   /** Takes a suggestion: its query becomes the text, and no further suggestions open. */
   accept(query: string): void;
   closeSuggestions(): void;
+  /** Lists more passages of the same answer. */
+  more(): void;
   /** The results of the text as it stands now, waiting for them if need be; null when the search failed. */
   settle(): Promise<SearchView | null>;
 }
@@ -35,10 +39,14 @@ const EMPTY: SearchState = {
   loading: false,
   error: null,
   isAdding: false,
+  isCut: false,
 };
 const SUGGEST_FROM_LETTERS = 2;
 const SUGGESTION_LIMIT = 5;
-const RESULT_LIMIT = 20;
+/** Passages listed at first, and added with each wish for more. */
+const RESULT_STEP = 20;
+/** Who has not found it among so many asks more exactly. */
+export const MOST_RESULTS = 200;
 /** Shorter than the pause between two keystrokes of a fast typist would search every letter. */
 const TYPING_PAUSE_MS = 90;
 /** Between two looks at whether what is being added is there. */
@@ -51,6 +59,7 @@ const ADDING_POLL_MS = 500;
 export function createSearch(port: PanelPort, text: string, signal: AbortSignal): Search {
   const state = createStore<SearchState>(EMPTY);
   let asked = 0;
+  let limit = RESULT_STEP;
   /** The question whose suggestions may still be shown; 0 when none may. */
   let suggesting = 0;
   let pause: ReturnType<typeof setTimeout> | undefined;
@@ -59,10 +68,11 @@ export function createSearch(port: PanelPort, text: string, signal: AbortSignal)
 
   async function find(ask: number, text: string): Promise<void> {
     clearTimeout(poll);
-    const answer = await port.calls.search({ text, limit: RESULT_LIMIT });
+    const answer = await port.calls.search({ text, limit });
     if (ask !== asked) return;
     if (!answer.ok) return state.patch({ loading: false, error: answer.error.code });
-    const found = { results: answer.value, loading: false, error: null };
+    const isCut = answer.value.passages.length >= limit;
+    const found = { results: answer.value, isCut, loading: false, error: null };
     if (answer.value.names.length + answer.value.passages.length > 0) state.patch(found);
     // Before anything is called nothing: what was just saved is not there yet.
     const isAdding = await port.isAdding();
@@ -88,6 +98,7 @@ export function createSearch(port: PanelPort, text: string, signal: AbortSignal)
     clearTimeout(poll);
     const ask = ++asked;
     suggesting = 0;
+    limit = RESULT_STEP;
     if (text.trim() === '') {
       state.set({ ...EMPTY, text });
       return;
@@ -105,12 +116,18 @@ export function createSearch(port: PanelPort, text: string, signal: AbortSignal)
   function askAgain(): void {
     if (state.value.text.trim() !== '') pending = find(++asked, state.value.text);
   }
+  function more(): void {
+    limit = Math.min(MOST_RESULTS, limit + RESULT_STEP);
+    state.patch({ loading: true });
+    askAgain();
+  }
   port.onEvent('holdingsChanged', askAgain, signal);
   if (text !== '') start(text, false);
   return {
     state,
     type: (text) => start(text, true),
     accept: (query) => start(query, false),
+    more,
     closeSuggestions() {
       suggesting = 0;
       state.patch({ suggestions: [] });

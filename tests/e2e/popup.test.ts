@@ -66,6 +66,17 @@ describe.each(BROWSERS)('the popup in $kind', ({ kind }) => {
       expect((await textsOf(popup, '.name-count')).slice(0, 3)).toEqual(['2', '2', '1']);
     });
 
+    it('says how many of the best passages it lists, and lists the others on demand', async () => {
+      const counts = async () =>
+        /^Best passages (\d+)(?: of (\d+))?$/.exec((await textsOf(popup, '.section-title')).at(-1) ?? '');
+      const [, listed, all] = (await counts()) ?? [];
+      expect([Number(listed), (await provenances()).length]).toEqual([6, 6]);
+      await popup.click('[data-testid=more-passages]');
+      await popup.waitFor(() => document.querySelector('[data-testid=more-passages]') === null);
+      expect([(await counts())?.[1], String((await provenances()).length)]).toEqual([all, all]);
+      await popup.press('/');
+    });
+
     it('offers suggestions from two letters', async () => {
       await popup.type('h');
       await popup.waitFor(() => document.querySelector('.results'));
@@ -166,6 +177,31 @@ describe.each(BROWSERS)('the popup in $kind', ({ kind }) => {
       const without = await snippets();
       expect(without.length).toBeGreaterThan(0);
       expect(without.some((snippet) => snippet.includes('common interests'))).toBe(false);
+    });
+
+    it('says how many of the passages found it lists, and lists more on demand', async () => {
+      await search('palestinian');
+      const counts = async () =>
+        /^Passages (\d+)(?: of (\d+))?$/.exec((await textsOf(popup, '.section-title')).at(-1) ?? '');
+      const [, listed, all] = (await counts()) ?? [];
+      expect(Number(all)).toBeGreaterThan(Number(listed));
+      const before = (await provenances()).length;
+      await popup.click('[data-testid=more-passages]');
+      await popup.waitFor(
+        (known) => document.querySelectorAll('[data-testid=passage]').length > known,
+        { what: 'more passages' },
+        before,
+      );
+      expect(Number((await counts())?.[1])).toBeGreaterThan(Number(listed));
+      // The reader goes on with the first that is new.
+      expect(
+        await popup.evaluate(() =>
+          [...document.querySelectorAll('[data-testid=passage]')].findIndex((one) =>
+            one.contains(document.activeElement),
+          ),
+        ),
+      ).toBe(before);
+      await popup.press('/');
     });
 
     it('teaches how to ask where nothing was found', async () => {

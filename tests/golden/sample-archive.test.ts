@@ -70,6 +70,15 @@ describe('the sample archive', () => {
     expect(storm).toMatchObject({ type: 'event', when: { from: '2020-11-19', to: '2020-11-19' } });
   });
 
+  it('prints the sentence that readers are told to try five times by three outlets, once with a word missing', () => {
+    const tried = SAMPLE_SEARCHES.find(({ means }) => means === 'sampleTrySentence');
+    const { printings } = lookUp(archive, tried?.query ?? '');
+    expect(printings.length).toBe(3);
+    expect(printings.flatMap(({ repeats }) => [1, ...repeats]).length).toBe(5);
+    const changes = printings.flatMap(({ difference }) => difference.filter(({ kind }) => kind !== 'kept'));
+    expect(changes.map(({ kind, text }) => [kind, text.trim()])).toEqual([['dropped', 'single']]);
+  });
+
   it('prints a sentence again and again, once with a word missing, and a number that two outlets count differently', () => {
     const { printings } = lookUp(archive, SAMPLE_SENTENCE);
     const shown = printings.map(({ provenance }) => provenance.datePublished);

@@ -9,7 +9,7 @@ export const SAMPLE_SENTENCE = 'A city that is cut in two by its own river pays 
 /** Searches of the popup that each show something else the archive can do. */
 export const SAMPLE_SEARCHES = [
   { query: 'person:halabi', means: 'sampleTryName' },
-  { query: '"cut in two by its own river"', means: 'sampleTrySentence' },
+  { query: `"${SAMPLE_SENTENCE}"`, means: 'sampleTrySentence' },
   { query: 'said:vossberg', means: 'sampleTrySaid' },
   { query: 'event:"Storm Brenna"', means: 'sampleTryEvent' },
   { query: 'outlet:courier "tram bridge"', means: 'sampleTryWords' },

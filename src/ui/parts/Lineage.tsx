@@ -82,3 +82,8 @@ function CompareSwitch({
     </fieldset>
   );
 }
+
+/** Further printings by one outlet stand below its first. */
+export function countPrintings(printings: readonly PrintingView[]): number {
+  return printings.reduce((sum, { repeats }) => sum + 1 + repeats.length, 0);
+}

@@ -2,7 +2,7 @@
 import type { LookupView } from '../../protocol/views.ts';
 import { usePanel } from '../panel.ts';
 import { ArchiveText } from './ArchiveText.tsx';
-import { Lineage } from './Lineage.tsx';
+import { countPrintings, Lineage } from './Lineage.tsx';
 import { NameRow } from './NameRow.tsx';
 import { PassageList } from './Passage.tsx';
 import { Section } from './Section.tsx';
@@ -28,7 +28,7 @@ export function Lookup({ lookup, limit = Number.POSITIVE_INFINITY }: LookupProps
         </p>
       )}
       {printings.length > 0 && (
-        <Section title={t('seenBeforeTitle')} count={printings.length}>
+        <Section title={t('seenBeforeTitle')} count={countPrintings(printings)}>
           <Lineage printings={printings} />
         </Section>
       )}
@@ -49,7 +49,7 @@ export function Lookup({ lookup, limit = Number.POSITIVE_INFINITY }: LookupProps
         </Section>
       )}
       {passages.length > 0 && (
-        <Section title={t('relatedTitle')} count={passages.length}>
+        <Section title={t('relatedTitle')} count={passages.length} listed={Math.min(limit, passages.length)}>
           <PassageList passages={passages.slice(0, limit)} />
         </Section>
       )}

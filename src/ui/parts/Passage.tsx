@@ -1,4 +1,5 @@
 /** One archived passage: who printed it, when, whose words; the words; why it is shown. Click or Enter opens it. */
+import { useEffect, useRef } from 'preact/hooks';
 import type { PassageView } from '../../protocol/views.ts';
 import { putQuote } from '../dragged-quote.ts';
 import { usePanel } from '../panel.ts';
@@ -71,14 +72,46 @@ function AlsoPrinted({ passage }: { readonly passage: PassageView }) {
   );
 }
 
-export function PassageList({ passages }: { readonly passages: readonly PassageView[] }) {
+interface PassageListProps {
+  readonly passages: readonly PassageView[];
+  /** Lists more of them; null or left out where these are all. */
+  readonly more?: (() => void) | null;
+}
+
+export function PassageList({ passages, more = null }: PassageListProps) {
+  const { t } = usePanel();
+  const list = useRef<HTMLOListElement>(null);
+  const known = useRef<number | null>(null);
+  // Who asked for more goes on reading with the first of them.
+  useEffect(() => {
+    const first = known.current === null ? null : list.current?.children[known.current];
+    if (!first) return;
+    known.current = null;
+    first.querySelector<HTMLElement>('[data-item]')?.focus();
+  }, [passages.length]);
+  const ask = () => {
+    known.current = passages.length;
+    more?.();
+  };
   return (
-    <ol class="passages">
-      {passages.map((passage) => (
-        <li key={passage.passageId}>
-          <Passage passage={passage} />
-        </li>
-      ))}
-    </ol>
+    <>
+      <ol class="passages" ref={list}>
+        {passages.map((passage) => (
+          <li key={passage.passageId}>
+            <Passage passage={passage} />
+          </li>
+        ))}
+      </ol>
+      {more && (
+        <button type="button" class="more" data-item data-testid="more-passages" onClick={ask}>
+          {t('morePassages')}
+        </button>
+      )}
+    </>
   );
+}
+
+/** Passages that a list stands for, those that only its “also printed in” tells of included. */
+export function countShown(passages: readonly PassageView[]): number {
+  return passages.reduce((sum, { alsoPrintedIn }) => sum + 1 + alsoPrintedIn.length, 0);
 }

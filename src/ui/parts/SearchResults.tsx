@@ -5,11 +5,11 @@ import { createLazy } from '../lazy.tsx';
 import type { EntityType, QueryHint } from '../nouns.ts';
 import { usePanel } from '../panel.ts';
 import type { MessageKey } from '../panel-port.ts';
-import type { Search } from '../search-store.ts';
+import { MOST_RESULTS, type Search } from '../search-store.ts';
 import { useStore } from '../store.ts';
 import { HelpLink } from './HelpLink.tsx';
 import { NameRow } from './NameRow.tsx';
-import { PassageList } from './Passage.tsx';
+import { countShown, PassageList } from './Passage.tsx';
 import { Section } from './Section.tsx';
 import { Sentence } from './Sentence.tsx';
 import { ErrorMessage, Skeleton, StateMessage } from './StateMessage.tsx';
@@ -34,7 +34,8 @@ export function SearchResults({ search }: { readonly search: Search }) {
   return (
     <div class="results" aria-busy={loading}>
       <p class="visually-hidden" role="status">
-        {!loading && (isEmpty && isAdding ? t('addingTitle') : plural('passagesFound', results.total))}
+        {!loading &&
+          (isEmpty && isAdding ? t('addingTitle') : plural('passagesFound', countFound(search).total))}
       </p>
       {results.hints.map((hint) => (
         <p key={hint} class="notice">
@@ -69,6 +70,13 @@ function isTypedSentence(text: string): boolean {
   return text.trim().split(/\s+/).length >= LEAST_WORDS && !/(?:^|\s)(?:-\S|\p{L}+:\S)/u.test(text);
 }
 
+/** Passages that the list stands for, and all that answer: where fewer came than were asked for, these are the same. */
+function countFound({ state }: Search): { readonly listed: number; readonly total: number } {
+  const { results, isCut } = state.value;
+  const listed = countShown(results?.passages ?? []);
+  return { listed, total: isCut ? Math.max(listed, results?.total ?? 0) : listed };
+}
+
 interface FoundProps {
   readonly search: Search;
   readonly results: SearchView;
@@ -76,6 +84,8 @@ interface FoundProps {
 
 function Found({ search, results }: FoundProps) {
   const { t, plural } = usePanel();
+  const { passages } = results;
+  const { listed, total } = countFound(search);
   return (
     <>
       <OtherSpelling search={search} results={results} />
@@ -98,8 +108,11 @@ function Found({ search, results }: FoundProps) {
         </Section>
       )}
       {results.passages.length > 0 && (
-        <Section title={t('passagesTitle')} count={results.total}>
-          <PassageList passages={results.passages} />
+        <Section title={t('passagesTitle')} count={total} listed={listed}>
+          <PassageList
+            passages={passages}
+            more={listed < total && passages.length < MOST_RESULTS ? search.more : null}
+          />
         </Section>
       )}
     </>

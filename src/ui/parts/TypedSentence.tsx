@@ -1,7 +1,7 @@
 /** Where a sentence that was typed or pasted was printed before: who pastes one wants to know that first. */
 import { usePanel } from '../panel.ts';
 import { useAnswer } from '../use-answer.ts';
-import { Lineage } from './Lineage.tsx';
+import { countPrintings, Lineage } from './Lineage.tsx';
 import { Section } from './Section.tsx';
 
 export function TypedSentence({ text }: { readonly text: string }) {
@@ -10,7 +10,7 @@ export function TypedSentence({ text }: { readonly text: string }) {
   if (answer.state !== 'ready' || answer.value.printings.length === 0) return null;
   const { printings } = answer.value;
   return (
-    <Section title={t('seenBeforeTitle')} count={printings.length}>
+    <Section title={t('seenBeforeTitle')} count={countPrintings(printings)}>
       <Lineage printings={printings} />
     </Section>
   );

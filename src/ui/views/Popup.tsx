@@ -3,6 +3,7 @@
  * never stands behind a welcome screen: search works before anything was granted.
  */
 import { useEffect, useState } from 'preact/hooks';
+import type { TabView } from '../../protocol/views.ts';
 import { useListKeys } from '../list-keys.ts';
 import { usePanel } from '../panel.ts';
 import { HelpDialog } from '../parts/HelpDialog.tsx';
@@ -121,13 +122,21 @@ function PopupPage({ tab }: { readonly tab: ReturnType<typeof createTabStore> })
               <PageNames view={view} limit={NAMES_PER_KIND} offerPanel />
             </Section>
           )}
-          {view.passages.length > 0 && (
-            <Section title={t('bestPassages')} count={view.passages.length}>
-              <PassageList passages={view.passages.slice(0, PASSAGES_SHOWN)} />
-            </Section>
-          )}
+          <BestPassages passages={view.passages} />
         </>
       )}
     </OnThisPage>
+  );
+}
+
+function BestPassages({ passages }: Pick<TabView, 'passages'>) {
+  const { t } = usePanel();
+  const [isWhole, setWhole] = useState(false);
+  const listed = isWhole ? passages : passages.slice(0, PASSAGES_SHOWN);
+  if (passages.length === 0) return null;
+  return (
+    <Section title={t('bestPassages')} count={passages.length} listed={listed.length}>
+      <PassageList passages={listed} more={listed.length < passages.length ? () => setWhole(true) : null} />
+    </Section>
   );
 }

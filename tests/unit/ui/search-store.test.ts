@@ -85,3 +85,38 @@ describe('a search while articles are being added', () => {
     expect(search.state.value.isAdding).toBe(true);
   });
 });
+
+describe('a search with more answers than a list begins with', () => {
+  beforeEach(() => vi.useFakeTimers());
+  afterEach(() => vi.useRealTimers());
+
+  /** As many passages as are asked for, of 45. */
+  const answering = () => {
+    const calls = {
+      search: async ({ text, limit }: { text: string; limit: number }) => {
+        const passages = Array<typeof PASSAGE>(Math.min(45, limit)).fill(PASSAGE);
+        return succeed({ text, hints: [], names: [], shownFor: [], passages, total: 45 });
+      },
+      suggest: async () => succeed([]),
+    };
+    const port = { calls, isAdding: async () => false, onEvent: () => 0 } as unknown as PanelPort;
+    return createSearch(port, 'bridge', new AbortController().signal);
+  };
+
+  it('lists twenty more at a time until all are there, and begins anew with other words', async () => {
+    const search = answering();
+    const listed = async () => {
+      await vi.advanceTimersByTimeAsync(100);
+      const { results, isCut } = search.state.value;
+      return [results?.passages.length, isCut];
+    };
+    expect(await listed()).toEqual([20, true]);
+    search.more();
+    expect(search.state.value.loading).toBe(true);
+    expect(await listed()).toEqual([40, true]);
+    search.more();
+    expect(await listed()).toEqual([45, false]);
+    search.type('ferry');
+    expect(await listed()).toEqual([20, true]);
+  });
+});
