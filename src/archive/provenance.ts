@@ -2,6 +2,9 @@
 /** What came with the extension, what the reader brought, or the name of a pack that the reader loaded. */
 export type CollectionName = 'bundled' | 'yours' | `pack:${string}`;
 
+/** The file that articles of the sample which ships with the extension say they came from. */
+export const SAMPLE_FILE = 'backstory-sample/bridge.jsonl';
+
 export interface Provenance {
   readonly collection: CollectionName;
   /** WARC-Date, ISO 8601 with time; null when nobody recorded it. */

@@ -8,8 +8,6 @@ import { toEntitySummary, toNamedPassageView } from './passage-view.ts';
 
 /** Of a card, in code units: the name must stand in what is seen. */
 const TWO_LINES = 110;
-/** Passages listed for one name; its count says how many there are. */
-const MOST_PASSAGES = 20;
 const MOST_ALIASES = 12;
 /** Passages with a name's own words listed; a search for them (`said:`) lists all. */
 const MOST_SAID = 5;
@@ -28,7 +26,9 @@ export function describeEntity(
   const dated = places.filter((place) => facts.of(facts.articleOf(place)).datePublished !== null);
   const said = saidBy(archive, entity);
   const ends = [dated[0], dated.at(-1)].filter((place) => place !== undefined);
-  archive.records.need?.([...ends, ...places.slice(0, MOST_PASSAGES), ...said.slice(0, MOST_SAID)]);
+  // Every one of them is undated then, and the first is as good as any.
+  const undated = dated.length === 0 ? places[0] : undefined;
+  archive.records.need?.([...ends, ...(undated === undefined ? [] : [undated]), ...said.slice(0, MOST_SAID)]);
   archive.entityOf.need?.([...entity.participants, ...(entity.where ? [entity.where] : [])]);
   const labelOf = (other: EntityId) => archive.entityOf.get(other)?.prefLabel ?? other;
   return succeed({
@@ -45,7 +45,7 @@ export function describeEntity(
     sameAs: entity.sameAs,
     earliest: view(dated[0]),
     newest: view(dated.at(-1)),
-    passages: places.slice(0, MOST_PASSAGES).map((place) => toNamedPassageView(archive, place, entity)),
+    undated: view(undated),
     said: said.slice(0, MOST_SAID).map((place) => toNamedPassageView(archive, place, entity)),
     saidCount: said.length,
     articleCount: new Set(places.map((place) => facts.articleOf(place))).size,

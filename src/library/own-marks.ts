@@ -6,7 +6,7 @@
  */
 import type { Mention } from '../entities/mention.ts';
 import type { PageMark, PageMarks } from '../protocol/calls.ts';
-import type { CardView, MentionPlace, Settings } from '../protocol/views.ts';
+import type { CardCounts, CardView, MentionPlace, Settings } from '../protocol/views.ts';
 import type { TextPosition } from '../text/position.ts';
 import type { Archive } from './archive.ts';
 import { describeEntity } from './describe-entity.ts';
@@ -74,13 +74,14 @@ export function ownCardAt(
 ): CardView | null {
   const mentions = mentionsByBlock(session, archive, isBundled).get(at.key) ?? [];
   const mention = mentions.find((one) => one.entityId !== null && overlap(one, at));
-  if (mention?.entityId) return nameCard(archive, mention, mention.entityId);
+  const counts = isBundled ? 'bundled' : 'all';
+  if (mention?.entityId) return nameCard(archive, mention, mention.entityId, counts);
   const reuse = reuseBy(session, archive, isBundled);
   const texts = textsOf(session);
   askNewBlocks(reuse, texts, session.url);
   const place = sentenceMarksOf(reuse, at.key).find((one) => overlap(one, at));
   const sentence = place && seenSentenceAt(reuse, texts, { key: at.key, ...place });
-  return sentence ? { kind: 'seen', sentence } : null;
+  return sentence ? { kind: 'seen', counts, sentence } : null;
 }
 
 /** null when the archive has no such name any more. */
@@ -88,13 +89,14 @@ export function nameCard(
   archive: Archive,
   { exact, why, because }: Pick<Mention, 'exact' | 'why' | 'because'>,
   id: NonNullable<Mention['entityId']>,
+  counts: CardCounts,
 ): CardView | null {
   const entity = describeEntity(archive, id, why);
   if (!entity.ok) return null;
   const labels = because
     .filter((other) => other !== id)
     .map((other) => archive.entityOf.get(other)?.prefLabel ?? other);
-  return { kind: 'name', exact, why, because: labels, entity: entity.value };
+  return { kind: 'name', counts, exact, why, because: labels, entity: entity.value };
 }
 
 /** Says whether a card may open here now, and counts it. */

@@ -65,11 +65,12 @@ export function createPageHandlers(
       }
       const mention = mentionAt(session, key, start, end);
       if (mention?.entityId) {
-        const card = nameCard(archive.value, mention, mention.entityId);
+        const card = nameCard(archive.value, mention, mention.entityId, 'bundled');
         return card ? succeed({ ticket: tickets.issue(tabId, card) }) : NOTHING_THERE;
       }
       const sentence = sessions.sentenceAt(tabId, archive.value, at);
-      return sentence ? succeed({ ticket: tickets.issue(tabId, { kind: 'seen', sentence }) }) : NOTHING_THERE;
+      if (!sentence) return NOTHING_THERE;
+      return succeed({ ticket: tickets.issue(tabId, { kind: 'seen', counts: 'bundled', sentence }) });
     },
 
     openOwnMarks: async (_nothing, { tabId }) =>

@@ -1,5 +1,6 @@
 /** Archived things as the panels show them: always with outlet, date, byline and whose words they are. */
 import type { Article } from '../archive/article.ts';
+import { SAMPLE_FILE } from '../archive/provenance.ts';
 import type { Entity, EntityId } from '../entities/entity.ts';
 import type { EntitySummary, PassageView, ProvenanceView } from '../protocol/views.ts';
 import type { RankedPassage } from '../retrieval/ranked-passage.ts';
@@ -16,6 +17,7 @@ export function toProvenanceView(article: Article): ProvenanceView {
     republishedFrom: article.provenance.republishedFrom,
     republishedBy: article.provenance.republishedBy,
     collection: article.provenance.collection,
+    isSample: article.provenance.file === SAMPLE_FILE,
     url: article.url,
   };
 }

@@ -24,6 +24,8 @@ export interface ProvenanceView {
   readonly republishedFrom: string | null;
   readonly republishedBy: string | null;
   readonly collection: CollectionName;
+  /** One of the reader's own, but invented: of the sample that ships with the extension. */
+  readonly isSample: boolean;
   readonly url: string | null;
 }
 
@@ -208,7 +210,8 @@ export interface EntityView extends EntitySummary {
   /** Of the passages whose article prints a date; null when none does. */
   readonly earliest: PassageView | null;
   readonly newest: PassageView | null;
-  readonly passages: readonly PassageView[];
+  /** One passage, where no article that names it prints a date; else null. */
+  readonly undated: PassageView | null;
   readonly articleCount: number;
   /** Passages in which this name speaks, earliest printed first; a few. */
   readonly said: readonly PassageView[];
@@ -249,16 +252,20 @@ export interface NameTraceView {
   readonly archiveDate: IsoDate | null;
 }
 
-/** What the card shows: a name or a sentence that was marked, or a selection that was looked up. */
+/** Whose articles a card tells of. What it tells of all shows only where the reader allowed own marks (TRUST R1). */
+export type CardCounts = 'bundled' | 'all';
+
+/** What the card shows: a name or a sentence that was marked, or a selection that was looked up in the bundled archive. */
 export type CardView =
   | {
       readonly kind: 'name';
+      readonly counts: CardCounts;
       readonly exact: string;
       readonly why: MatchReason;
       readonly because: readonly string[];
       readonly entity: EntityView;
     }
-  | { readonly kind: 'seen'; readonly sentence: SeenSentence }
+  | { readonly kind: 'seen'; readonly counts: CardCounts; readonly sentence: SeenSentence }
   | { readonly kind: 'lookup'; readonly lookup: LookupView };
 
 export interface SearchView {

@@ -91,6 +91,32 @@ describe.each(BROWSERS)('the Archive page in $kind', ({ kind }) => {
     expect(await page.evaluate(() => document.title)).toBe('Articles · Archive · Backstory');
   });
 
+  it('looks in the articles that came with it by the same search, and says what it counts', async () => {
+    expect(await textsOf(page, '.bundled-title')).toEqual([]);
+    expect(await textOf(page, '[data-testid=bundled-count]')).toBe('0 of 5 articles');
+    await page.click('.archive-search input');
+    await page.press('Control+a');
+    await page.type('battlefield');
+    await page.waitFor(() => document.querySelectorAll('.bundled-title').length === 1);
+    expect(await textOf(page, '[data-testid=bundled-count]')).toBe('1 of 5 articles');
+    expect(await textOf(page, '.table-count')).toBe('0 of 42 articles');
+    await page.press('Control+a');
+    await page.press('Backspace');
+    await page.waitFor(() => document.querySelectorAll('.bundled-title').length === 5);
+  });
+
+  it('leaves its charts open while a search finds nothing', async () => {
+    await page.click('.charts summary');
+    await page.waitFor(() => document.querySelector('[data-testid=chart]'));
+    expect(await textOf(page, '.chart-legend')).toMatch(/^Counted: your own articles alone;/);
+    await page.type('zzyzx', '.archive-search input');
+    await page.waitFor(() => document.querySelector('[data-testid=chart]') === null);
+    await page.press('Control+a');
+    await page.press('Backspace');
+    await page.waitFor(() => document.querySelector('[data-testid=chart]'));
+    await page.click('.charts summary');
+  });
+
   it('shows the articles that came with it, marked', async () => {
     expect(await textsOf(page, '[data-testid=bundled] .tag')).toEqual(Array(5).fill('bundled'));
     expect(await textsOf(page, '.bundled-title')).toContain(

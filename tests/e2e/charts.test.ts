@@ -45,7 +45,7 @@ describe.each(BROWSERS)('charts in $kind', ({ kind }) => {
   it('name who prints what is counted, and as of when', async () => {
     const [sources] = await textsOf(archive, '.chart-sources');
     expect(sources).toBe(
-      'Printed by: River Courier (2), The Harbour Gazette (1) · 3 articles · Feb 12, 2021 – Apr 12, 2021 · Newest date printed in this archive: Aug 28, 2023',
+      'Counted: your own articles alone; the bundled ones and loaded packs are not. · Printed by: River Courier (2), The Harbour Gazette (1) · 3 articles · Feb 12, 2021 – Apr 12, 2021 · Newest date printed in this archive: Aug 28, 2023',
     );
   });
 

@@ -69,6 +69,13 @@ describe.each(BROWSERS)('reading a page in $kind', ({ kind }) => {
     expect(await textOf(card, '[data-testid=provenance]')).toMatch(
       /^Workers Revolutionary Party · no date printed/,
     );
+    const isNameSeen = await card.evaluate(() => {
+      const snippet = document.querySelector('[data-testid=snippet]')?.getBoundingClientRect();
+      const name = document.querySelector('[data-testid=snippet] mark')?.getBoundingClientRect();
+      return snippet !== undefined && name !== undefined && name.bottom <= snippet.bottom;
+    });
+    expect(isNameSeen).toBe(true);
+    expect(await textOf(card, '.card-counts')).toMatch(/^From the bundled archive alone\./);
   });
 
   it('closes it with Esc, and the page is as it was', async () => {

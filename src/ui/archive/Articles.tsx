@@ -49,10 +49,13 @@ export function Articles({ onAdd }: { readonly onAdd: () => void }) {
         <>
           <Samples sample={sample} />
           <ArticleFilter query={query} onQuery={setQuery} isBusy={found.state === 'loading'} />
-          <FoundArticles rows={rows} total={held.length} />
+          <section aria-labelledby="own">
+            <h2 id="own">{t('ownArticles')}</h2>
+            <FoundArticles rows={rows} total={held.length} />
+          </section>
         </>
       )}
-      <BundledArticles />
+      <BundledArticles found={ids} />
     </>
   );
 }
@@ -138,7 +141,7 @@ function FoundArticles({ rows, total }: { readonly rows: readonly HoldingView[];
       </p>
       {selection.ids.length > 0 && <SelectionActs selection={selection} />}
       {rows.length === 0 ? (
-        <StateMessage state="empty" title={t('nothingFoundTitle')} />
+        <p class="fine-print">{t('ownNotFound')}</p>
       ) : (
         <ArticleTable
           rows={sorted}

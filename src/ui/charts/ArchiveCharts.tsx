@@ -15,11 +15,10 @@ const ArchiveFigures = createLazy<ArchiveChartsProps>(
 export function ArchiveCharts({ rows }: ArchiveChartsProps) {
   const { t } = usePanel();
   const [isOpen, setOpen] = useState(false);
-  if (rows.length === 0) return null;
   return (
     <details class="charts" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{t('chartsTitle')}</summary>
-      {isOpen && <ArchiveFigures rows={rows} />}
+      {isOpen && rows.length > 0 && <ArchiveFigures rows={rows} />}
     </details>
   );
 }

@@ -23,13 +23,14 @@ export function ArchiveFigures({ rows }: { readonly rows: readonly HoldingView[]
   const [isTable, setTable] = useState(false);
   const names = useNames(rows);
   const counted = useMemo(() => rows.map(toCounted), [rows]);
-  const shared = { counted, archiveDate: names?.archiveDate ?? null, isTable };
+  const sources = { counted, archiveDate: names?.archiveDate ?? null, countedIn: 'own' } as const;
+  const shared = { ...sources, isTable };
   return (
     <>
       <button type="button" class="link-button" aria-pressed={isTable} onClick={() => setTable(!isTable)}>
         {t(isTable ? 'chartsAsPicture' : 'chartsAsTable')}
       </button>
-      <p class="chart-legend">{tellSources(panel, counted, shared.archiveDate).join(t('separator'))}</p>
+      <p class="chart-legend">{tellSources(panel, sources).join(t('separator'))}</p>
       <BarFigure title={t('chartsByDate')} shape="columns" bars={datesOf(panel, counted)} {...shared} />
       <BarFigure title={t('chartsByOutlet')} shape="rows" bars={outletsOf(panel, counted)} {...shared} />
       <GridFigure title={t('chartsByDateAndOutlet')} {...shared} />
@@ -94,7 +95,7 @@ function Names({ rows, map, isTable }: NamesProps) {
     (articleIds[name] ?? []).flatMap((id) => rowOf.get(id) ?? []).map(toCounted);
   const inAll = [...new Set(articleIds.flat())].flatMap((id) => rowOf.get(id) ?? []).map(toCounted);
   const bars = company.names.map(({ label }, name) => ({ label, count: articleIds[name]?.length ?? 0 }));
-  const shared = { archiveDate, isTable };
+  const shared = { archiveDate, countedIn: 'own', isTable } as const;
   return (
     <>
       <BarFigure
@@ -108,7 +109,7 @@ function Names({ rows, map, isTable }: NamesProps) {
         title={t('chartsCompany')}
         company={company}
         of={null}
-        sources={tellSources(panel, inAll, archiveDate)}
+        sources={tellSources(panel, { ...shared, counted: inAll })}
         isTable={isTable}
       />
       <label class="field reminder">

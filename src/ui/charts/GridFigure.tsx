@@ -4,24 +4,22 @@ import { countEach } from './count-each.ts';
 import { dateBars } from './date-bars.ts';
 import { drawGrid, type Grid } from './draw-grid.ts';
 import { Figure } from './Figure.tsx';
-import { type Counted, tellSources } from './sources.ts';
+import { type Counted, type Sources, tellSources } from './sources.ts';
 
 /** Rows that are looked at; further outlets are one row together. */
 const MOST_OUTLETS = 7;
 
-interface GridFigureProps {
+interface GridFigureProps extends Sources {
   readonly title: string;
-  readonly counted: readonly Counted[];
-  readonly archiveDate: Parameters<typeof tellSources>[2];
   readonly isTable: boolean;
 }
 
 /** Nothing where one outlet or one month is all there is: a column says that better. */
-export function GridFigure({ title, counted, archiveDate, isTable }: GridFigureProps) {
+export function GridFigure({ title, isTable, ...sources }: GridFigureProps) {
   const panel = usePanel();
   const { t, number, plural, day, compare } = panel;
-  const dated = counted.filter(({ date }) => date !== null);
-  const grid = gridOf(dated, { none: t('noOutletPrinted'), others: t('chartsOtherOutlets') }, compare);
+  const dated = sources.counted.filter(({ date }) => date !== null);
+  const grid = gridOf(dated, { none: t('outletMissing'), others: t('chartsOtherOutlets') }, compare);
   if (grid.columns.length < 2 || grid.rows.length < 2) return null;
   const columns = grid.columns.map(day);
   const most = Math.max(...grid.rows.flatMap(({ counts }) => counts));
@@ -33,7 +31,7 @@ export function GridFigure({ title, counted, archiveDate, isTable }: GridFigureP
         rows: grid.rows.map(({ label, counts }) => [label, ...counts.map(number)]),
       }}
       isTable={isTable}
-      sources={tellSources(panel, counted, archiveDate)}
+      sources={tellSources(panel, sources)}
       draw={(ground) => drawGrid({ ...grid, columns }, ground)}
     >
       <p class="chart-legend">{t('chartsLargestDot', plural('articles', most))}</p>

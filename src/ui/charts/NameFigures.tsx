@@ -20,20 +20,21 @@ export function NameFigures({ entityId, label }: NameChartsProps) {
   const { printed, company, archiveDate } = answer.value;
   const dates = printed.flatMap(({ date, articles }) => Array<string>(articles).fill(date ?? ''));
   const bars = dateBars(dates.filter(Boolean)).map((bar) => ({ ...bar, label: day(bar.label) }));
-  const shared = { counted: printed, archiveDate, isTable };
+  const sources = { counted: printed, archiveDate, countedIn: 'all' } as const;
+  const shared = { ...sources, isTable };
   return (
     <>
       <button type="button" class="link-button" aria-pressed={isTable} onClick={() => setTable(!isTable)}>
         {t(isTable ? 'chartsAsPicture' : 'chartsAsTable')}
       </button>
-      <p class="chart-legend">{tellSources(panel, printed, archiveDate).join(t('separator'))}</p>
+      <p class="chart-legend">{tellSources(panel, sources).join(t('separator'))}</p>
       <BarFigure title={t('chartsNameOverTime', label)} shape="columns" bars={bars} {...shared} />
       <GridFigure title={t('chartsNameByOutlet', label)} {...shared} />
       <CompanyFigure
         title={t('chartsCompanyOf', label)}
         company={company}
         of={entityId}
-        sources={tellSources(panel, printed, archiveDate)}
+        sources={tellSources(panel, sources)}
         isTable={isTable}
       />
     </>

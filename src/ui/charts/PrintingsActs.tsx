@@ -10,7 +10,10 @@ export function PrintingsActs({ dots, counted, picture }: PrintingsActsProps) {
   return (
     <FigureActs
       title={panel.t('timelineLabel')}
-      sources={tellSources(panel, counted, null)}
+      sources={[
+        panel.t('timelineMeans'),
+        ...tellSources(panel, { counted, archiveDate: null, countedIn: 'all' }),
+      ]}
       draw={(ground) => drawPrintings(dots, ground)}
       onPrint={() => {
         const element = picture();

@@ -44,8 +44,8 @@ export function drawGrid({ columns, rows }: Grid, ground: Ground): Drawing {
         const x = (along(at) ?? start) + along.bandwidth() / 2;
         const size = Math.max(RADII[0], radius(count));
         const isNumbered = count > 1 && measure(number(count)) + 4 <= 2 * size;
-        const dot: Shape = { kind: 'dot', ink: 'match', x, y, radius: size, isHollow: isNumbered };
-        return isNumbered ? [dot, words(number(count), x, y + 4, { anchor: 'middle', ink: 'text' })] : [dot];
+        const dot: Shape = { kind: 'dot', ink: 'match', x, y, radius: size, isHollow: false };
+        return isNumbered ? [dot, words(number(count), x, y + 4, { anchor: 'middle', ink: 'paper' })] : [dot];
       }),
     ];
   });

@@ -6,7 +6,7 @@
  */
 
 /** What a shape is for; which colour that is, the page's style sheet and `drawing-file.ts` know. */
-export type Ink = 'text' | 'note' | 'match' | 'act' | 'rule' | 'faint';
+export type Ink = 'text' | 'note' | 'match' | 'act' | 'rule' | 'faint' | 'paper';
 
 interface Inked {
   readonly ink: Ink;
@@ -25,6 +25,7 @@ interface Dot extends Inked {
   readonly x: number;
   readonly y: number;
   readonly radius: number;
+  /** Of printings alone: full is the earliest, hollow another. */
   readonly isHollow: boolean;
 }
 

@@ -23,7 +23,7 @@ const LINE = 17;
 const TITLE_LINE = 24;
 const FAMILY = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif';
 /** The light scheme of tokens.css, for paper. */
-const COLOURS: Record<Ink | 'paper', string> = {
+const COLOURS: Record<Ink, string> = {
   ...{ paper: '#ffffff', text: '#1d1c1a', note: '#5a564d', match: '#8a4b08', act: '#1c4f7c' },
   ...{ rule: '#e2ddd2', faint: '#c9c2b4' },
 };

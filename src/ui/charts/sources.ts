@@ -11,38 +11,46 @@ export interface Counted {
   readonly articles: number;
 }
 
+export interface Sources {
+  readonly counted: readonly Counted[];
+  /** The newest date printed in the archive; null where none is, or where it does not matter. */
+  readonly archiveDate: IsoDate | null;
+  /** The reader's own articles alone, or everything: bundled, own, loaded packs. */
+  readonly countedIn: 'own' | 'all';
+}
+
 /** Outlets told by name; the others by their number. */
 const MOST_OUTLETS = 12;
 
 export function tellSources(
   { t, plural, number, date, compare }: Pick<Panel, 't' | 'plural' | 'number' | 'date' | 'compare'>,
-  counted: readonly Counted[],
-  archiveDate: IsoDate | null,
+  { counted, archiveDate, countedIn }: Sources,
 ): string[] {
+  const sumOf = (some: readonly Counted[]) => some.reduce((sum, { articles }) => sum + articles, 0);
   const outlets = countEach(
-    counted.map(({ outlet, articles }) => [outlet ?? t('noOutletPrinted'), articles] as const),
+    counted.flatMap(({ outlet, articles }) => (outlet === null ? [] : [[outlet, articles] as const])),
   );
   outlets.sort((a, b) => b.count - a.count || compare(a.label, b.label));
   const named = outlets
     .slice(0, MOST_OUTLETS)
     .map(({ label, count }) => t('chartsOutlet', label, number(count)));
   const more = outlets.length - named.length;
-  const total = counted.reduce((sum, { articles }) => sum + articles, 0);
   const dates = counted
     .flatMap(({ date: printed }) => printed ?? [])
     .sort((a, b) => (firstDay(a) < firstDay(b) ? -1 : 1));
   const [first, last] = [dates[0], dates.at(-1)];
-  const undated = counted.reduce(
-    (sum, { date: printed, articles }) => sum + (printed === null ? articles : 0),
-    0,
-  );
+  const undated = sumOf(counted.filter(({ date: printed }) => printed === null));
+  const ofNoOutlet = sumOf(counted.filter(({ outlet }) => outlet === null));
   const facts = [
-    plural('articleCount', total),
+    plural('articleCount', sumOf(counted)),
     ...(first && last ? [first === last ? date(first) : t('dateRange', date(first), date(last))] : []),
     ...(undated > 0 ? [plural('chartsUndated', undated)] : []),
+    ...(ofNoOutlet > 0 ? [plural('chartsNoOutlet', ofNoOutlet)] : []),
   ];
+  const printedBy = `${t('chartsSources')} ${named.join(t('listComma'))}${more > 0 ? plural('andMore', more) : ''}`;
   return [
-    `${t('chartsSources')} ${named.join(t('listComma'))}${more > 0 ? plural('andMore', more) : ''}`,
+    t(countedIn === 'own' ? 'chartsOfOwn' : 'chartsOfAll'),
+    ...(named.length > 0 ? [printedBy] : []),
     facts.join(t('separator')),
     ...(archiveDate ? [t('chartsArchiveDate', date(archiveDate))] : []),
   ];

@@ -114,7 +114,7 @@ export function EntityPassages({ entity }: { readonly entity: EntityView }) {
       </p>
       {earliest && <Passage passage={earliest} label={t(isSame ? 'onlyDated' : 'earliest')} brief />}
       {newest && !isSame && <Passage passage={newest} label={t('newest')} brief />}
-      {!earliest && !newest && entity.passages[0] && <Passage passage={entity.passages[0]} brief />}
+      {entity.undated && <Passage passage={entity.undated} brief />}
       <Said entity={entity} />
       {room && <room.NameCharts entityId={entity.entityId} label={entity.label} />}
     </div>

@@ -34,7 +34,7 @@ export function Provenance({ of, speaker, quoted = [] }: ProvenanceProps) {
     parts.push(<Sentence key="quoted" message="quoting" parts={[quoted.join(t('listComma'))]} />);
   } else if (speaker === null) parts.push(<Missing key="speaker" words={t('speakerNotStated')} />);
   const pack = packOf(of);
-  if (of.collection === 'yours') parts.push(t('fromYourArticles'));
+  if (of.collection === 'yours') parts.push(t(of.isSample ? 'fromSample' : 'fromYourArticles'));
   if (pack !== null) parts.push(<Sentence key="pack" message="fromPack" parts={[pack]} />);
   return (
     <p class="provenance" data-testid="provenance">
@@ -74,13 +74,34 @@ function Missing({ words }: { readonly words: string }) {
   return <span class="missing">{words}</span>;
 }
 
-/** Outlet and date only: for "also printed in …". */
-export function ShortProvenance({ of }: { readonly of: ProvenanceView }) {
+interface ShortProvenanceProps {
+  readonly of: ProvenanceView;
+  /** The headline stands beside it already. */
+  readonly besideHeadline?: boolean;
+}
+
+/** By what an article is known in a list: its outlet; where none is printed, its headline. */
+export function OutletOrHeadline({ of, besideHeadline = false }: ShortProvenanceProps) {
+  if (of.publisher !== null || of.headline === null || besideHeadline)
+    return <OutletName name={of.publisher} />;
   return (
     <>
-      <OutletName name={of.publisher} />
+      <cite>
+        <bdi>{of.headline}</bdi>
+      </cite>
       <Dot />
-      <PrintedDate of={of} />
+      <OutletName name={null} />
+    </>
+  );
+}
+
+/** Outlet and date only: for "also printed in …". */
+export function ShortProvenance(props: ShortProvenanceProps) {
+  return (
+    <>
+      <OutletOrHeadline {...props} />
+      <Dot />
+      <PrintedDate of={props.of} />
     </>
   );
 }

@@ -9,7 +9,7 @@ import { HelpLink } from './HelpLink.tsx';
 import { Icon } from './Icon.tsx';
 import { Lineage } from './Lineage.tsx';
 import { reveal } from './PageNames.tsx';
-import { OutletName, Provenance, ShortProvenance } from './Provenance.tsx';
+import { OutletOrHeadline, Provenance, ShortProvenance } from './Provenance.tsx';
 import { howPrinted } from './SeenLine.tsx';
 import { Sentence } from './Sentence.tsx';
 import { StateMessage } from './StateMessage.tsx';
@@ -105,7 +105,7 @@ function SeenItem({ sentence, tabId }: { readonly sentence: SeenSentence; readon
             parts={[
               // "Undated" says already that no date is printed.
               first.role === 'undated' ? (
-                <OutletName key="first" name={first.provenance.publisher} />
+                <OutletOrHeadline key="first" of={first.provenance} />
               ) : (
                 <ShortProvenance key="first" of={first.provenance} />
               ),

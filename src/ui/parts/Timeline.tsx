@@ -51,7 +51,14 @@ export function Timeline({ printings, own }: TimelineProps) {
   if (stops.length < 2) return null;
   return (
     <div class="timeline" data-testid="timeline" ref={picture}>
-      {isTable ? <TimelineTable stops={stops} /> : <TimelineLine stops={stops} />}
+      {isTable ? (
+        <TimelineTable stops={stops} />
+      ) : (
+        <>
+          <TimelineLine stops={stops} />
+          <TimelineLegend stops={stops} />
+        </>
+      )}
       <button
         type="button"
         class="link-button timeline-switch"
@@ -85,7 +92,7 @@ function takenAlong({ t, date }: Panel, stops: readonly Stop[]) {
   return {
     dots: stops.map(({ provenance: { publisher, datePublished }, role }) => ({
       date: datePublished ? date(datePublished) : t('noDatePrinted'),
-      outlet: publisher ?? t('noOutletPrinted'),
+      outlet: publisher ?? t('outletMissing'),
       day: datePublished ? dayOf(datePublished) : null,
       isFirst: role === 'first',
     })),
@@ -167,6 +174,23 @@ function TimelineLine({ stops }: { readonly stops: readonly Stop[] }) {
         </div>
       )}
     </div>
+  );
+}
+
+const MEANINGS = { first: 'firstPrinting', reprint: 'otherPrinting' } as const;
+
+/** What a full and a hollow dot stand for; under undated ones stands that they are. */
+function TimelineLegend({ stops }: { readonly stops: readonly Stop[] }) {
+  const { t } = usePanel();
+  const roles = (['first', 'reprint'] as const).filter((role) => stops.some((stop) => stop.role === role));
+  return (
+    <p class="timeline-legend" aria-hidden="true">
+      {roles.map((role) => (
+        <span key={role}>
+          <span class="timeline-dot" data-role={role} /> {t(MEANINGS[role])}
+        </span>
+      ))}
+    </p>
   );
 }
 

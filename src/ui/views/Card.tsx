@@ -64,6 +64,9 @@ function DrawnCard({ view, ticket }: { readonly view: CardView; readonly ticket:
           <Lookup lookup={view.lookup} limit={LOOKUP_PASSAGES} />
         </>
       )}
+      {(view.kind === 'lookup' || view.counts === 'bundled') && (
+        <p class="fine-print card-counts">{t('cardBundledOnly')}</p>
+      )}
       <footer class="card-foot">
         <button type="button" class="link-button" onClick={openInPanel}>
           <Icon name="panel" />

@@ -5,6 +5,7 @@
  * taken it in: what a page sees would follow from a choice of the reader (TRUST.md, R1). As own articles they are not.
  */
 import type { ArticleId } from '../../../archive/article.ts';
+import { SAMPLE_FILE } from '../../../archive/provenance.ts';
 import type { ArchiveCalls } from '../../../protocol/archive-calls.ts';
 import type { Client } from '../../../protocol/client.ts';
 import { fail, succeed } from '../../../text/result.ts';
@@ -13,12 +14,10 @@ import type { ImportDesk } from '../../../ui/import-desk.ts';
 import { readPackageFile } from '../package-file.ts';
 
 const PACKAGED = 'sample/bridge.jsonl';
-/** As what its articles remember that they came from. */
-const IMPORTED_AS = 'backstory-sample/bridge.jsonl';
 
 export function createSampleArchive(calls: Client<ArchiveCalls>, desk: ImportDesk): SampleArchive {
   const idsOf = (rows: readonly { readonly articleId: ArticleId; readonly file: string }[]) =>
-    rows.filter(({ file }) => file === IMPORTED_AS).map(({ articleId }) => articleId);
+    rows.filter(({ file }) => file === SAMPLE_FILE).map(({ articleId }) => articleId);
   return {
     held: async () => {
       const listed = await calls.listHoldings({});
@@ -29,8 +28,8 @@ export function createSampleArchive(calls: Client<ArchiveCalls>, desk: ImportDes
       if (bytes === null) return fail('not-found', 'The package holds no sample.');
       const removed = bin.ok ? idsOf(bin.value) : [];
       if (removed.length > 0) await calls.restoreHoldings({ articleIds: removed });
-      const file = new File([bytes], IMPORTED_AS);
-      return desk.begin([{ name: IMPORTED_AS, file, columns: null }], 'keep-both');
+      const file = new File([bytes], SAMPLE_FILE);
+      return desk.begin([{ name: SAMPLE_FILE, file, columns: null }], 'keep-both');
     },
   };
 }
