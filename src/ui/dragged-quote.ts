@@ -16,12 +16,17 @@ export function draggedQuote(
   { t, date }: Says,
   { text, provenance }: Quote,
 ): { readonly plain: string; readonly html: string } {
-  const { publisher, datePublished, author, url } = provenance;
+  const { publisher, headline, datePublished, author, url } = provenance;
+  // What is missing stands last: nobody should read it as a name.
   const facts = [
-    publisher ?? t('noOutletPrinted'),
-    datePublished === null ? t('noDatePrinted') : date(datePublished),
-    ...(author.length > 0 ? [t('byline', author.join(t('listComma')))] : []),
-  ].join(t('separator'));
+    publisher ?? headline,
+    datePublished && date(datePublished),
+    author.length > 0 && t('byline', author.join(t('listComma'))),
+    publisher === null && t('noOutletPrinted'),
+    datePublished === null && t('noDatePrinted'),
+  ]
+    .filter(Boolean)
+    .join(t('separator'));
   const words = text.trim();
   const address = url === null ? '' : `<br><a href="${escaped(url)}">${escaped(url)}</a>`;
   return {

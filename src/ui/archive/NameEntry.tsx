@@ -119,8 +119,9 @@ function FormOfName({
   correct,
 }: PartProps & { readonly form: ArchiveNameView['forms'][number] }) {
   const { t, plural } = usePanel();
-  const shown = outlets.slice(0, MOST_OUTLETS).map((outlet) => outlet ?? t('noOutletPrinted'));
-  const more = outlets.length - shown.length;
+  const named = outlets.filter((outlet) => outlet !== null);
+  const shown = named.slice(0, MOST_OUTLETS);
+  const more = named.length - shown.length;
   const by = (
     <>
       {shown.map((outlet, at) => (
@@ -143,7 +144,10 @@ function FormOfName({
           <>
             <bdi>{text}</bdi>
             <span class="fine-print">
-              {shown.length > 0 ? <Sentence message="formPrintedBy" parts={[by]} /> : t('formNotPrinted')}
+              {outlets.length === 0 && t('formNotPrinted')}
+              {shown.length > 0 && <Sentence message="formPrintedBy" parts={[by]} />}
+              {shown.length > 0 && named.length < outlets.length && t('separator')}
+              {named.length < outlets.length && t('formOfNoOutlet')}
             </span>
           </>
         )}

@@ -9,6 +9,7 @@ const SAYS = {
   date: (date: string) => `on ${date}`,
 } as unknown as Words;
 const PRINTED = {
+  headline: null,
   publisher: 'Harbour <Gazette>',
   datePublished: '2021-05-03',
   author: ['Jane Doe', 'John Roe'],
@@ -28,6 +29,13 @@ describe('a dragged passage', () => {
       '<blockquote dir="auto">&lt;img src=x onerror=alert(1)&gt; &amp; &quot;so&quot;</blockquote>' +
         '<p>— Harbour &lt;Gazette&gt; · on 2021-05-03 · by Jane Doe, John Roe' +
         '<br><a href="https://gazette.example/?a=1&amp;b=&quot;2&quot;">https://gazette.example/?a=1&amp;b=&quot;2&quot;</a></p>',
+    );
+  });
+
+  it('is named by its headline where no outlet is printed', () => {
+    const provenance = { ...PRINTED, publisher: null, headline: 'A bridge opens', author: [], url: null };
+    expect(draggedQuote(SAYS, { text: 'So.', provenance }).plain).toBe(
+      '“So.” — A bridge opens · on 2021-05-03 · noOutletPrinted',
     );
   });
 
