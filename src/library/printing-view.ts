@@ -10,6 +10,7 @@ import type { TextPosition } from '../text/position.ts';
 import type { Archive } from './archive.ts';
 import { toProvenanceView } from './passage-view.ts';
 import { quotedIn, speakerOf } from './trace-speaker.ts';
+import { wordsAround } from './words-around.ts';
 
 type Entry = Lineage['dated'][number];
 
@@ -45,9 +46,11 @@ function toPrintingView(
 ): PrintingView {
   const { articleId, start, end, similarity, difference, evidence, changed } = printing;
   const source = from === null ? undefined : archive.articles.get(from);
+  const { articleBody } = archive.articles.get(articleId)!;
   return {
     ...toPrintedPlace(archive, printing),
-    text: archive.articles.get(articleId)!.articleBody.slice(start, end),
+    text: articleBody.slice(start, end),
+    ...wordsAround(articleBody, printing),
     ...{ role, similarity, evidence, changed, credits },
     difference: difference.map((edit) => toShownEdit(edit, changed)),
     repeats: repeats.map((repeat) => toPrintedPlace(archive, repeat)),

@@ -88,5 +88,8 @@ function toSeenSentence(
 }
 
 function sizeOf({ text, printings }: SeenSentence): number {
-  return printings.reduce((sum, printing) => sum + 2 * printing.text.length, text.length);
+  return printings.reduce(
+    (sum, printing) => sum + 2 * printing.text.length + printing.before.length + printing.after.length,
+    text.length,
+  );
 }

@@ -133,6 +133,9 @@ export interface ShownEdit extends Edit {
 /** One printing of a sentence among its others. */
 export interface PrintingView extends PrintedPlace {
   readonly text: string;
+  /** The rest of the printed sentences that `text` is a part of, bounded; '' where it is whole. */
+  readonly before: string;
+  readonly after: string;
   /** first: the earliest dated one in this archive, which is all that an archive can know. None, where that is the page. */
   readonly role: 'first' | 'reprint' | 'undated';
   readonly evidence: EvidenceKind;

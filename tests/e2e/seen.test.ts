@@ -8,6 +8,7 @@ import {
   expectNoOverlay,
   hoverOver,
   type Story,
+  select,
   startStory,
   textOf,
   textsOf,
@@ -109,6 +110,11 @@ describe.each(BROWSERS)('a page with reused sentences in $kind', ({ kind }) => {
         'Reworded · 1 word added, 5 words missing',
       ]);
       expect(await textOf(panel, '.lineage-undated')).toBe('No date printed, so not in this order');
+      const printed = '[data-testid=printing][data-role=undated] .snippet';
+      expect((await textOf(panel, printed)).replace(/missing here |added here /g, '')).toMatch(
+        /^“We are preparing for an all-out war, and we .*are closely discussing .* with all relevant parties\.”$/,
+      );
+      expect(await textOf(panel, `${printed} [data-testid=shared-part]`)).not.toContain('all-out war');
       await panel.click('[data-testid=compare-sides]');
       const sides = await textsOf(panel, '[data-testid=printing][data-role=undated] .side');
       expect(sides.map((side) => side.replace(/missing here |added here /g, ''))).toEqual([
@@ -166,6 +172,33 @@ describe.each(BROWSERS)('a page with reused sentences in $kind', ({ kind }) => {
     await reader.waitFor(() => document.querySelector('[data-testid=printing]'));
     expect(await textOf(reader, '[data-testid=printing] [data-testid=provenance]')).toMatch(
       /^no outlet printed · no date printed/,
+    );
+    await reader.close();
+  });
+
+  it('cites what is selected in the reader, and says so on the button', async () => {
+    const { seen } = await story.reading(URL);
+    const { provenance } = seen.sentences[0]!.printings[0]!;
+    const reader = await story.browser.openExtensionPage(`reader.html?article=${provenance.articleId}`);
+    const button = '.article-tools .menu-anchor button';
+    expect(await textOf(reader, button)).toBe('Cite its first passage');
+    await reader.evaluate(() => {
+      navigator.clipboard.writeText = async (text) => {
+        document.title = text;
+      };
+    });
+    const words = 'closely discussing the prospects of the war';
+    await select(reader, words);
+    await reader.waitFor(
+      (css) => document.querySelector<HTMLElement>(css)?.innerText.includes('Cite the selected words'),
+      {},
+      button,
+    );
+    await reader.click(button);
+    await reader.click('[data-testid=cite-plain]');
+    await reader.waitFor(() => document.title.startsWith('“'));
+    expect(await reader.evaluate(() => document.title)).toBe(
+      `“${words}” — words of Saleh al-Arouri, as printed by Islam Times · 2023-08-28`,
     );
     await reader.close();
   });

@@ -5,6 +5,7 @@
 import type { PrintedPlace, PrintingView } from '../../protocol/views.ts';
 import { putQuote } from '../dragged-quote.ts';
 import { usePanel } from '../panel.ts';
+import { ArchiveText } from './ArchiveText.tsx';
 import { CiteButton } from './CiteButton.tsx';
 import { type Comparison, Difference } from './Difference.tsx';
 import { Dot } from './Dot.tsx';
@@ -51,12 +52,29 @@ export function Printing({ printing, as, brief = false }: PrintingProps) {
         onClick={() => port.openReader(provenance.articleId, passageId, printing)}
       >
         <span class="snippet" dir="auto">
-          <Difference printing={printing} as={as} />
+          <PrintedSentence printing={printing} as={as} />
         </span>
       </button>
       {!brief && <Sources of={printing} />}
       {!brief && <CiteButton passageId={passageId} part={{ start, end }} />}
     </article>
+  );
+}
+
+/** The sentence as it was printed, whole; where only a part of it is what was asked about, that part is marked. */
+function PrintedSentence({ printing, as }: Pick<PrintingProps, 'printing' | 'as'>) {
+  const { before, after } = printing;
+  const words = <Difference printing={printing} as={as} />;
+  // Quotation marks and stops around it do not make it a part.
+  if (as === 'sides' || !/[\p{L}\p{N}]/u.test(before + after)) return words;
+  return (
+    <>
+      <ArchiveText text={before} />
+      <mark class="shared" data-testid="shared-part">
+        {words}
+      </mark>
+      <ArchiveText text={after} />
+    </>
   );
 }
 
