@@ -42,6 +42,27 @@ describe.each(BROWSERS)('the sample archive in $kind', ({ kind }) => {
     expect(names).toEqual(expect.arrayContaining(['Lantern Bridge', 'Kareem Halaby', 'Storm Brenna']));
   });
 
+  it('is told as held by the tour from then on', async () => {
+    await welcome.click('[data-testid=tour-start]');
+    const step = () => textOf(welcome, '[data-testid=tour] p');
+    for (let at = 0; at < 2; at++) await welcome.click('[data-testid=tour-next]');
+    expect(await step()).toMatch(/^The sample is in your archive:/);
+    await welcome.press('Escape');
+  });
+
+  it('counts the printings that it promises, and calls its articles what they are', async () => {
+    const tried = await story.browser.openExtensionPage(
+      await welcome.evaluate(() => {
+        const links = [...document.querySelectorAll<HTMLAnchorElement>('.sample-searches a')];
+        return (links[1]?.getAttribute('href') ?? '').slice(1);
+      }),
+    );
+    await tried.waitFor(() => document.querySelectorAll('[data-testid=printing]').length === 3);
+    expect((await textsOf(tried, '.section-title'))[0]).toBe('Seen before 5');
+    expect(await textOf(tried, '[data-testid=provenance]')).toMatch(/ · sample article$/);
+    await tried.close();
+  });
+
   it('shows the printings of a sentence, each marked as a sample', async () => {
     await welcome.evaluate(() => {
       const buttons = document.querySelectorAll<HTMLElement>('[data-testid=demo-look-up]');
@@ -89,5 +110,20 @@ describe.each(BROWSERS)('the sample archive in $kind', ({ kind }) => {
     await archive.waitFor(() => document.querySelector('[data-testid=sample-add]') !== null);
     await archive.click('[data-testid=sample-add]');
     await tableCount(archive, '14 articles');
+  });
+
+  it('can be had again where articles are added, once it was removed', async () => {
+    const archive = await story.browser.openExtensionPage('archive.html?tab=add');
+    await archive.waitFor(
+      () => document.querySelector('[data-testid=import][data-indexing=false]') !== null,
+      {
+        what: 'what was begun before to end',
+        timeoutMs: 30_000,
+      },
+    );
+    await archive.click('[data-testid=sample-remove]');
+    await archive.waitFor(() => document.querySelector('[data-testid=sample-add]') !== null);
+    await archive.click('[data-testid=sample-add]');
+    await archive.waitFor(() => document.querySelector('[data-testid=sample-remove]') !== null);
   });
 });

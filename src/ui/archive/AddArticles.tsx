@@ -11,6 +11,7 @@ import { ColumnPicker } from './ColumnPicker.tsx';
 import { chosenFiles, droppedFiles, type FoundFile } from './dropped-files.ts';
 import { ImportRow } from './ImportRow.tsx';
 import { Packs } from './Packs.tsx';
+import { SampleSection } from './SampleArchive.tsx';
 import { KeepStorage } from './StorageNotes.tsx';
 import { usePacks } from './use-packs.tsx';
 
@@ -85,6 +86,7 @@ export function AddArticles() {
       <KeepStorage />
       <Imports />
       <Packs />
+      <SampleSection />
     </>
   );
 }

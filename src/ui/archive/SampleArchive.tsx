@@ -84,6 +84,26 @@ export function SampleOffer({ sample }: { readonly sample: SampleState }) {
   );
 }
 
+/** Where articles are added: to be had again by whoever removed it. */
+export function SampleSection() {
+  const { t } = usePanel();
+  const sample = useSample();
+  if (!sample) return null;
+  return (
+    <section class="page-section" aria-labelledby="sample-title">
+      <h2 id="sample-title">{t('sampleTitle')}</h2>
+      {sample.articleIds.length > 0 ? (
+        <SampleTrials sample={sample} />
+      ) : (
+        <>
+          <p class="page-lead">{t('sampleLead')}</p>
+          <SampleOffer sample={sample} />
+        </>
+      )}
+    </section>
+  );
+}
+
 /** What to try, and the way to be rid of it. */
 export function SampleTrials({ sample }: { readonly sample: SampleState }) {
   const { t, plural } = usePanel();

@@ -28,6 +28,8 @@ export function createWelcomeView(openArchive: () => Promise<ArchivePort>) {
 
 function FirstSteps({ archive }: { readonly archive: ArchivePort | null }) {
   const { t, port } = usePanel();
+  const [isSampleHeld, setSampleHeld] = useState(false);
+  const sample = archive === null ? 'none' : isSampleHeld ? 'held' : 'offered';
   return (
     <div class="page welcome">
       <header class="page-top">
@@ -40,7 +42,7 @@ function FirstSteps({ archive }: { readonly archive: ArchivePort | null }) {
             <li key={line}>{t(line)}</li>
           ))}
         </ul>
-        <Tour steps={useTourSteps(archive !== null)} />
+        <Tour steps={useTourSteps(sample)} />
         <section class="page-section" aria-labelledby="demo-title">
           <h2 id="demo-title">{t('demoTitle')}</h2>
           <p class="page-lead">{t('demoLead')}</p>
@@ -49,7 +51,7 @@ function FirstSteps({ archive }: { readonly archive: ArchivePort | null }) {
         </section>
         {archive && (
           <ArchivePageContext.Provider value={{ port: archive }}>
-            <Sample />
+            <Sample onHeld={setSampleHeld} />
           </ArchivePageContext.Provider>
         )}
         <section class="page-section" aria-labelledby="access-title">
@@ -76,7 +78,7 @@ function FirstSteps({ archive }: { readonly archive: ArchivePort | null }) {
 }
 
 /** The popup's shortcut as the browser has it now: the reader, or another extension, may have changed it. */
-function useTourSteps(isSampleOffered: boolean): TourStep[] {
+function useTourSteps(sample: 'none' | 'offered' | 'held'): TourStep[] {
   const { port, t } = usePanel();
   const [keys, setKeys] = useState('');
   useEffect(() => {
@@ -87,17 +89,20 @@ function useTourSteps(isSampleOffered: boolean): TourStep[] {
   return [
     { selector: '.demo-page', text: t('tourNames') },
     { selector: '[data-testid=demo-look-up]', text: t('tourSentence') },
-    ...(isSampleOffered ? [{ selector: '#sample', text: t('tourSample') }] : []),
+    ...(sample === 'none'
+      ? []
+      : [{ selector: '#sample', text: t(sample === 'held' ? 'tourSampleHeld' : 'tourSample') }]),
     { selector: '.choices-row', text: t('tourAccess') },
     { selector: null, text: keys === '' ? t('tourPopupNoKey') : t('tourPopup', keys) },
   ];
 }
 
-function Sample() {
+function Sample({ onHeld }: { readonly onHeld: (isHeld: boolean) => void }) {
   const { t } = usePanel();
   const sample = useSample();
+  const isHeld = sample !== null && sample.articleIds.length > 0;
+  useEffect(() => onHeld(isHeld), [isHeld]);
   if (!sample) return null;
-  const isHeld = sample.articleIds.length > 0;
   return (
     <section class="page-section" id="sample" aria-labelledby="sample-title">
       <h2 id="sample-title">{t('sampleTitle')}</h2>
