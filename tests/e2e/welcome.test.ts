@@ -1,7 +1,10 @@
 /** The first ten seconds: installed without a network, the welcome page shows what Backstory does. */
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from '../../src/platform/node/drive/driven-browser.ts';
-import { BROWSERS, type Story, startStory, textOf, textsOf } from './story.ts';
+import { BROWSERS, buildOf, type Story, startStory, textOf, textsOf } from './story.ts';
 
 describe.each(BROWSERS)('first steps in $kind', ({ kind }) => {
   let story: Story;
@@ -74,5 +77,22 @@ describe.each(BROWSERS)('first steps in $kind', ({ kind }) => {
     expect(await textOf(welcome, '[data-testid=card] .card-title')).toBe(label);
     expect(await textOf(welcome, '[data-testid=card] .fact-description')).toMatch(/wikipedia\.org|, .*2026/);
     expect(await textOf(welcome, '[data-testid=card]')).toMatch(archived);
+  }
+});
+
+it.each(BROWSERS)('says in $kind that the demo cannot answer, and how to try again', async ({ kind }) => {
+  const extensionDir = await mkdtemp(join(tmpdir(), 'backstory-unread-'));
+  await cp(buildOf(kind), extensionDir, { recursive: true });
+  await rm(join(extensionDir, 'archive'), { recursive: true });
+  const story = await startStory(kind, { extensionDir, isOffline: true });
+  try {
+    const welcome = await story.browser.waitForPage('welcome.html');
+    await welcome.activate();
+    expect(await textOf(welcome, '.demo [data-state=error]')).toMatch(/^That did not work .* Try again$/);
+    await welcome.click('[data-testid=demo-look-up]');
+    expect(await textOf(welcome, '.demo-lookup [data-state=error]')).toMatch(/archive is damaged/);
+  } finally {
+    await story.end(() => true);
+    await rm(extensionDir, { recursive: true, force: true });
   }
 });

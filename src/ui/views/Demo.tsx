@@ -3,14 +3,16 @@
  * any page. Pointing at a name for a moment, focusing or clicking it opens its card; selecting words looks them up.
  */
 
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
 import type { PanelCalls, Value } from '../../protocol/calls.ts';
 import type { LookupView } from '../../protocol/views.ts';
 import type { TextPosition } from '../../text/position.ts';
+import type { Result } from '../../text/result.ts';
 import type { EntityId } from '../nouns.ts';
-import { type Panel, usePanel } from '../panel.ts';
+import { usePanel } from '../panel.ts';
 import { Lookup } from '../parts/Lookup.tsx';
 import { EntityDetails } from '../parts/NameRow.tsx';
+import { ErrorMessage } from '../parts/StateMessage.tsx';
 import { splitParagraphs } from '../segment-text.ts';
 import { useAnswer } from '../use-answer.ts';
 
@@ -40,11 +42,13 @@ interface DemoProps {
 }
 
 export function Demo({ paragraphs, sentence, edition = 0 }: DemoProps) {
-  const panel = usePanel();
-  const { t, port } = panel;
+  const { t, port } = usePanel();
   const text = paragraphs.join('\n');
-  const names = useAnswer(() => port.calls.describeText({ text }), [text, edition]);
-  const [lookup, setLookup] = useState<LookupView | null>(null);
+  const [trials, tryAgain] = useReducer<number, undefined>((past) => past + 1, 0);
+  const names = useAnswer(() => port.calls.describeText({ text }), [text, edition, trials]);
+  const [lookup, setLookup] = useState<DemoLookup | null>(null);
+  const ask = async (words: string) =>
+    setLookup({ text: words, answer: await port.calls.lookUp({ text: words }) });
   const box = useRef<HTMLDivElement>(null);
   const card = useDemoCard(box);
   const found = names.state === 'ready' ? names.value : [];
@@ -54,7 +58,10 @@ export function Demo({ paragraphs, sentence, edition = 0 }: DemoProps) {
       <div
         ref={box}
         class="demo-page"
-        onMouseUp={() => void lookUpSelected(panel, box.current, setLookup)}
+        onMouseUp={() => {
+          const selected = selectedIn(box.current);
+          if (selected !== null) void ask(selected);
+        }}
         onKeyUp={(event) => event.key === 'Escape' && card.close()}
       >
         <div class="demo-text" data-testid="demo-text" lang="en" dir="ltr">
@@ -66,38 +73,36 @@ export function Demo({ paragraphs, sentence, edition = 0 }: DemoProps) {
         </div>
         {card.open && <DemoCard open={card.open} onEnter={card.keep} onLeave={card.leave} />}
       </div>
+      {names.state === 'failed' && <ErrorMessage code={names.code} retry={() => tryAgain(undefined)} />}
       <p>
-        <button
-          type="button"
-          class="button"
-          data-testid="demo-look-up"
-          onClick={() => void lookUp(panel, sentence, setLookup)}
-        >
+        <button type="button" class="button" data-testid="demo-look-up" onClick={() => void ask(sentence)}>
           {t('demoLookUp')}
         </button>
       </p>
       {lookup && (
         <section class="demo-lookup" aria-label={t('tabLookup')}>
-          <Lookup key={lookup.text} lookup={lookup} limit={3} />
+          {lookup.answer.ok ? (
+            <Lookup key={lookup.text} lookup={lookup.answer.value} limit={3} />
+          ) : (
+            <ErrorMessage code={lookup.answer.error.code} retry={() => void ask(lookup.text)} />
+          )}
         </section>
       )}
     </div>
   );
 }
 
-type ShowLookup = (lookup: LookupView) => void;
-
-async function lookUp(panel: Panel, text: string, show: ShowLookup): Promise<void> {
-  const answer = await panel.port.calls.lookUp({ text });
-  if (answer.ok) show(answer.value);
-  else panel.announce(panel.t('errorFailed'));
+interface DemoLookup {
+  readonly text: string;
+  readonly answer: Result<LookupView>;
 }
 
-async function lookUpSelected(panel: Panel, box: Element | null, show: ShowLookup): Promise<void> {
+/** Null where too little is selected to be looked up, or nothing of the demo. */
+function selectedIn(box: Element | null): string | null {
   const selection = getSelection();
   const selected = selection?.toString().trim() ?? '';
-  if (selected.length < SHORTEST_LOOKUP || !box?.contains(selection?.anchorNode ?? null)) return;
-  await lookUp(panel, selected, show);
+  const isHere = box?.contains(selection?.anchorNode ?? null) === true;
+  return isHere && selected.length >= SHORTEST_LOOKUP ? selected : null;
 }
 
 interface CardControl {
