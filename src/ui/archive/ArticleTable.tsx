@@ -9,8 +9,10 @@ import type { MessageKey } from '../panel-port.ts';
 import { OutletName } from '../parts/Provenance.tsx';
 import type { Order, Selection, SortField } from './article-list.ts';
 
-/** CSS pixels; styles/archive.css has the same number. */
+/** CSS pixels; styles/archive.css has the same numbers. Where the window is narrow a title takes two lines. */
 const ROW_HEIGHT = 52;
+const NARROW_ROW_HEIGHT = 74;
+const NARROW = '(max-width: 640px)';
 /** Rows drawn above and below the sight, so that a quick scroll meets no gap. */
 const MARGIN_ROWS = 8;
 
@@ -25,7 +27,8 @@ interface ArticleTableProps {
 export function ArticleTable({ rows, order, onSort, selection, onEdit }: ArticleTableProps) {
   const { t } = usePanel();
   const frame = useRef<HTMLDivElement>(null);
-  const { first, last } = useRowsInSight(frame, rows.length);
+  const rowHeight = useRowHeight();
+  const { first, last } = useRowsInSight(frame, rows.length, rowHeight);
   const isAll = rows.length > 0 && rows.every(({ articleId }) => selection.has(articleId));
   return (
     <div ref={frame} class="article-frame" data-testid="article-table">
@@ -47,7 +50,7 @@ export function ArticleTable({ rows, order, onSort, selection, onEdit }: Article
           </tr>
         </thead>
         <tbody>
-          {first > 0 && <Gap rows={first} />}
+          {first > 0 && <Gap rows={first} rowHeight={rowHeight} />}
           {rows.slice(first, last).map((row, at) => (
             <ArticleRow
               key={row.articleId}
@@ -58,23 +61,39 @@ export function ArticleTable({ rows, order, onSort, selection, onEdit }: Article
               onEdit={() => onEdit(row)}
             />
           ))}
-          {last < rows.length && <Gap rows={rows.length - last} />}
+          {last < rows.length && <Gap rows={rows.length - last} rowHeight={rowHeight} />}
         </tbody>
       </table>
     </div>
   );
 }
 
+function useRowHeight(): number {
+  const [isNarrow, setNarrow] = useState(() => matchMedia(NARROW).matches);
+  useEffect(() => {
+    const listening = new AbortController();
+    matchMedia(NARROW).addEventListener('change', ({ matches }) => setNarrow(matches), {
+      signal: listening.signal,
+    });
+    return () => listening.abort();
+  }, []);
+  return isNarrow ? NARROW_ROW_HEIGHT : ROW_HEIGHT;
+}
+
 /** Half-open range of the rows to draw. */
-function useRowsInSight(frame: { readonly current: HTMLDivElement | null }, count: number) {
+function useRowsInSight(
+  frame: { readonly current: HTMLDivElement | null },
+  count: number,
+  rowHeight: number,
+) {
   const [range, setRange] = useState({ first: 0, last: Math.min(count, 40) });
   useEffect(() => {
     const measure = () => {
       const box = frame.current?.getBoundingClientRect();
       if (!box) return;
       const above = Math.max(0, -box.top);
-      const first = Math.max(0, Math.floor(above / ROW_HEIGHT) - MARGIN_ROWS);
-      const last = Math.min(count, Math.ceil((above + innerHeight) / ROW_HEIGHT) + MARGIN_ROWS);
+      const first = Math.max(0, Math.floor(above / rowHeight) - MARGIN_ROWS);
+      const last = Math.min(count, Math.ceil((above + innerHeight) / rowHeight) + MARGIN_ROWS);
       setRange((known) => (known.first === first && known.last === last ? known : { first, last }));
     };
     const listening = new AbortController();
@@ -82,15 +101,16 @@ function useRowsInSight(frame: { readonly current: HTMLDivElement | null }, coun
     addEventListener('scroll', measure, { passive: true, signal: listening.signal });
     addEventListener('resize', measure, { signal: listening.signal });
     return () => listening.abort();
-  }, [count]);
+  }, [count, rowHeight]);
   return range;
 }
 
-function Gap({ rows }: { readonly rows: number }) {
+function Gap({ rows, rowHeight }: { readonly rows: number; readonly rowHeight: number }) {
   const { plural } = usePanel();
   const cell = useRef<HTMLTableCellElement>(null);
   // Through the object model: the content security policy allows no style attribute.
-  useEffect(() => cell.current?.style.setProperty('block-size', `${rows * ROW_HEIGHT}px`), [rows]);
+  const height = `${rows * rowHeight}px`;
+  useEffect(() => cell.current?.style.setProperty('block-size', height), [height]);
   return (
     <tr class="gap-row">
       <td ref={cell} aria-label={plural('archiveFurther', rows)} />
