@@ -40,11 +40,11 @@ type Failure = Extract<Result<unknown>, { readonly ok: false }>['error'];
 export function createWords(port: Pick<PanelPort, 'message' | 'locale'>): Words {
   const tag = port.message('languageTag') || 'en';
   const language = port.locale.toLowerCase().startsWith(tag.toLowerCase()) ? port.locale : tag;
-  const plurals = new Intl.PluralRules(language);
-  const numbers = new Intl.NumberFormat(language);
-  const percents = new Intl.NumberFormat(language, { style: 'percent' });
-  const lists = new Intl.ListFormat(language, { type: 'unit', style: 'short' });
-  const collator = new Intl.Collator(language, { numeric: true });
+  const plurals = lazily(() => new Intl.PluralRules(language));
+  const numbers = lazily(() => new Intl.NumberFormat(language));
+  const percents = lazily(() => new Intl.NumberFormat(language, { style: 'percent' }));
+  const lists = lazily(() => new Intl.ListFormat(language, { type: 'unit', style: 'short' }));
+  const collator = lazily(() => new Intl.Collator(language, { numeric: true }));
   const direction = port.message('textDirection') === 'rtl' ? 'rtl' : 'ltr';
   const isolated = (words: readonly string[]) => words.map((word) => isolate(word, direction));
   const t: Words['t'] = (key, ...substitutions) => port.message(key, isolated(substitutions));
@@ -53,25 +53,34 @@ export function createWords(port: Pick<PanelPort, 'message' | 'locale'>): Words 
     direction,
     t,
     plural(stem, count, ...substitutions) {
-      const all = [numbers.format(count), ...isolated(substitutions)];
-      const exact = `${stem}_${plurals.select(count)}` as MessageKey;
+      const all = [numbers().format(count), ...isolated(substitutions)];
+      const exact = `${stem}_${plurals().select(count)}` as MessageKey;
       return port.message(exact, all) || port.message(`${stem}_other` as MessageKey, all);
     },
-    number: (value) => numbers.format(value),
-    percent: (share) => percents.format(share),
+    number: (value) => numbers().format(value),
+    percent: (share) => percents().format(share),
     bytes: (value) => formatBytes(language, value),
     date: (date) => formatDate(language, date),
     day: (moment) => {
       const day = parseIsoDate(moment.slice(0, 10));
       return day === null ? moment : formatDate(language, day);
     },
-    list: (items) => lists.format(items),
-    compare: collator.compare,
+    list: (items) => lists().format(items),
+    compare: (a, b) => collator().compare(a, b),
     explain({ code, message }) {
       if (tag === 'en') return message;
       const kind = t(ERROR_WORDS[code] ?? 'errorFailed');
       return ERROR_SAYS_MORE.has(code) ? `${kind} ${isolate(message, direction)}` : kind;
     },
+  };
+}
+
+/** Each reads a table of its language, a millisecond or more: at the first use, not before the first frame. */
+function lazily<T>(make: () => T): () => T {
+  let made: T | null = null;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 
