@@ -9,6 +9,7 @@ import { benchCluster } from './bench-cluster.ts';
 import { benchGrowth, GROWTH_NOTE, GROWTH_SIZES } from './bench-growth.ts';
 import { benchNames } from './bench-names.ts';
 import { benchOwnMarks } from './bench-own-marks.ts';
+import { benchPaint } from './bench-paint.ts';
 import { benchPopup } from './bench-popup.ts';
 import { benchReuse } from './bench-reuse.ts';
 import { benchScanInBrowser, benchScanInNode } from './bench-scan.ts';
@@ -27,7 +28,13 @@ const extensionDir = resolve('.output/chrome-mv3-e2e');
 const figures = benchScanInNode();
 const isQuick = process.argv.includes('--quick');
 /** A browser each: what one bench leaves open must not wake or slow the next. */
-for (const bench of [benchScanInBrowser, benchPopup, benchWake, ...(isQuick ? [] : [benchOwnMarks])]) {
+for (const bench of [
+  benchScanInBrowser,
+  benchPaint,
+  benchPopup,
+  benchWake,
+  ...(isQuick ? [] : [benchOwnMarks]),
+]) {
   const browser = await launch('chromium', { extensionDir });
   try {
     figures.push(...(await bench(browser)));
