@@ -28,6 +28,27 @@ const bakeAnalyzer = {
     id.endsWith('/src/text/analyzer.ts') ? `export const ANALYZER = ${JSON.stringify(ANALYZER)};` : null,
 };
 
+/**
+ * What most of our pages share, in two files. Left to itself the bundler makes one for each set of pages that share
+ * something, twenty-five for the popup, and a browser takes a millisecond or two for each before the first frame.
+ * `messages` is all that the frame of own marks needs.
+ */
+const SHARED_CODE = {
+  groups: [
+    {
+      name: 'messages',
+      test: /webextension-polyfill|platform\/browser\/(send|events|translate)|src\/protocol|wxt-html-plugins/,
+      minShareCount: 3,
+      priority: 1,
+    },
+    {
+      name: 'views',
+      test: /node_modules\/preact|platform\/browser\/(panel-port|side-panel|tab-gateway)|src\/ui\/(?!archive\/|charts\/|own-marks\/|views\/).*\.tsx?$/,
+      minShareCount: 3,
+    },
+  ],
+};
+
 /** `--mode e2e` grants every site at install, because no test can answer a permission prompt; never shipped. */
 export default defineConfig({
   imports: false,
@@ -92,6 +113,11 @@ export default defineConfig({
       : { minimum_chrome_version: '126' }),
   }),
   hooks: {
+    'vite:build:extendConfig': (entrypoints, { build = {} }) => {
+      if (!entrypoints.some(({ type }) => type === 'popup')) return;
+      build.modulePreload = { polyfill: false };
+      Object.assign(build.rollupOptions?.output ?? {}, { codeSplitting: SHARED_CODE });
+    },
     'prepare:publicPaths': (_wxt, paths) => {
       paths.push('archive/manifest.json');
     },

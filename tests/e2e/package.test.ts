@@ -53,6 +53,11 @@ interface Manifest {
 describe.each(BUILDS)('the package for $browser', ({ browser, folder, own }) => {
   const manifest = async () => JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as Manifest;
 
+  it.each(['popup', 'sidepanel', 'card'])('lets %s read few files before its first frame', async (page) => {
+    const scripts = (await readFile(join(folder, `${page}.html`), 'utf8')).match(/\/chunks\/[^"]+\.js/g);
+    expect(scripts?.length).toBeLessThanOrEqual(6);
+  });
+
   it('asks for these permissions, and for sites only later', async () => {
     const { manifest_version, permissions, host_permissions, optional_host_permissions } = await manifest();
     expect(manifest_version).toBe(3);
