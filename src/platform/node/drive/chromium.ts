@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import puppeteer, { type Browser, type CDPSession, type Extension, type Target } from 'puppeteer-core';
 import { type Contexts, endWorker, evaluateIn, watchContexts } from './chromium-contexts.ts';
 import { measureHeaps, sweepHeaps } from './chromium-memory.ts';
+import { switchesFor } from './chromium-switches.ts';
 import { ChromiumPage, ChromiumView } from './chromium-view.ts';
 import type {
   Badge,
@@ -24,28 +25,6 @@ import type {
   View,
 } from './driven-browser.ts';
 import { type WaitOptions, waitUntil } from './wait-until.ts';
-
-/** What Chromium would ask its own servers for, found by counting; puppeteer silences most of it already. */
-const QUIET = [
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-domain-reliability',
-  '--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,NetworkTimeServiceQuerying',
-  '--disable-quic',
-  '--disable-sync',
-  '--no-default-browser-check',
-  '--no-first-run',
-  '--no-pings',
-];
-
-/**
- * Two requests that no switch turns off: the sign-in state and the component updater. Behind the counting
- * proxy they go to a host which the proxy plays, so that a request to the real ones would be a finding.
- */
-const TO_PROXY = [
-  '--gaia-url=http://browser.test',
-  '--component-updater=url-source=http://browser.test/update',
-];
 
 export async function launchChromium(executable: string, options: LaunchOptions): Promise<DrivenBrowser> {
   const profileDir = options.profileDir ?? (await mkdtemp(join(tmpdir(), 'backstory-chromium-')));
@@ -86,17 +65,7 @@ class ChromiumBrowser implements DrivenBrowser {
   }
 
   async start(): Promise<void> {
-    const { extensionDir, headless = true, proxyPort, locale, switches = [] } = this.#options;
-    const args = [...QUIET, ...switches, ...(locale ? [`--lang=${locale}`] : [])];
-    if (process.getuid?.() === 0) args.push('--no-sandbox');
-    if (headless) args.push('--disable-gpu', '--window-size=1280,900');
-    if (proxyPort !== undefined) {
-      args.push(
-        `--proxy-server=http://127.0.0.1:${proxyPort}`,
-        '--proxy-bypass-list=<-loopback>',
-        ...TO_PROXY,
-      );
-    }
+    const { extensionDir, headless = true } = this.#options;
     await writeFirstPreferences(this.profileDir);
     const browser = await puppeteer.launch({
       browser: 'chrome',
@@ -106,7 +75,7 @@ class ChromiumBrowser implements DrivenBrowser {
       userDataDir: this.profileDir,
       enableExtensions: [extensionDir],
       defaultViewport: null,
-      args,
+      args: switchesFor(this.#options),
     });
     this.#browser = browser;
     this.#ended = new Promise((resolve) => browser.process()?.once('exit', () => resolve()));
