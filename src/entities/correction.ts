@@ -8,6 +8,7 @@
  */
 import { fold } from '../text/tokenise.ts';
 import type { Entity, EntityId, EntityType, Label } from './entity.ts';
+import type { EntitiesById } from './entity-list.ts';
 import type { Mention } from './mention.ts';
 
 export type Correction =
@@ -29,9 +30,7 @@ export type Correction =
   /** These words are no name at all; an entity that they are the reference label of is none. */
   | { readonly kind: 'ignore'; readonly form: string };
 
-export interface CorrectedNames {
-  /** In the order given, those that were split off at the end, without those that are ignored. */
-  readonly entities: readonly Entity[];
+export interface Decisions {
   /** Who stands for an entity now: itself, or the one it was merged into. */
   current(id: EntityId): EntityId;
   /** Whether the reader said that these words do not mean this entity. */
@@ -40,12 +39,41 @@ export interface CorrectedNames {
   correct(mention: Mention): Mention | null;
 }
 
+export interface CorrectedNames extends Decisions {
+  /** In the order given, those that were split off at the end, without those that are ignored. */
+  readonly entities: readonly Entity[];
+}
+
 /** The label of a form that the reader typed or split off: its language is not known. */
 const UNKNOWN_LANGUAGE = 'und';
 const label = (text: string): Label => ({ text, language: UNKNOWN_LANGUAGE, usedBy: null });
 
+/** What the decisions made of some records, laid over all. */
+class DecidedRecords {
+  /** null: gone. */
+  readonly decided = new Map<EntityId, Entity | null>();
+  private readonly given: EntitiesById;
+
+  constructor(given: EntitiesById) {
+    this.given = given;
+  }
+
+  get(id: EntityId): Entity | undefined {
+    const decided = this.decided.get(id);
+    return decided === undefined ? this.given.get(id) : (decided ?? undefined);
+  }
+
+  set(id: EntityId, entity: Entity): void {
+    this.decided.set(id, entity);
+  }
+
+  delete(id: EntityId): void {
+    this.decided.set(id, null);
+  }
+}
+
 interface State {
-  readonly byId: Map<EntityId, Entity>;
+  readonly byId: DecidedRecords;
   readonly mergedInto: Map<EntityId, EntityId>;
   /** `entity id, tab, folded form` → who the form means instead; null for nobody. */
   readonly moved: Map<string, EntityId | null>;
@@ -56,26 +84,42 @@ export function applyCorrections(
   entities: readonly Entity[],
   corrections: readonly Correction[],
 ): CorrectedNames {
+  const given = new Map(entities.map((entity) => [entity.id, entity]));
+  const state = decide(given, corrections);
+  const decisions = decisionsOf(state);
+  const ids = new Set([...given.keys(), ...state.byId.decided.keys()]);
+  const kept = [...ids].flatMap((id) => state.byId.get(id) ?? []).filter((one) => !isIgnored(state, one));
+  return { ...decisions, entities: kept.map((entity) => relink(entity, decisions.current)) };
+}
+
+/** Without the records of all: what a page's mentions are corrected by. */
+export function decideOn(records: EntitiesById, corrections: readonly Correction[]): Decisions {
+  const ids = corrections.flatMap((one) => [
+    ...('entityId' in one ? [one.entityId] : []),
+    ...('into' in one ? [one.into] : []),
+  ]);
+  records.need?.(ids);
+  return decisionsOf(decide(records, corrections));
+}
+
+function decide(records: EntitiesById, corrections: readonly Correction[]): State {
   const state: State = {
-    byId: new Map(entities.map((entity) => [entity.id, entity])),
+    byId: new DecidedRecords(records),
     mergedInto: new Map(),
     moved: new Map(),
     ignored: new Set(),
   };
   for (const correction of corrections) apply(state, correction);
-  const current = (id: EntityId) => currentOf(state, id);
-  const isRefused = (form: string, id: EntityId) => {
-    const folded = fold(form);
-    return state.ignored.has(folded) || state.moved.has(movedKey(id, folded));
-  };
+  return state;
+}
+
+function decisionsOf(state: State): Decisions {
   return {
-    // Made when asked for: a page's mentions are corrected without them.
-    get entities() {
-      const kept = [...state.byId.values()].filter((entity) => !isIgnored(state, entity));
-      return kept.map((entity) => relink(entity, current));
+    current: (id) => currentOf(state, id),
+    isRefused: (form, id) => {
+      const folded = fold(form);
+      return state.ignored.has(folded) || state.moved.has(movedKey(id, folded));
     },
-    current,
-    isRefused,
     correct: (mention) => correctMention(state, mention),
   };
 }
@@ -157,7 +201,7 @@ function merge(state: State, entity: Entity, into: EntityId): void {
 function retype(state: State, entity: Entity, type: EntityType): void {
   if (entity.type === type) return;
   const plain = `${type}:${entity.id.slice(entity.id.indexOf(':') + 1)}` as EntityId;
-  const id = state.byId.has(plain) ? (`${plain}-was-${entity.type}` as EntityId) : plain;
+  const id = state.byId.get(plain) ? (`${plain}-was-${entity.type}` as EntityId) : plain;
   state.byId.delete(entity.id);
   state.byId.set(id, { ...entity, id, type });
   state.mergedInto.set(entity.id, id);

@@ -11,6 +11,7 @@ import { firstDay, type IsoDate, lastDay } from '../text/iso-date.ts';
 import type { TextPosition } from '../text/position.ts';
 import { fold, foldToken, tokenise } from '../text/tokenise.ts';
 import type { Entity, EntityId } from './entity.ts';
+import type { EntitiesById } from './entity-list.ts';
 import type { MatchReason, Mention } from './mention.ts';
 
 /** Code units on either side of a date that count as its passage: two or three sentences. */
@@ -20,14 +21,14 @@ const LONGEST_BY_DAY = 31;
 const CONFIDENCE = { place: 0.8, participant: 0.72, both: 0.9, yearless: 0.72, context: 0.65 } as const;
 
 export interface EventCalendar {
-  readonly byId: ReadonlyMap<EntityId, Entity>;
+  readonly byId: EntitiesById;
   /** Events by each day they may be recognised by, 'YYYY-MM-DD' and 'MM-DD'. */
   readonly byDay: ReadonlyMap<string, readonly Entity[]>;
   /** Events by folded cue word, only those with a place and people. */
   readonly byCue: ReadonlyMap<string, readonly Entity[]>;
 }
 
-export function buildCalendar(entities: readonly Entity[]): EventCalendar {
+export function buildCalendar(events: readonly Entity[], byId: EntitiesById): EventCalendar {
   const byDay = new Map<string, Entity[]>();
   const byCue = new Map<string, Entity[]>();
   const add = (map: Map<string, Entity[]>, key: string, event: Entity) => {
@@ -35,10 +36,9 @@ export function buildCalendar(entities: readonly Entity[]): EventCalendar {
     if (known) known.push(event);
     else map.set(key, [event]);
   };
-  const byId = new Map(entities.map((entity) => [entity.id, entity]));
-  for (const event of entities) {
+  for (const event of events) {
     // What articles tell of is found by all its parts together (link-told-events.ts).
-    if (event.type !== 'event' || event.kind !== undefined) continue;
+    if (event.kind !== undefined) continue;
     for (const day of tellingDays(event)) {
       add(byDay, day, event);
       add(byDay, day.slice(5), event);

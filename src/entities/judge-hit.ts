@@ -9,6 +9,7 @@
 import { fold } from '../text/tokenise.ts';
 import { isCommonWord } from './common-words.ts';
 import type { Entity } from './entity.ts';
+import type { EntityList } from './entity-list.ts';
 import type { NameHit } from './find-names.ts';
 import { candidatesOf, type FormCandidate, type Gazetteer } from './gazetteer.ts';
 import type { MatchReason } from './mention.ts';
@@ -44,16 +45,18 @@ type Casing = ReturnType<typeof readCasing>;
 /** null when nothing the form could mean survives. */
 export function judgeHit(
   gazetteer: Gazetteer,
-  entities: readonly Entity[],
+  entities: EntityList,
   text: string,
   hit: NameHit,
   casing: Casing,
 ): JudgedHit | null {
   const neighbours = readNeighbours(text, hit.start, hit.end);
   const exact = text.slice(hit.start, hit.end);
-  const candidates = candidatesOf(gazetteer, hit.form).filter((candidate) =>
-    survives(candidate, entities[candidate.entity] as Entity, exact, neighbours, casing),
-  );
+  const candidates = candidatesOf(gazetteer, hit.form).filter((candidate) => {
+    const entity = entities.at(candidate.entity);
+    // Of a damaged record there is nothing to tell.
+    return entity !== undefined && survives(candidate, entity, exact, neighbours, casing);
+  });
   if (candidates.length === 0) return null;
   const sure = candidates.filter((candidate) => isSureKind(candidate, exact, casing));
   return { start: hit.start, end: hit.end, candidates, isSure: candidates.length === 1 && sure.length === 1 };

@@ -7,6 +7,7 @@
 import { compareParts } from './compare-names.ts';
 import type { CompareCode, Comparison } from './compare-reasons.ts';
 import type { Entity, EntityType } from './entity.ts';
+import type { EntityList } from './entity-list.ts';
 import { blockingKeys } from './group/blocking-keys.ts';
 import { isCyrillic, withoutEndings } from './group/inflection.ts';
 import type { HeardCandidate } from './judge-hit.ts';
@@ -33,7 +34,7 @@ const REASONS: Readonly<Partial<Record<CompareCode, MatchReason>>> = {
 
 /** Best first; empty when the archive knows nobody who may be called so. */
 export function hearName(
-  entities: readonly Entity[],
+  entities: EntityList,
   sounds: NameSounds,
   name: string,
   type: EntityType,
@@ -51,13 +52,13 @@ interface HeardName {
 
 /** The same among these entities alone. */
 export function hearAmong(
-  entities: readonly Entity[],
+  entities: EntityList,
   among: Iterable<number>,
   name: string,
   { parts, type, isSingle }: HeardName,
 ): HeardCandidate[] {
   const heard = Array.from(among).flatMap((entity) => {
-    const candidate = compareWith(entities[entity] as Entity, entity, name, parts, type, isSingle);
+    const candidate = compareWith(entities.at(entity) as Entity, entity, name, parts, type, isSingle);
     return candidate ? [candidate] : [];
   });
   heard.sort((a, b) => b.score - a.score || a.entity - b.entity);

@@ -12,7 +12,7 @@ import type { Entity, EntityId } from './entity.ts';
 import type { EventIndex } from './events/link-event-mention.ts';
 import { findEvents } from './find-events.ts';
 import { findNames } from './find-names.ts';
-import type { FormCandidate } from './gazetteer.ts';
+import { candidatesOf, type FormCandidate } from './gazetteer.ts';
 import { type HeardCandidate, type JudgedHit, judgeHit } from './judge-hit.ts';
 import { type BearersByWord, bearersByWord, looseHit, narrowHit } from './link-full-names.ts';
 import { addHeard, type HeardBlock, recogniseFor } from './link-recognised.ts';
@@ -26,6 +26,16 @@ import { FORM_KINDS } from './surface-forms.ts';
 /** One block of text with its hits, judged locally. */
 export interface ReadBlock extends HeardBlock, TellingBlock {
   readonly dates: readonly WrittenDate[];
+}
+
+/** Says whose records {@link readBlock} asks for next, where they are not in memory: of all texts at once. */
+export function needNames({ gazetteer, entities }: NameKnowledge, texts: Iterable<string>): void {
+  if (!entities.need) return;
+  const places = new Set<number>();
+  for (const text of texts)
+    for (const { form } of findNames(gazetteer, text))
+      for (const { entity } of candidatesOf(gazetteer, form)) places.add(entity);
+  entities.need(places);
 }
 
 /** `names`: recognised in the block, where the whole text was read at once. */
@@ -168,7 +178,7 @@ function settle(
   isSure: boolean,
 ): Settled {
   const { entity, kind } = candidate;
-  const entityId = (knowledge.entities[entity] as Entity).id;
+  const entityId = (knowledge.entities.at(entity) as Entity).id;
   if ('score' in candidate) return settleHeard(knowledge, sure, candidate, entityId);
   if (isSure) return { entityId, ...byForm(kind, exact), because: [] };
   if (sure.has(entity))
@@ -181,7 +191,7 @@ function settle(
       : weight >= WEAK_COMPANY
         ? CONFIDENCE.weakContext
         : CONFIDENCE.none;
-  const because = company.slice(0, 3).map((other) => (knowledge.entities[other] as Entity).id);
+  const because = company.slice(0, 3).map((other) => (knowledge.entities.at(other) as Entity).id);
   // The more company, the likelier; the tiny slope only orders candidates, it never crosses a threshold.
   return { entityId, confidence: confidence + Math.min(weight, 10) / 1000, why: 'context', because };
 }
@@ -197,14 +207,14 @@ function settleHeard(
     return { entityId, confidence: CONFIDENCE.surname * score, why: 'surname', because: [entityId] };
   const company = companyOf(knowledge, sure, entity);
   const weight = company.reduce((sum, other) => sum + (typeOf(knowledge, other) === 'place' ? 0.5 : 1), 0);
-  const because = company.slice(0, 3).map((other) => (knowledge.entities[other] as Entity).id);
+  const because = company.slice(0, 3).map((other) => (knowledge.entities.at(other) as Entity).id);
   const alone = kind === FORM_KINDS.short ? HEARD_SHORT * score : score;
   const confidence = Math.min(MOST_HEARD, alone + HEARD_COMPANY * Math.min(1, weight / STRONG_COMPANY));
   return { entityId, confidence, why, because: confidence > alone ? because : [] };
 }
 
 function typeOf(knowledge: NameKnowledge, entity: number) {
-  return (knowledge.entities[entity] as Entity).type;
+  return (knowledge.entities.at(entity) as Entity).type;
 }
 
 /** Sure entities of the page that the archive knows together with this one; people and organisations first. */

@@ -40,8 +40,9 @@ export interface HeardBlock {
 }
 
 /** Names of one text, unless there is no recogniser or nothing to find. */
-export function recogniseFor({ recognise, sounds }: NameKnowledge, text: string): readonly RecognisedName[] {
-  return recognise && sounds.hashes.length > 0 ? recognise(text, detectLanguage(text)) : [];
+export function recogniseFor(knowledge: NameKnowledge, text: string): readonly RecognisedName[] {
+  const { recognise } = knowledge;
+  return recognise && knowledge.sounds.hashes.length > 0 ? recognise(text, detectLanguage(text)) : [];
 }
 
 /** `names`: of the block, in reading order. Hits come back in reading order. */
@@ -89,7 +90,7 @@ function withoutOthers(
   if (!around || words(around.exact).length <= wordsBetween(around, hit)) return hit;
   if (hits.some((other) => other !== hit && overlap(other, around))) return hit;
   const candidates = hit.candidates.filter(({ entity }) => {
-    const { type, prefLabel, altLabels } = entities[entity] as Entity;
+    const { type, prefLabel, altLabels } = entities.at(entity) as Entity;
     const name = labelParts(around.exact, type);
     return [prefLabel, ...altLabels.flatMap(({ text, isShort }) => (isShort ? [] : [text]))].some(
       (label) => compareParts(name, labelParts(label, type), type).score >= SAME,

@@ -8,7 +8,7 @@
 import { cliticCuts } from '../text/clitics.ts';
 import type { TextPosition } from '../text/position.ts';
 import { wordKeys } from '../text/sound-key.ts';
-import type { Entity } from './entity.ts';
+import type { EntityList } from './entity-list.ts';
 import type { JudgedHit } from './judge-hit.ts';
 import { hearAmong } from './link-heard.ts';
 import { type NameSounds, ownersOf } from './link-sounds.ts';
@@ -31,7 +31,7 @@ interface Word extends TextPosition {
 
 /** Hits outside `taken`, in reading order. Person names alone: two words of a place or body are often ordinary ones. */
 export function scanBySound(
-  entities: readonly Entity[],
+  entities: EntityList,
   sounds: NameSounds,
   text: string,
   taken: readonly TextPosition[],
@@ -61,23 +61,18 @@ function wordsOf(text: string): Word[] {
 const isNeighbour = (text: string, word: Word, next: Word) => BETWEEN.test(text.slice(word.end, next.start));
 
 /** Whose labels have these two sounds side by side, the first perhaps beneath a clitic. */
-function peopleMeeting(
-  entities: readonly Entity[],
-  sounds: NameSounds,
-  word: Word,
-  next: Word,
-): readonly number[] {
+function peopleMeeting(entities: EntityList, sounds: NameSounds, word: Word, next: Word): readonly number[] {
   const people = new Set<number>();
   for (const key of word.keys)
     for (const other of next.keys)
       for (const owner of ownersOf(sounds, [key, other].sort().join('+')))
-        if (entities[owner]?.type === 'person') people.add(owner);
+        if (entities.at(owner)?.type === 'person') people.add(owner);
   return people.size > MOST_PEOPLE ? [] : [...people];
 }
 
 /** The longest run of neighbours from the first word on that is surely the name of one of these people. */
 function longestHit(
-  entities: readonly Entity[],
+  entities: EntityList,
   people: readonly number[],
   text: string,
   words: readonly Word[],

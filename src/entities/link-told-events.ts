@@ -8,6 +8,7 @@ import { detectLanguage } from '../text/detect-language.ts';
 import type { IsoDate } from '../text/iso-date.ts';
 import type { TextPosition } from '../text/position.ts';
 import type { Entity, EntityId } from './entity.ts';
+import type { EntitiesById } from './entity-list.ts';
 import type { NamedSpan } from './events/event-mention.ts';
 import { profileOfEntity } from './events/event-profile.ts';
 import { findEventMentions } from './events/find-event-mentions.ts';
@@ -17,10 +18,9 @@ import type { Mention } from './mention.ts';
 import type { RecognisedName } from './recognise/recognised-name.ts';
 
 /** Null when the archive has no events but hand-written ones: those are found by their days and cues. */
-export function openToldEvents(entities: readonly Entity[]): EventIndex | null {
-  const told = entities.filter(({ kind }) => kind !== undefined);
+export function openToldEvents(all: readonly Entity[], byId: EntitiesById): EventIndex | null {
+  const told = all.filter(({ kind }) => kind !== undefined);
   if (told.length === 0) return null;
-  const byId = new Map(entities.map((entity) => [entity.id, entity]));
   const events = told.map((entity) => ({ entity, profile: profileOfEntity(entity, byId) }));
   return buildEventIndex(events, placesOf(byId));
 }

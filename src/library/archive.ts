@@ -4,10 +4,10 @@
  */
 import type { Article, ArticleId } from '../archive/article.ts';
 import type { PassageId } from '../archive/passage.ts';
-import type { CorrectedNames } from '../entities/correction.ts';
+import type { Decisions } from '../entities/correction.ts';
 import type { Entity, EntityId, Outlet } from '../entities/entity.ts';
 import type { Mention } from '../entities/mention.ts';
-import type { NameKnowledge } from '../entities/name-knowledge.ts';
+import type { NameKnowledge, WholeKnowledge } from '../entities/name-knowledge.ts';
 import type { PrintIndex } from '../quotes/print-index.ts';
 import type { Unread } from '../retrieval/answer-from.ts';
 import type { PassageRecord } from '../retrieval/passage-record.ts';
@@ -72,7 +72,7 @@ export interface Archive extends Searchable {
   /** True when derived parts of the pack were damaged and made again from its articles. */
   readonly isRebuilt: boolean;
   /** What the reader decided about names; left out where nothing was. Its forms on pages are more than the pack's. */
-  readonly decisions?: CorrectedNames;
+  readonly decisions?: Decisions;
   /** null when all of it is in memory. */
   readonly unread: Unread | null;
 }
@@ -89,4 +89,5 @@ export interface MemoryArchive extends Archive {
   readonly articles: ReadonlyMap<ArticleId, Article>;
   readonly mentionsOf: ReadonlyMap<ArticleId, readonly Mention[]>;
   readonly entityOf: ReadonlyMap<EntityId, Entity>;
+  readonly knowledge: WholeKnowledge;
 }

@@ -5,7 +5,6 @@
  * found. Here the index answers for Willoughby with ويلوبي too. One side must be a name: either the page's words, or
  * the archive's. Sounds are made when a page first asks, some 20 µs a word; then O(page words).
  */
-import type { Entity } from '../entities/entity.ts';
 import { buildWordSounds, type WordSounds, wordsSounding } from '../entities/link-words.ts';
 import type { NameKnowledge } from '../entities/name-knowledge.ts';
 import type { EnginePostings } from '../retrieval/engine-postings.ts';
@@ -56,17 +55,17 @@ const soundsOf = new WeakMap<PassageIndex, ArchiveSounds>();
 function readSounds({ index, knowledge }: HeardArchive): ArchiveSounds {
   const known = soundsOf.get(index);
   if (known) return known;
-  const named = Map.groupBy(new Set(knowledge.entities.flatMap(labelWords)), scriptOfWord);
+  const named = knowledge.labelWords;
   const all = Map.groupBy(index.terms.foreignWords(), scriptOfWord);
   all.delete('latin');
   const made = new Map<Script, ScriptSounds>();
   const make = (script: Script): ScriptSounds => {
     const every = all.get(script) ?? [];
-    const [heard, names] = [every.length > MOST_WORDS ? [] : every, named.get(script) ?? []];
+    const [heard, names] = [every.length > MOST_WORDS ? [] : every, named.in(script)];
     return { all: buildWordSounds(heard), named: buildWordSounds(names) };
   };
   const sounds: ArchiveSounds = {
-    scripts: [...new Set([...named.keys(), ...all.keys()])],
+    scripts: [...new Set([...named.scripts, ...all.keys()])],
     of: (script) => {
       const before = made.get(script) ?? make(script);
       made.set(script, before);
@@ -77,9 +76,6 @@ function readSounds({ index, knowledge }: HeardArchive): ArchiveSounds {
   soundsOf.set(index, sounds);
   return sounds;
 }
-
-const labelWords = ({ prefLabel, altLabels, isComposed }: Entity): string[] =>
-  isComposed ? [] : [prefLabel, ...altLabels.map(({ text }) => text)].flatMap((label) => words(label));
 
 /** Words of the page with the passages of the archive's words in another script that sound so, and with its own. */
 export function heardPostings(archive: HeardArchive, text: string): Map<string, TermPostings> {

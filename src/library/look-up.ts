@@ -1,5 +1,5 @@
 /** The highlighted words: names in them (however spelt), printings of the sentence, related passages. */
-import { linkMentions, readBlock } from '../entities/link-mentions.ts';
+import { linkMentions, needNames, readBlock } from '../entities/link-mentions.ts';
 import type { Mention } from '../entities/mention.ts';
 import type { EntitySummary, LookupView, PrintingView } from '../protocol/views.ts';
 import type { PageQuestion } from '../retrieval/related.ts';
@@ -19,9 +19,10 @@ const MOST_PASSAGES = 8;
 const LONGEST_NAME = 8;
 
 export function lookUp(archive: Archive, text: string): LookupView {
-  const linked = stepOf(archive, () =>
-    linkMentions(archive.knowledge, [readBlock(archive.knowledge, text)]).flat(),
-  );
+  const linked = stepOf(archive, () => {
+    needNames(archive.knowledge, [text]);
+    return linkMentions(archive.knowledge, [readBlock(archive.knowledge, text)]).flat();
+  });
   const names = stepOf(archive, () => namesIn(archive, text, linked));
   const printings = stepOf(archive, () => tracePrintings(archive, text));
   return { text, names, printings, passages: passagesFor(archive, text, linked, names) };

@@ -2,7 +2,7 @@
  * Names of a whole text, read paragraph by paragraph but linked together: articles when an archive is made, and texts
  * that arrive whole. Pages that change while they are read go block by block (page-session.ts).
  */
-import { linkMentions, readBlock } from '../entities/link-mentions.ts';
+import { linkMentions, needNames, readBlock } from '../entities/link-mentions.ts';
 import { recogniseFor } from '../entities/link-recognised.ts';
 import type { Mention } from '../entities/mention.ts';
 import type { NameKnowledge } from '../entities/name-knowledge.ts';
@@ -16,6 +16,7 @@ export function mentionsIn(
   text: string,
   printed: IsoDate | null = null,
 ): Mention[] {
+  needNames(knowledge, [text]);
   const paragraphs = splitParagraphs(text);
   const names = recogniseFor(knowledge, text);
   const blocks = paragraphs.map(({ start, end }) =>

@@ -3,6 +3,7 @@
  * spellings are looked for among all records (entities/look-up-name.ts).
  */
 import type { Entity, EntityId, EntityType } from '../entities/entity.ts';
+import { allOf } from '../entities/entity-list.ts';
 import { byRank, lookUpName, type NameAnswer } from '../entities/look-up-name.ts';
 import type { NameKnowledge } from '../entities/name-knowledge.ts';
 import { fold } from '../text/tokenise.ts';
@@ -58,7 +59,7 @@ export function namesMeant(
 ): NameAnswer[] {
   const found = names.byLetters(text, limit, types);
   if (found.length > 0 || !isForgiving || fold(text) === '') return found;
-  return lookUpName(ofTypes(knowledge.entities, types), text, limit);
+  return lookUpName(ofTypes(allOf(knowledge.entities), types), text, limit);
 }
 
 const ofTypes = (entities: readonly Entity[], types: Types) =>

@@ -6,7 +6,7 @@
  * again. What panels show (the summary) is kept where it survives.
  */
 import type { EntityId, EntityType } from '../entities/entity.ts';
-import { linkMentions, type ReadBlock, readBlock } from '../entities/link-mentions.ts';
+import { linkMentions, needNames, type ReadBlock, readBlock } from '../entities/link-mentions.ts';
 import type { Mention } from '../entities/mention.ts';
 import type { NameKnowledge } from '../entities/name-knowledge.ts';
 import type { PageMark, PageMarks, PageText } from '../protocol/calls.ts';
@@ -150,6 +150,11 @@ export function mentionsByBlock(
   const blocks = [...session.blocks];
   if (isBundled) return new Map(blocks.map(([key, { mentions }]) => [key, mentions]));
   const { knowledge } = archive;
+  const unread = blocks.filter(([, { whole }]) => whole?.knowledge !== knowledge);
+  needNames(
+    knowledge,
+    unread.map(([, { read }]) => read.text),
+  );
   const reads = blocks.map(([, block]) => {
     if (block.whole?.knowledge !== knowledge)
       block.whole = { knowledge, read: readBlock(knowledge, block.read.text) };

@@ -2,6 +2,7 @@
 
 import type { ArticleId } from '../archive/article.ts';
 import type { Entity, EntityId } from '../entities/entity.ts';
+import { allOf } from '../entities/entity-list.ts';
 import type { NameAnswer } from '../entities/look-up-name.ts';
 import { wordsSpelledLike } from '../entities/spelled-like.ts';
 import type { EntitySummary, SearchView, SuggestionView } from '../protocol/views.ts';
@@ -115,7 +116,7 @@ const wordsOfPeople = new WeakMap<Archive, ReadonlySet<string>>();
 function peoplesWords(archive: Archive): ReadonlySet<string> {
   const known = wordsOfPeople.get(archive);
   if (known) return known;
-  const people = archive.knowledge.entities.filter(({ type }) => type === 'person');
+  const people = allOf(archive.knowledge.entities).filter(({ type }) => type === 'person');
   const made = new Set(people.flatMap(wordsOf));
   wordsOfPeople.set(archive, made);
   return made;

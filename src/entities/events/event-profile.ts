@@ -7,6 +7,7 @@ import { firstDay, lastDay } from '../../text/iso-date.ts';
 import type { DateSpan } from '../../text/resolve-span.ts';
 import { fold } from '../../text/tokenise.ts';
 import type { Entity, EntityId } from '../entity.ts';
+import type { EntitiesById } from '../entity-list.ts';
 import { isSameParty } from './event-arguments.ts';
 import type { EventMention, EventParty } from './event-mention.ts';
 import { englishRoot } from './event-roots.ts';
@@ -113,7 +114,7 @@ function sharedParties(mentions: readonly EventMention[], where: EventParty | nu
 }
 
 /** An entity of the archive as reports would tell it; `type` null when neither its name nor its cues say one. */
-export function profileOfEntity(event: Entity, byId: ReadonlyMap<EntityId, Entity>): EventMention {
+export function profileOfEntity(event: Entity, byId: EntitiesById): EventMention {
   const party = (id: EntityId): EventParty[] => {
     const entity = byId.get(id);
     return entity ? [{ name: entity.prefLabel, type: entity.type, entityId: id }] : [];

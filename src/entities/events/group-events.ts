@@ -9,7 +9,8 @@
 import { firstDay, lastDay } from '../../text/iso-date.ts';
 import type { DateSpan } from '../../text/resolve-span.ts';
 import { fold } from '../../text/tokenise.ts';
-import type { Entity, EntityId } from '../entity.ts';
+import type { Entity } from '../entity.ts';
+import type { EntitiesById } from '../entity-list.ts';
 import { entityIdOf } from '../group/entity-id.ts';
 import { compareEvents, type EventEvidence, NO_EVIDENCE } from './compare-events.ts';
 import type { LiesIn } from './event-arguments.ts';
@@ -76,7 +77,7 @@ export function groupEvents(told: readonly ToldEvent[], facts: ArchiveFacts): Ar
 const keyOf = ({ article, mention }: ToldEvent): string => `${sortKey(mention)}\t${article}`;
 
 /** Whether a place lies in another; follows `where`, at most four steps. */
-export function placesOf(byId: ReadonlyMap<EntityId, Entity>): LiesIn {
+export function placesOf(byId: EntitiesById): LiesIn {
   return (inner, outer) => {
     let place = byId.get(inner)?.where ?? null;
     for (let depth = 0; place !== null && depth < 4; depth++) {

@@ -13,12 +13,13 @@ import type { Bytes } from './columns.ts';
  * catalogue: columns of all articles · articles: texts with what was found in them · entities: records of names ·
  * names: columns of them · naming: passages by name · named: names by passage · company: names by article · said: who is
  * quoted where · headlines, labels: folded · forms: outlets that print each form of a name · layout: of the index ·
- * done: that all is there
+ * events: places of those names that are events · words: of labels, by script · done: that all is there
  */
 // biome-ignore format: one list
 export const PARTS = [
   'done', 'catalogue', 'articles', 'entities', 'names', 'naming', 'named', 'company', 'said',
   'headlines', 'gazetteer', 'sounds', 'prints', 'labels', 'forms', 'layout',
+  'events', 'words',
 ] as const;
 export type Part = (typeof PARTS)[number];
 

@@ -11,8 +11,12 @@ import { idsOfNames, type NameIds, passagesByName } from './name-parts.ts';
 
 const blockOf = (place: number) => Math.floor(place / ENTITIES_PER_BLOCK);
 
-function entityAt(reader: DiskReader, place: number): Entity | undefined {
+export function entityAt(reader: DiskReader, place: number): Entity | undefined {
   return reader.entityBlock(blockOf(place))[place % ENTITIES_PER_BLOCK];
+}
+
+export function needPlaces(reader: DiskReader, places: Iterable<number>): void {
+  reader.needEntities(Array.from(places, blockOf));
 }
 
 function placesOf(reader: DiskReader, ids: Iterable<EntityId>): number[] {
@@ -27,7 +31,7 @@ export function entitiesOn(reader: DiskReader, size: number): EntityShelf {
       const place = idsOfNames(reader).placeOf(id);
       return place < 0 ? undefined : entityAt(reader, place);
     },
-    need: (ids) => reader.needEntities(placesOf(reader, ids).map(blockOf)),
+    need: (ids) => needPlaces(reader, placesOf(reader, ids)),
   };
 }
 
@@ -44,7 +48,7 @@ export function needOutletsOn(reader: DiskReader, ids: Iterable<EntityId>): void
 export function namesOn(reader: DiskReader): NameList {
   const labels = () => reader.part('labels', openLabels, () => NO_LABELS);
   const entitiesAt = (places: readonly number[]) => {
-    reader.needEntities(places.map(blockOf));
+    needPlaces(reader, places);
     return places.map((place) => entityAt(reader, place));
   };
   return {

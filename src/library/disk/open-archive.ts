@@ -4,10 +4,7 @@
  */
 import type { Article, ArticleId } from '../../archive/article.ts';
 import type { PassageId } from '../../archive/passage.ts';
-import type { Entity, Outlet } from '../../entities/entity.ts';
-import { buildGazetteer, openGazetteer } from '../../entities/gazetteer.ts';
-import { NO_SOUNDS, openNameSounds } from '../../entities/link-sounds.ts';
-import { type NameKnowledge, openLater, openNameKnowledge } from '../../entities/name-knowledge.ts';
+import type { Outlet } from '../../entities/entity.ts';
 import { buildPrintSegment, openPrintSegment, type PrintSegment } from '../../quotes/print-segment.ts';
 import { newestOf, type PassageFacts } from '../../retrieval/passage-facts.ts';
 import type { PassageIndex } from '../../retrieval/passage-index.ts';
@@ -18,9 +15,10 @@ import type { Archive, ArticleShelf, Inventory, PrintedArticles } from '../archi
 import { ownBuffer } from '../pack-sections.ts';
 import { type BlockStore, openBlock } from './block-store.ts';
 import { type Catalogue, openCatalogue } from './catalogue.ts';
-import { type DiskNeeds, DiskReader, ENTITIES_PER_BLOCK } from './disk-reader.ts';
+import { type DiskNeeds, DiskReader } from './disk-reader.ts';
 import { openHeadlines } from './headlines.ts';
-import { companionsOf, entitiesAt, passagesNaming, passagesQuoting } from './name-parts.ts';
+import { knowledgeOn } from './knowledge-on-disk.ts';
+import { entitiesAt, passagesNaming, passagesQuoting } from './name-parts.ts';
 import { entitiesOn, namesOn, needOutletsOn, outletsOn } from './names-on-disk.ts';
 
 /** What the pack tells of an archive that lies beside it. */
@@ -203,31 +201,4 @@ function placesOfArticle(catalogue: Catalogue, id: ArticleId): number[] | undefi
   const first = catalogue.firstOf(number);
   const count = catalogue.firstOf(number + 1) - first;
   return count === 0 ? undefined : Array.from({ length: count }, (_, at) => first + at);
-}
-
-/** None at all where some are damaged: gazetteer and sounds call them by their places. */
-function allEntities(reader: DiskReader, size: number): Entity[] {
-  const blocks = Array.from({ length: Math.ceil(size / ENTITIES_PER_BLOCK) }, (_, block) => block);
-  reader.needEntities(blocks);
-  const entities = blocks.flatMap((block) => reader.entityBlock(block));
-  return entities.length === size ? entities : [];
-}
-
-/** Names are read whole, when a page or a name is first asked about. */
-function knowledgeOn(reader: DiskReader, size: number): NameKnowledge {
-  const noForms = () => buildGazetteer([]);
-  const open = () => {
-    const entities = allEntities(reader, size);
-    reader.need('gazetteer', 'sounds');
-    const gazetteer = reader.part('gazetteer', (bytes) => openGazetteer(ownBuffer(bytes)), noForms);
-    const sounds = reader.part(
-      'sounds',
-      (bytes) => openNameSounds(ownBuffer(bytes)),
-      () => NO_SOUNDS,
-    );
-    return entities.length > 0
-      ? openNameKnowledge(entities, gazetteer, null, sounds)
-      : openNameKnowledge([], noForms(), null);
-  };
-  return openLater(open, (entity) => companionsOf(reader, entity));
 }

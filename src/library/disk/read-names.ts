@@ -2,14 +2,14 @@
 import type { Entity } from '../../entities/entity.ts';
 import { openGazetteer } from '../../entities/gazetteer.ts';
 import { openNameSounds } from '../../entities/link-sounds.ts';
-import { type NameKnowledge, openNameKnowledge } from '../../entities/name-knowledge.ts';
+import { openNameKnowledge, type WholeKnowledge } from '../../entities/name-knowledge.ts';
 import { ownBuffer } from '../pack-sections.ts';
 import { type BlockKey, type BlockStore, openBlock } from './block-store.ts';
 import { type Bytes, decodeJson } from './columns.ts';
 import { ENTITIES_PER_BLOCK } from './disk-reader.ts';
 
 /** Of `count` names; null when a part of them is damaged. */
-export async function readNames(store: BlockStore, count: number): Promise<NameKnowledge | null> {
+export async function readNames(store: BlockStore, count: number): Promise<WholeKnowledge | null> {
   const keys: BlockKey[] = [
     { part: 'gazetteer', place: 0 },
     { part: 'sounds', place: 0 },

@@ -4,6 +4,7 @@
  */
 import type { Article } from '../../archive/article.ts';
 import type { EntityId } from '../../entities/entity.ts';
+import { labelWordsOf } from '../../entities/label-words.ts';
 import type { PassageRecord } from '../../retrieval/passage-record.ts';
 import type { Result } from '../../text/result.ts';
 import { fold } from '../../text/tokenise.ts';
@@ -15,6 +16,7 @@ import { type BlockKey, type BlockStore, openBlock, type Part, sealBlock } from 
 import { packCatalogue } from './catalogue.ts';
 import { type Bytes, encodeJson, invertLists, joinColumns, packLists, packTexts } from './columns.ts';
 import { ENTITIES_PER_BLOCK, type SummedForms } from './disk-reader.ts';
+import { packEvents, packLabelWords } from './knowledge-on-disk.ts';
 import { packLabels } from './labels.ts';
 
 /** Of lines in one block: a question mostly wants one of them. Half as much is as quick, with twice the records. */
@@ -124,6 +126,8 @@ function* nameBlocks(parts: TextParts): Generator<Sealed> {
   );
   yield alone('names', joinColumns([order, ...packTexts(ids)]));
   yield alone('labels', packLabels(authority.entities));
+  yield alone('events', packEvents(authority.entities));
+  yield alone('words', packLabelWords(labelWordsOf(authority.entities)));
   const placesOf = (some: readonly EntityId[]) => some.flatMap((id) => places.get(id) ?? []);
   const records = recordsOf(articles, passages, mentions, speakers);
   const named = packLists(records.map(({ entities }) => placesOf(entities)));

@@ -6,12 +6,9 @@
 import type { Article, ArticleId } from '../../archive/article.ts';
 import type { PassageId } from '../../archive/passage.ts';
 import type { EntityId } from '../../entities/entity.ts';
-import {
-  companionsIn,
-  type NameKnowledge,
-  openLater,
-  openNameKnowledge,
-} from '../../entities/name-knowledge.ts';
+import type { EntityList } from '../../entities/entity-list.ts';
+import { joinLabelWords } from '../../entities/label-words.ts';
+import { companionsIn, type NameKnowledge, openNames } from '../../entities/name-knowledge.ts';
 import { newestOf, type PassageFacts } from '../../retrieval/passage-facts.ts';
 import type { PassageRecords } from '../../retrieval/passage-record.ts';
 import { factsOf } from '../../retrieval/searchable.ts';
@@ -263,19 +260,36 @@ function passagesChanged({ old, young, placeNow }: Joined): Map<EntityId, number
 }
 
 /** The young gazetteer is that of all names. A name keeps the company of articles that are gone until the next whole pack. */
-function joinKnowledge({ old, young }: Joined): NameKnowledge {
-  const open = () => {
-    const { entities, sounds } = old.knowledge;
-    const all = [...entities, ...young.knowledge.entities];
-    return openNameKnowledge(all, young.knowledge.gazetteer, null, sounds);
+function joinKnowledge(joined: Joined): NameKnowledge {
+  const { knowledge: before } = joined.old;
+  const { knowledge: after } = joined.young;
+  const entities: EntityList = {
+    length: before.entities.length + after.entities.length,
+    at: (place) =>
+      place < before.entities.length
+        ? before.entities.at(place)
+        : after.entities.at(place - before.entities.length),
+    need: (places) =>
+      before.entities.need?.(Array.from(places).filter((place) => place < before.entities.length)),
   };
-  let added: ReturnType<typeof companionsIn> | null = null;
-  const joined: NameKnowledge = openLater(open, (entity) => {
-    added ??= companionsIn(joined.entities, namedIn(young));
-    const own = entity < old.entityOf.size ? old.knowledge.companions?.(entity) : undefined;
-    return new Set([...(own ?? []), ...added(entity)]);
+  const placeOf = (id: EntityId) => {
+    const young = after.placeOf(id);
+    return young < 0 ? before.placeOf(id) : before.entities.length + young;
+  };
+  return openNames({
+    ...{ entities, placeOf, byId: joinEntities(joined) },
+    gazetteer: () => after.gazetteer,
+    sounds: () => before.sounds,
+    eventRecords: () => [...before.eventRecords, ...after.eventRecords],
+    labelWords: () => joinLabelWords(before.labelWords, after.labelWords),
+    companions: () => {
+      const added = companionsIn(entities, placeOf, namedIn(joined.young));
+      return (entity) => {
+        const own = entity < before.entities.length ? before.companions?.(entity) : undefined;
+        return new Set([...(own ?? []), ...added(entity)]);
+      };
+    },
   });
-  return joined;
 }
 
 /** Of what is gone the articles are read; they are few. */

@@ -22,7 +22,7 @@ import type { Entity, EntityId } from '../../entities/entity.ts';
 import { addToGazetteer, type Gazetteer, openGazetteer } from '../../entities/gazetteer.ts';
 import type { Recognise } from '../../entities/group/article-names.ts';
 import { buildNameSounds, openNameSounds } from '../../entities/link-sounds.ts';
-import { type NameKnowledge, openNameKnowledge } from '../../entities/name-knowledge.ts';
+import { openNameKnowledge, type WholeKnowledge } from '../../entities/name-knowledge.ts';
 import { type SurfaceForm, surfaceForms } from '../../entities/surface-forms.ts';
 import {
   buildPrintSegment,
@@ -53,7 +53,7 @@ import { findSpeakers } from '../passage-speakers.ts';
 export async function openPackNames(
   readFile: ReadPackFile,
   openBlocks: (() => Promise<Result<BlockStore>>) | null = null,
-): Promise<NameKnowledge | null> {
+): Promise<WholeKnowledge | null> {
   const read = onceEach(readFile);
   const manifest = await readManifest(read);
   if (!manifest.ok || manifest.value.analyzer !== ANALYZER) return null;
@@ -112,7 +112,7 @@ const YOUNG_SECTIONS = ['articles', 'authority', 'annotations', 'index', 'gazett
  */
 export function packYoung(
   put: readonly Article[],
-  known: NameKnowledge,
+  known: WholeKnowledge,
   recognise: Recognise,
   before: YoungPack | null = null,
 ): Promise<PackFiles> {
@@ -145,7 +145,7 @@ function areAllPut(before: readonly Article[], put: readonly Article[]): boolean
   return before.every((article) => lines.get(article.id) === JSON.stringify(article));
 }
 
-function startYoung({ gazetteer }: NameKnowledge): YoungPack {
+function startYoung({ gazetteer }: WholeKnowledge): YoungPack {
   const none = { articles: [], entities: [], passages: [], mentions: [], speakers: [] };
   return { ...none, gazetteer, index: buildPassageIndex([]).toJson(), prints: buildPrintSegment([]) };
 }
@@ -179,7 +179,7 @@ const encode = (text: string) => encoder.encode(text);
 /** Names that neither the pack nor the young one has a record of, under any of their forms. */
 function newNames(
   put: readonly Article[],
-  known: NameKnowledge,
+  known: WholeKnowledge,
   earlier: readonly Entity[],
   recognise: Recognise,
 ): Entity[] {
@@ -201,14 +201,14 @@ interface RecordedNames {
   readonly forms: ReadonlySet<string>;
 }
 
-const recorded = new WeakMap<NameKnowledge, RecordedNames>();
+const recorded = new WeakMap<WholeKnowledge, RecordedNames>();
 
 /** Makes ready what {@link packYoung} asks these names first, a tenth of a second at 12,000 of them; made once. */
-export function readyNames(known: NameKnowledge): void {
+export function readyNames(known: WholeKnowledge): void {
   recordedNames(known);
 }
 
-function recordedNames(known: NameKnowledge): RecordedNames {
+function recordedNames(known: WholeKnowledge): RecordedNames {
   const before = recorded.get(known);
   if (before) return before;
   const made = recordsIn(known.entities);
@@ -227,7 +227,7 @@ function recordsIn(entities: readonly Entity[]): RecordedNames {
   return { ids, forms };
 }
 
-function readArticles(put: readonly Article[], knowledge: NameKnowledge) {
+function readArticles(put: readonly Article[], knowledge: WholeKnowledge) {
   const labels = new Map(knowledge.entities.map(({ id, prefLabel }) => [id, prefLabel]));
   const passages = put.map(splitPassages);
   const mentions = put.map(({ articleBody, datePublished }) =>

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../src/archive/article.ts';
+import { allOf } from '../../../src/entities/entity-list.ts';
 import type { Archive } from '../../../src/library/archive.ts';
 import { askArchive } from '../../../src/library/ask-archive.ts';
 import { assembleArchive } from '../../../src/library/assemble-archive.ts';
@@ -104,7 +105,9 @@ const asksFor = (archive: Archive) => ({
   }),
   inventory: archive.inventory(),
   sizes: [archive.articles.size, archive.entityOf.size, archive.records.length, archive.builtAt],
-  company: archive.knowledge.entities.map((_, at) => [...(archive.knowledge.companions?.(at) ?? [])].sort()),
+  company: Array.from({ length: archive.knowledge.entities.length }, (_, at) =>
+    [...(archive.knowledge.companions?.(at) ?? [])].sort(),
+  ),
 });
 
 const memoryOf = (articles: readonly Article[]) =>
@@ -151,7 +154,7 @@ describe('an archive on the disk', () => {
 });
 
 const naivelyMostPrinted = ({ knowledge, passagesOf }: Archive) =>
-  [...new Map(knowledge.entities.map((entity) => [entity.id, entity])).values()]
+  [...new Map(allOf(knowledge.entities).map((entity) => [entity.id, entity])).values()]
     .filter(({ type }) => type === 'person')
     .map((entity) => ({ entity, passages: passagesOf.get(entity.id)?.length ?? 0 }))
     .sort(byPassages);

@@ -89,9 +89,14 @@ describe('a pack', () => {
     expect(archive.records).toEqual(derived.records);
     expect(archive.articles).toEqual(derived.articles);
     expect(archive.mentionsOf).toEqual(derived.mentionsOf);
-    const known = ({ knowledge }: typeof archive) => ({
-      ...knowledge,
-      companions: knowledge.entities.map((_, entity) => knowledge.companions?.(entity)),
+    const known = ({
+      knowledge: { entities, gazetteer, sounds, eventRecords, ...knowledge },
+    }: typeof archive) => ({
+      ...{ entities, gazetteer, sounds, eventRecords },
+      byDay: knowledge.calendar.byDay,
+      byCue: knowledge.calendar.byCue,
+      scripts: knowledge.labelWords.scripts.map((script) => [script, knowledge.labelWords.in(script)]),
+      companions: entities.map((_, entity) => knowledge.companions?.(entity)),
     });
     expect(known(archive)).toEqual(known(derived));
     expect(archive.builtAt).toBe('2021-06-20');

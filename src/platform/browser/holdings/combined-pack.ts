@@ -5,7 +5,7 @@
  */
 import type { IDBPObjectStore } from 'idb';
 import type { Article, ArticleId } from '../../../archive/article.ts';
-import type { NameKnowledge } from '../../../entities/name-knowledge.ts';
+import type { WholeKnowledge } from '../../../entities/name-knowledge.ts';
 import { type CombinedSources, packCombined } from '../../../library/holdings/combine-archive.ts';
 import { curatedArticle } from '../../../library/holdings/holding.ts';
 import { openPackNames, openYoungPack, packYoung, readyNames } from '../../../library/holdings/pack-young.ts';
@@ -81,7 +81,7 @@ export async function readyForYoung(database: HoldingsDatabase): Promise<void> {
   if (known) readyNames(known);
 }
 
-let names: { readonly madeOf: string | null; readonly known: NameKnowledge } | null = null;
+let names: { readonly madeOf: string | null; readonly known: WholeKnowledge } | null = null;
 
 /** False where it cannot be: the pack beside it is damaged, or there is no room. */
 async function renewYoung(database: HoldingsDatabase, young: YoungState): Promise<boolean> {
@@ -114,7 +114,10 @@ async function put(database: HoldingsDatabase, ids: readonly ArticleId[]): Promi
 }
 
 /** Kept while this worker lives: a page that is saved is often taken back. */
-async function namesBeside(database: HoldingsDatabase, madeOf: string | null): Promise<NameKnowledge | null> {
+async function namesBeside(
+  database: HoldingsDatabase,
+  madeOf: string | null,
+): Promise<WholeKnowledge | null> {
   if (names?.madeOf === madeOf) return names.known;
   if (madeOf === null) {
     const bundled = await openBundledArchive();

@@ -2,7 +2,7 @@
 import browser from 'webextension-polyfill';
 import type { Article, ArticleId } from '../../../archive/article.ts';
 import type { ReadPackFile } from '../../../archive/pack.ts';
-import { applyCorrections, type CorrectedNames } from '../../../entities/correction.ts';
+import { type Decisions, decideOn } from '../../../entities/correction.ts';
 import type { Archive, MemoryArchive } from '../../../library/archive.ts';
 import { openLargePack } from '../../../library/disk/open-large-pack.ts';
 import { joinArchives } from '../../../library/holdings/join-archives.ts';
@@ -85,12 +85,12 @@ async function openWhole(database: HoldingsDatabase): Promise<Result<Archive>> {
   ]);
   if (!opened.ok || held.length === 0) return opened;
   const corrections = held.map(({ correction }) => correction);
-  let decisions: CorrectedNames | null = null;
+  let decisions: Decisions | null = null;
   return succeed({
     ...opened.value,
     // Made for the first page: a woken background that only searches does without.
     get decisions() {
-      decisions ??= applyCorrections(opened.value.knowledge.entities, corrections);
+      decisions ??= decideOn(opened.value.entityOf, corrections);
       return decisions;
     },
   });

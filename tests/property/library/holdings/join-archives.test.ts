@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Article, ArticleId } from '../../../../src/archive/article.ts';
 import type { PackFiles } from '../../../../src/archive/pack.ts';
+import { allOf } from '../../../../src/entities/entity-list.ts';
 import type { Recognise } from '../../../../src/entities/group/article-names.ts';
 import type { Archive, MemoryArchive } from '../../../../src/library/archive.ts';
 import { joinArchives } from '../../../../src/library/holdings/join-archives.ts';
@@ -139,7 +140,7 @@ describe('a young pack beside an older one', () => {
         for (const id of removed) expect(joined.articles.has(id)).toBe(false);
         expect(new Set(joined.inventory().bundled)).toEqual(new Set(whole.inventory().bundled));
         const passagesNaming = (archive: Archive, label: string) =>
-          archive.knowledge.entities
+          allOf(archive.knowledge.entities)
             .filter(({ prefLabel }) => prefLabel === label)
             .flatMap(({ id }) =>
               (archive.passagesOf.get(id) ?? []).map((at) => archive.records.at(at)!.passage.id),

@@ -1,5 +1,7 @@
 /** What an archive on the disk reads, and what it does where a part of that is damaged. */
 import { describe, expect, it } from 'vitest';
+import type { Entity } from '../../../../src/entities/entity.ts';
+import { buildNameKnowledge } from '../../../../src/entities/name-knowledge.ts';
 import { askArchive } from '../../../../src/library/ask-archive.ts';
 import { deriveTexts } from '../../../../src/library/derive-archive.ts';
 import { describeEntity } from '../../../../src/library/describe-entity.ts';
@@ -7,9 +9,10 @@ import { createMemoryBlockStore, openBlock, sealBlock } from '../../../../src/li
 import { isWritten, writeArchive } from '../../../../src/library/disk/write-archive.ts';
 import { listNames } from '../../../../src/library/list-names.ts';
 import { lookUp } from '../../../../src/library/look-up.ts';
+import { mentionsIn } from '../../../../src/library/mentions-in.ts';
 import { searchArchive } from '../../../../src/library/search-archive.ts';
 import { fail } from '../../../../src/text/result.ts';
-import { ADA, ARTICLES, archiveOf, authority, LIBRARY } from '../../invented-archive.ts';
+import { ADA, ARTICLES, archiveOf, authority, ENTITIES, LIBRARY } from '../../invented-archive.ts';
 import { layOnDisk, need } from './lay-on-disk.ts';
 
 type Disk = Awaited<ReturnType<typeof layOnDisk>>;
@@ -57,6 +60,32 @@ describe('an archive on the disk', () => {
     expect(read.filter((name) => /^(?:articles|prints|gazetteer|sounds|company)/.test(name))).toEqual([]);
   });
 
+  it('reads of the names only the records of those that a text may mean', async () => {
+    const crowd = Array.from(
+      { length: 600 },
+      (_, at): Entity => ({
+        ...ADA,
+        id: `person:p${at}` as Entity['id'],
+        prefLabel: `Jo P${at}`,
+        altLabels: [],
+      }),
+    );
+    const names = [...ENTITIES, ...crowd];
+    const disk = await layOnDisk(ARTICLES, { names });
+    const read = new Set<string>();
+    const get = disk.blocks.get.bind(disk.blocks);
+    disk.blocks.get = (name) => {
+      read.add(name);
+      return get(name);
+    };
+    const archive = await disk.open();
+    const text = 'Ada Lindgren wrote to Jo P300, and Jo P301 answered.';
+    const found = need(await askArchive(archive, () => mentionsIn(archive.knowledge, text)));
+    expect(found).toEqual(mentionsIn(buildNameKnowledge(names), text));
+    expect(found.map(({ exact }) => exact)).toEqual(['Ada Lindgren', 'Jo P300', 'Jo P301']);
+    expect([...read].filter((name) => name.startsWith('entities/'))).toEqual(['entities/0', 'entities/2']);
+  });
+
   it('answers the same where the layout of its index is damaged', async () => {
     const [whole, damaged] = [await layOnDisk(ARTICLES), await layOnDisk(ARTICLES)];
     flip(damaged, 'layout');
@@ -67,7 +96,7 @@ describe('an archive on the disk', () => {
   it('refuses to be asked outside of a question', async () => {
     const archive = await (await layOnDisk(ARTICLES)).open();
     expect(() => archive.records.at(0)).toThrow('outside of a question');
-    expect(() => archive.knowledge.entities).toThrow('outside of a question');
+    expect(() => archive.knowledge.entities.at(0)).toThrow('outside of a question');
   });
 
   it('takes texts from elsewhere where their block is damaged, and says so once', async () => {
@@ -103,6 +132,8 @@ describe('an archive on the disk', () => {
     'said',
     'company',
     'named',
+    'events',
+    'words',
   ])('answers with the rest where its %s are damaged, and tells it', async (part) => {
     const disk = await layOnDisk(ARTICLES);
     flip(disk, part);
@@ -113,6 +144,8 @@ describe('an archive on the disk', () => {
     need(await askArchive(archive, () => describeEntity(archive, ADA.id)));
     need(await askArchive(archive, () => archive.headlinesWith('br', 2)));
     need(await askArchive(archive, () => archive.knowledge.companions?.(0)));
+    need(await askArchive(archive, () => archive.knowledge.sounds));
+    need(await askArchive(archive, () => archive.knowledge.labelWords));
     need(await askArchive(archive, () => archive.outletsPrinting(ADA.id)));
     expect(need(await askArchive(archive, () => searchArchive(archive, 'library', 5))).total).toBe(
       searchArchive(archiveOf(), 'library', 5).total,

@@ -1,5 +1,6 @@
 /** An archive of the invented names on a disk that is a map. */
 import type { Article } from '../../../../src/archive/article.ts';
+import type { Entity } from '../../../../src/entities/entity.ts';
 import { newestDate, recordsOf } from '../../../../src/library/assemble-archive.ts';
 import { deriveTexts } from '../../../../src/library/derive-archive.ts';
 import { createMemoryBlockStore } from '../../../../src/library/disk/block-store.ts';
@@ -10,7 +11,7 @@ import { createMemorySegmentStore } from '../../../../src/retrieval/segments/mem
 import { openSegmentIndex } from '../../../../src/retrieval/segments/segment-index.ts';
 import { writeRecords } from '../../../../src/retrieval/segments/write-records.ts';
 import type { Result } from '../../../../src/text/result.ts';
-import { authority } from '../../invented-archive.ts';
+import { authority, ENTITIES } from '../../invented-archive.ts';
 
 export function need<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(result.error.message);
@@ -20,15 +21,16 @@ export function need<T>(result: Result<T>): T {
 interface Layout {
   readonly blockBytes?: number;
   readonly mostKept?: number;
+  readonly names?: readonly Entity[];
   /** Articles that are kept elsewhere; all by default. */
   readonly elsewhere?: readonly Article[];
 }
 
 export async function layOnDisk(
   articles: readonly Article[],
-  { blockBytes = 700, mostKept = 3_000, elsewhere = articles }: Layout = {},
+  { blockBytes = 700, mostKept = 3_000, names = ENTITIES, elsewhere = articles }: Layout = {},
 ) {
-  const parts = deriveTexts(articles, authority());
+  const parts = deriveTexts(articles, authority(names));
   const [segments, blocks] = [createMemorySegmentStore(), createMemoryBlockStore()];
   const records = recordsOf(parts.articles, parts.passages, parts.mentions, parts.speakers);
   need(await writeRecords(segments, records));
