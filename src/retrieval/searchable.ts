@@ -30,7 +30,7 @@ interface PassagesOf {
 const known = new WeakMap<PassageRecords, PassageFacts>();
 
 /** Found once for an archive; its records do not change. */
-export function factsOf({ records, facts }: Searchable): PassageFacts {
+export function factsOf({ records, facts }: Pick<Searchable, 'records' | 'facts'>): PassageFacts {
   if (facts) return facts;
   const before = known.get(records);
   if (before) return before;

@@ -9,8 +9,8 @@ import { type GrowthRow, growthFigures } from './growth.ts';
 import { keepResults } from './results.ts';
 
 export const GROWTH_NOTE =
-  'Milliseconds and seconds are processor time in Node, segments on files: the machine is shared, so compare lines of ' +
-  'one table, never tables. “Segments” and the peers answer the 20 best of two words by their index alone; the ' +
+  'Milliseconds and seconds are processor time in Node, first answers and steps of a merge of their thread alone, segments ' +
+  'on files: the machine is shared, so compare lines of one table, never tables. “Segments” and the peers answer the 20 best of two words by their index alone; the ' +
   '“product” ranks whole articles, folds reprints and cuts snippets, and counts every hit. Time to read a file is not ' +
   'in the figures; that of a woken background is under “first search after the worker was killed”.';
 export const GROWTH_SIZES = [1_000, 10_000, 100_000, 1_000_000];

@@ -18,11 +18,8 @@ import { createTokens, tokenise } from '../../src/text/tokenise.ts';
 import { type Figure, ratio } from './figures.ts';
 import { makeNames, makeText, median } from './scan-work.ts';
 
-const NAMES = 500_000;
 const LENGTH = 100_000;
 const REPEATS = 15;
-const SHARED = 50_000;
-const ARTICLES = 10_000;
 
 const DATA = process.env.BACKSTORY_DATA ?? join(import.meta.dirname, '../../../shared/data');
 
@@ -57,13 +54,20 @@ const atMost = (what: string, seconds: number, limit: number): Figure => ({
   ...{ what, measured: `${seconds.toFixed(1)} s`, target: `≤ ${limit} s`, isMet: seconds <= limit },
 });
 
-export async function benchNames(): Promise<Figure[]> {
-  return [...scanFigures(), ...sharedKeyFigures(), ...(await reutersFigures())];
+/** How many labels are scanned for, names share a given name, articles are grouped. */
+interface NameSizes {
+  readonly labels: number;
+  readonly shared: number;
+  readonly articles: number;
 }
 
-function scanFigures(): Figure[] {
+export async function benchNames({ labels, shared, articles }: NameSizes): Promise<Figure[]> {
+  return [...scanFigures(labels), ...sharedKeyFigures(shared), ...(await reutersFigures(articles))];
+}
+
+function scanFigures(labels: number): Figure[] {
   const prose = seedProse();
-  const names = makeNames(prose, NAMES);
+  const names = makeNames(prose, labels);
   const entities = names.map(entityOf);
   const text = makeText(prose, names, LENGTH);
   let gazetteer = buildGazetteer([]);
@@ -79,7 +83,7 @@ function scanFigures(): Figure[] {
   const bare = steady(() => void tokenise(text, tokens));
   const scan = steady(() => void findNames(gazetteer, text));
   const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(0)} MB`;
-  const size = NAMES.toLocaleString('en');
+  const size = labels.toLocaleString('en');
   return [
     plain(`gazetteer of ${size} names`, `${built.toFixed(0)} ms, ${megabytes(gazetteer.buffer.byteLength)}`),
     plain(`sound keys of ${size} names`, `${heard.toFixed(0)} ms, ${megabytes(sounds.buffer.byteLength)}`),
@@ -89,15 +93,15 @@ function scanFigures(): Figure[] {
 }
 
 /** One article a name, all of which share a given name. */
-function sharedKeyFigures(): Figure[] {
-  const names = makeNames(seedProse(), SHARED).map((name) => `Mohammed ${name}`);
+function sharedKeyFigures(shared: number): Figure[] {
+  const names = makeNames(seedProse(), shared).map((name) => `Mohammed ${name}`);
   const groups = new NameGroups();
   for (const name of names) groups.add(articleOf(name));
   const first = time(() => void groups.entities());
   groups.add(articleOf('Mohammed Lastcomer'));
   const more = time(() => void groups.entities());
   return [
-    atMost(`group ${SHARED.toLocaleString('en')} names that share a given name`, first / 1000, 60),
+    atMost(`group ${shared.toLocaleString('en')} names that share a given name`, first / 1000, 60),
     plain('one article more', `${more.toFixed(0)} ms`),
   ];
 }
@@ -114,7 +118,7 @@ function articleOf(name: string): ArticleNames {
   return { text: name, language: 'en', names: [found] };
 }
 
-async function reutersFigures(): Promise<Figure[]> {
+async function reutersFigures(articles: number): Promise<Figure[]> {
   const file = join(DATA, 'reuters21578/articles.jsonl.gz');
   const recognise = await openRecogniser();
   if (!existsSync(file) || !recognise) return [];
@@ -122,7 +126,7 @@ async function reutersFigures(): Promise<Figure[]> {
     .toString('utf8')
     .split('\n')
     .filter(Boolean)
-    .slice(0, ARTICLES);
+    .slice(0, articles);
   const texts = lines.map((line) => (JSON.parse(line) as { text: string }).text);
   const groups = new NameGroups();
   let tagged = 0;
@@ -150,7 +154,7 @@ async function reutersFigures(): Promise<Figure[]> {
   const parts = [tagged, counted, grouped, built].map((part) => (part / 1000).toFixed(1));
   return [
     atMost(
-      `names of ${ARTICLES.toLocaleString('en')} Reuters articles`,
+      `names of ${articles.toLocaleString('en')} Reuters articles`,
       (tagged + counted + grouped + built) / 1000,
       60,
     ),

@@ -16,7 +16,7 @@ import { openSegmentWriter } from '../../src/retrieval/segments/segment-writer.t
 import { topPassages } from '../../src/retrieval/segments/top-passages.ts';
 import { isStopWord } from '../../src/retrieval/stop-words.ts';
 import { words } from '../../src/text/tokenise.ts';
-import { memory, need, quantile, time, timed } from './cost.ts';
+import { memory, need, quantile, time, timed, timedHere } from './cost.ts';
 import { type Figure, printFigures, ratio } from './figures.ts';
 import { type GrowthRow, type MeasuredIndex, toRow } from './growth.ts';
 import { INDEX_PEERS, type IndexPeer } from './index-peers.ts';
@@ -70,23 +70,14 @@ async function askSegments(reader: SegmentReader, terms: readonly string[]) {
   return topPassages(loaded, { terms: scored, phrases: [], excluded: [], accepts: null, limit: LIMIT });
 }
 
-async function buildSegments(store: SegmentStore, size: number): Promise<number> {
+async function buildSegments(store: SegmentStore, size: number): Promise<void> {
   const writer = need(await openSegmentWriter(store, { analyzer: 'bench' }));
-  let longest = 0;
   for (const { number, startsArticle, headline, text } of benchPassages(size)) {
     const passage = { number, startsArticle, headline: words(headline), body: words(text), names: [] };
     need(await writer.add(passage));
   }
   need(await writer.flush('end'));
-  for (let isMore = true; isMore; ) {
-    longest = Math.max(
-      longest,
-      await time(async () => {
-        isMore = need(await writer.tidy());
-      }),
-    );
-  }
-  return longest;
+  for (let isMore = true; isMore; ) isMore = need(await writer.tidy());
 }
 
 async function measureSegments(
@@ -102,7 +93,7 @@ async function measureSegments(
     const [first] = queries as [string[]];
     let again = store;
     let reader = createSegmentReader(again);
-    const firstMs = await time(async () => {
+    const { ms: firstMs } = await timedHere(async () => {
       again = need(await openSegmentFiles(folder));
       reader = createSegmentReader(again);
       await askSegments(reader, first);
@@ -137,7 +128,7 @@ async function measureMiniSearch(size: number, queries: readonly string[][]): Pr
   let engine = new MiniSearch<{ id: number; text: string; headline: string }>(options);
   const ask = (query: readonly string[]) =>
     engine.search(query.join(' '), { boost: { headline: 2 } }).slice(0, LIMIT);
-  const firstMs = await time(() => {
+  const { ms: firstMs } = await timedHere(() => {
     engine = MiniSearch.loadJSON(json, options);
     ask(queries[0] as string[]);
   });
@@ -153,7 +144,7 @@ async function measurePeer(
 ): Promise<MeasuredIndex> {
   const { made: saved, ms: buildMs } = await timed(() => build(size));
   const before = memory();
-  const { made: ask, ms: firstMs } = await timed(async () => {
+  const { made: ask, ms: firstMs } = await timedHere(async () => {
     const opened = await saved.open();
     await opened(queries[0] as string[]);
     return opened;
@@ -183,9 +174,6 @@ export async function benchSegments(
   size: number,
 ): Promise<{ readonly figures: Figure[]; readonly rows: GrowthRow[] }> {
   const queries = twoWordQueries(size);
-  const read = await time(() => {
-    for (const _passage of benchPassages(size));
-  });
   const ours = await measureSegments(size, queries);
   line('segments', size, ours);
   const rows = [toRow('segments', size, ours)];
@@ -193,6 +181,9 @@ export async function benchSegments(
   const what = (text: string) => `${size.toLocaleString('en')} passages: ${text}`;
   if (size <= MOST_FOR_MINISEARCH) {
     const mini = await measureMiniSearch(size, queries);
+    const read = await time(() => {
+      for (const _passage of benchPassages(size));
+    });
     line('MiniSearch', size, mini);
     rows.push(toRow('MiniSearch', size, mini));
     // Promised of a large archive: a small one stays in the young tier.
