@@ -30,6 +30,8 @@ const ONE = {
 /** Of the four columns. */
 const COLUMNS = 4;
 const [ORDINAL, COUNTS, POSITION] = [1, 2, 3] as const;
+/** Of those that are left when postings are sorted by word. */
+const SORTED = 3;
 
 export class PassageBuffer {
   passages = 0;
@@ -161,7 +163,7 @@ export class PassageBuffer {
 
   /** The whole segment. The buffer is of no more use. */
   write(segment: number): ReturnType<SegmentOutput['take']> {
-    const { passages, classes, columns } = this;
+    const { passages, classes, positions } = this;
     const head = emptyHead(passages, this.runs, classes, this.starts);
     const output = new SegmentOutput(segment, head, classes);
     output.put('lengths', 0, packLengths(classes, passages));
@@ -169,32 +171,35 @@ export class PassageBuffer {
     const { starts, sorted } = this.sortByTerm();
     for (const term of [...this.termIds.keys()].sort()) {
       const id = this.termIds.get(term) as number;
-      const end = (starts[id] as number) + (this.passagesOf[id] as number);
-      for (let place = starts[id] as number; place < end; place++) {
-        const at = (sorted[place] as number) * COLUMNS;
-        const [ordinal, counts] = [columns[at + ORDINAL] as number, columns[at + COUNTS] as number];
-        output.list.add(ordinal, counts, this.positions, columns[at + POSITION] as number);
-      }
+      const end = (starts[id] as number) + (this.passagesOf[id] as number) * SORTED;
+      for (let at = starts[id] as number; at < end; at += SORTED)
+        output.list.add(sorted[at] as number, sorted[at + 1] as number, positions, sorted[at + 2] as number);
       output.endTerm(term);
     }
     return output.take();
   }
 
-  /** Postings by word; within a word in the order they came, which is that of ordinals. */
-  private sortByTerm(): { readonly starts: Uint32Array; readonly sorted: Uint32Array } {
+  /**
+   * Ordinal, counts and place of positions of each posting, by word; within a word in the order they came, which is that
+   * of ordinals. Moved, not pointed at: they are read once more, word by word, and lie together then.
+   */
+  private sortByTerm(): { readonly starts: Uint32Array; readonly sorted: Int32Array } {
+    const { columns, postings } = this;
     const starts = new Uint32Array(this.passagesOf.length);
     let sum = 0;
     for (let id = 0; id < starts.length; id++) {
       starts[id] = sum;
-      sum += this.passagesOf[id] as number;
+      sum += (this.passagesOf[id] as number) * SORTED;
     }
     const next = starts.slice();
-    const sorted = new Uint32Array(this.postings);
-    for (let posting = 0; posting < this.postings; posting++) {
-      const id = this.columns[posting * COLUMNS] as number;
+    const sorted = new Int32Array(postings * SORTED);
+    for (let at = 0; at < postings * COLUMNS; at += COLUMNS) {
+      const id = columns[at] as number;
       const place = next[id] as number;
-      sorted[place] = posting;
-      next[id] = place + 1;
+      sorted[place] = columns[at + ORDINAL] as number;
+      sorted[place + 1] = columns[at + COUNTS] as number;
+      sorted[place + 2] = columns[at + POSITION] as number;
+      next[id] = place + SORTED;
     }
     return { starts, sorted };
   }
