@@ -19,19 +19,20 @@ export interface AnalysedText {
   readonly stems: readonly string[];
 }
 
-const PLAIN = /^[\n\x20-\x26\x28-\x5f\x61-\x7e]*$/;
+/** What scripts without spaces are written with, and all that may fold to it; punctuation lies among them. */
+const UNSPACED = /[\u0e00-\u1fff\u2070-\uffff]/;
 let scratch = createTokens(256);
 
-/** `most`: words after which those that stand in a plain text need not be told. */
+/** `most`: words after which those of a text that is written with spaces need not be told. */
 export function analyseText(
   text: string,
   language: StemLanguage,
   most = Number.POSITIVE_INFINITY,
 ): AnalysedText {
-  if (PLAIN.test(text)) {
+  if (!UNSPACED.test(text)) {
     const all = words(text);
-    const plain = all.length > most ? all.slice(0, most) : all;
-    return { words: plain, stems: plain.map((word) => markedStem(word, language)) };
+    const told = all.length > most ? all.slice(0, most) : all;
+    return { words: told, stems: told.map((word) => markedStem(word, language)) };
   }
   const tokens = tokenise(text, scratch);
   scratch = tokens;

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isUnspaced } from '../../../src/text/fold.ts';
+import { analyseText, STEM_MARK, stemsOf } from '../../../src/text/stem-terms.ts';
 import { fold, foldToken, type Tokens, tokenise, words } from '../../../src/text/tokenise.ts';
 
 /** Everything a page can hold: letters of many scripts, marks, halves of pairs, controls, blanks. */
@@ -58,6 +60,31 @@ describe('folding and tokenising', () => {
       if (fold(once) !== once) changed.push(point.toString(16));
     }
     expect(changed).toEqual([]);
+  });
+
+  it('gives the words that its tokens are, quick stretches or not', () => {
+    fc.assert(
+      fc.property(anyText, fc.array(anyText, { maxLength: 3 }), (text, more) => {
+        const whole = [text, 'a plain stretch', ...more].join(' ');
+        expect(words(whole)).toEqual(listTokens(whole).map(({ folded }) => folded));
+      }),
+    );
+  });
+
+  it('pairs words for ranking where characters without spaces touch, and nowhere else', () => {
+    fc.assert(
+      fc.property(anyText, anyText, (before, after) => {
+        const text = `${before} bridges ${after}`;
+        const tokens = listTokens(text);
+        const paired = tokens.map(({ folded, end }, at) => {
+          const next = tokens[at + 1];
+          if (!isUnspaced(folded.charCodeAt(0))) return stemsOf([folded], 'en')[0];
+          const touches = next?.start === end && isUnspaced(next.folded.charCodeAt(0));
+          return touches ? STEM_MARK + folded + next.folded : folded;
+        });
+        expect(analyseText(text, 'en')).toEqual({ words: words(text), stems: paired });
+      }),
+    );
   });
 
   it('gives tokens that are ordered, apart, not empty and inside the text', () => {
