@@ -6,7 +6,7 @@
  * both is a third larger than one of words, not twice. O(text).
  */
 import { isUnspaced } from './fold.ts';
-import { type StemLanguage, stemWord } from './stem.ts';
+import { type StemLanguage, stemmerFor, stemWord } from './stem.ts';
 import { createTokens, foldToken, tokenise, words } from './tokenise.ts';
 
 /** Before a ranking term that is no word of the text. */
@@ -56,9 +56,32 @@ export function stemsOf(words: readonly string[], language: StemLanguage): strin
   });
 }
 
+/** Terms remembered for each stemmer; the words of a large archive, and a bound for one that never ends. */
+const MOST_REMEMBERED = 100_000;
+const remembered = new Map<StemLanguage, Map<string, string>>();
+
+/** Whoever counts terms is given the same string each time, whose hash the engine knows. */
 function markedStem(word: string, language: StemLanguage): string {
-  const stem = stemWord(word, language);
-  return stem === word ? word : STEM_MARK + stem;
+  const stemmer = stemmerFor(word, language);
+  if (stemmer === null) return word;
+  const known = termsOf(stemmer);
+  let term = known.get(word);
+  if (term === undefined) {
+    const stem = stemWord(word, language);
+    term = stem === word ? word : STEM_MARK + stem;
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    known.set(word, term);
+  }
+  return term;
+}
+
+function termsOf(stemmer: StemLanguage): Map<string, string> {
+  let known = remembered.get(stemmer);
+  if (known === undefined) {
+    known = new Map();
+    remembered.set(stemmer, known);
+  }
+  return known;
 }
 
 /** The terms under which an index holds the words that share a ranking term: the marked one, and a word that is its own stem. */

@@ -4,7 +4,7 @@
  *
  * Latin and Cyrillic languages go to kept Snowball/Porter stemmers, one module a language; Arabic and Hebrew to light
  * stemming of our own. Words come folded: accents are gone, which the stemmers' endings survive well enough, and index
- * and query always agree. A stem costs 2 µs the first time and a map look-up afterwards.
+ * and query always agree. A stem costs 2 µs: whoever stems texts remembers them (stem-terms.ts).
  */
 import { stemmer as danish } from '@orama/stemmers/danish';
 import { stemmer as dutch } from '@orama/stemmers/dutch';
@@ -44,35 +44,23 @@ export function stemLanguageOf(declared: string | null, text: string): StemLangu
   return Object.hasOwn(LATIN, tag) ? tag : 'none';
 }
 
-/** Stems remembered in each language; the words of a large archive, and a bound for one that never ends. */
-const MOST_REMEMBERED = 100_000;
-const remembered = new Map<StemLanguage, Map<string, string>>();
-
 /** The stem of a folded word; the word itself where nothing is known of its script or language. */
 export function stemWord(word: string, language: StemLanguage): string {
-  const first = word.charCodeAt(0);
-  if (first < 0x61) return word; // a number
-  if (first > 0x7a && first < 0x400) return word;
-  if (first <= 0x7a && !Object.hasOwn(LATIN, language)) return word;
-  // Other scripts have one way of stemming, whatever the language.
-  const known = stemsIn(first <= 0x7a ? language : '');
-  let stem = known.get(word);
-  if (stem === undefined) {
-    stem = stemOnce(word, first, language) || word;
-    if (known.size >= MOST_REMEMBERED) known.clear();
-    known.set(word, stem);
-  }
-  return stem;
+  const stemmer = stemmerFor(word, language);
+  return stemmer === null ? word : stemOnce(word, word.charCodeAt(0), stemmer) || word;
 }
 
-function stemsIn(language: StemLanguage): Map<string, string> {
-  let known = remembered.get(language);
-  if (known === undefined) {
-    known = new Map();
-    remembered.set(language, known);
-  }
-  return known;
+/** Words with one and the same stemmer have one stem; null where nothing is known of the word's script or language. */
+export function stemmerFor(word: string, language: StemLanguage): StemLanguage | null {
+  const first = word.charCodeAt(0);
+  if (first < 0x61) return null; // a number
+  if (first > 0x7a && first < 0x400) return null;
+  // Other scripts have one way of stemming, whatever the language.
+  if (first > 0x7a) return OTHER_SCRIPTS;
+  return Object.hasOwn(LATIN, language) ? language : null;
 }
+
+const OTHER_SCRIPTS: StemLanguage = '';
 
 /** Longer ones are no words; stemmers' patterns are not made for them. */
 const LONGEST_WORD = 40;

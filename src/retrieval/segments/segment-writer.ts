@@ -33,7 +33,7 @@ import {
 } from './segment-manifest.ts';
 import type { RecordKey, SegmentStore } from './segment-store.ts';
 
-/** Some 10,000 passages and 30 MB in memory: fewer would mean more merging, more would not fit a phone. */
+/** Some 10,000 passages and 40 MB in memory: fewer would mean more merging, more would not fit a phone. */
 const FLUSH_POSTINGS = 1_040_000;
 
 export interface SegmentWriter {
