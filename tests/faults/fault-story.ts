@@ -89,9 +89,11 @@ export function readDisk(page: Page, name = 'backstory'): Promise<Disk> {
       opening.onsuccess = () => resolve(opening.result);
       opening.onerror = () => reject(opening.error);
     });
+    // Of one moment: an import that goes on meanwhile writes between two transactions.
+    const moment = open.transaction(['holdings', 'bin', 'texts', 'jobs', 'reports', 'files']);
     const all = <T>(store: string, what: 'getAll' | 'getAllKeys' = 'getAll') =>
       new Promise<T[]>((resolve, reject) => {
-        const reading = open.transaction(store).objectStore(store)[what]();
+        const reading = moment.objectStore(store)[what]();
         reading.onsuccess = () => resolve(reading.result as T[]);
         reading.onerror = () => reject(reading.error);
       });
@@ -104,14 +106,15 @@ export function readDisk(page: Page, name = 'backstory'): Promise<Disk> {
       readonly state: string;
       readonly counts: Readonly<Record<string, number>>;
     }
-    const [rows, bin, texts, keys] = [
-      await all<Row>('holdings'),
-      await all<Row>('bin'),
-      await all<string>('texts'),
-      await all<string>('texts', 'getAllKeys'),
-    ];
-    const [jobs, reports] = [await all<Job>('jobs'), await all<{ readonly job: string }>('reports')];
-    const files = await all('files', 'getAllKeys');
+    const [rows, bin, texts, keys, jobs, reports, files] = await Promise.all([
+      all<Row>('holdings'),
+      all<Row>('bin'),
+      all<string>('texts'),
+      all<string>('texts', 'getAllKeys'),
+      all<Job>('jobs'),
+      all<{ readonly job: string }>('reports'),
+      all('files', 'getAllKeys'),
+    ]);
     open.close();
     const bodies = new Map(keys.map((key, at) => [key, texts[at] ?? '']));
     const number = (headline: string) => /\d+$/.exec(headline)?.[0] ?? '';
