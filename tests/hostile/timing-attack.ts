@@ -6,11 +6,12 @@
  */
 import type { Page } from '../../src/platform/node/drive/driven-browser.ts';
 import type { Story } from '../e2e/story.ts';
+import { createRandom } from '../faults/fault-story.ts';
 
 const HOST = 'clock.test';
 const CLOCK_URL = `http://${HOST}/names.html`;
 /** Until the next trial, in ms: what the second page caused is over by then, and the turn that it took up. */
-const REST_MS = 540;
+const REST_MS = 600;
 /** A trial in which nothing was marked ends after so many ms, and counts as long as that. */
 const PATIENCE_MS = 4_000;
 const LOOK_EVERY_MS = 3_000;
@@ -26,12 +27,12 @@ export interface Clocked {
 /** How long the first page stays behind its marks: less than work waits for, and until it is under way. */
 const STAYS = { 'at once': 15, later: 400 } as const;
 type Stay = keyof typeof STAYS;
-const KINDS = Object.keys(STAYS) as Stay[];
-/** Four trials with one, four with the other. */
-const stayOf = (at: number): Stay => KINDS[(at >> 2) & 1] ?? 'later';
 
-/** Private first in one pair, absent first in the next: whatever grows with time tells nothing. */
-const isHeldTrial = (at: number) => (at & 1) === ((at >> 1) & 1);
+/** By lot: in any regular order, what a trial leaves behind falls upon one kind more often than upon the other. */
+function lotOf(at: number): { readonly isHeld: boolean; readonly stay: Stay } {
+  const random = createRandom(at);
+  return { isHeld: random() < 0.5, stay: random() < 0.5 ? 'at once' : 'later' };
+}
 
 /** What stands in the trial's first page; `names` are of one kind, `at` is told so that no two pages are alike. */
 export type NamesOf = (isHeld: boolean, at: number) => readonly string[];
@@ -71,14 +72,15 @@ const pageOf = (body: string, script: string) => ({
   body: `<!doctype html><html lang="en"><meta charset="utf-8"><title>Clock</title>${body}<script>${MEASURE}${script}</script></html>`,
 });
 
-/** Serves both pages; `trials` of each kind, a multiple of four. */
+/** Serves both pages; about as many trials of each kind. */
 export function serveClock({ proxy }: Story, trials: number, namesOf: NamesOf): void {
   proxy.serve(`${HOST}/names.html`, ({ url = '' }) => {
     const at = Number(new URL(url, CLOCK_URL).searchParams.get('at') ?? 0);
-    const names = namesOf(isHeldTrial(at), at).map((name) => `<p>It is said that ${name} was there.</p>`);
+    const { isHeld, stay } = lotOf(at);
+    const names = namesOf(isHeld, at).map((name) => `<p>It is said that ${name} was there.</p>`);
     return pageOf(
       `<p id="public">A letter from Doha.</p>${names.join('')}`,
-      `watch('first', ${STAYS[stayOf(at)]}, () => location.replace('/next.html?at=${at}'));`,
+      `watch('first', ${STAYS[stay]}, () => location.replace('/next.html?at=${at}'));`,
     );
   });
   proxy.serve(`${HOST}/next.html`, ({ url = '' }) => {
@@ -103,7 +105,8 @@ export async function runClock(page: Page, trials: number): Promise<Readonly<Rec
   const clocked = { 'at once': empty(), later: empty() };
   // Two documents a trial, one after the other.
   for (const [at, times] of measured.entries()) {
-    const kind = clocked[stayOf(at >> 1)][isHeldTrial(at >> 1) ? 'held' : 'absent'];
+    const { isHeld, stay } = lotOf(at >> 1);
+    const kind = clocked[stay][isHeld ? 'held' : 'absent'];
     for (const [what, ms] of Object.entries(times)) kind[what] = [...(kind[what] ?? []), ms];
   }
   return clocked;
