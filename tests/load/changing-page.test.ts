@@ -10,7 +10,7 @@ import { isWhole, recordFigure } from '../trust/figures.ts';
 const TEXTS = 100_000;
 const A_BLOCK = 100;
 const CHANGED = 1_000;
-const ROUNDS = isWhole ? 6 : 1;
+const ROUNDS = isWhole ? 4 : 1;
 const SECONDS = isWhole ? 10 : 3;
 const [ON, OFF] = ['http://ticker.test/', 'http://ticker-off.test/'];
 

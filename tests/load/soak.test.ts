@@ -16,10 +16,10 @@ import { isWhole, recordFigure } from '../trust/figures.ts';
 import { megabytes, slopeOf } from './load-story.ts';
 
 /**
- * 4,800 are eight hours of reading, and half an hour of a browser's; an eighth of it is what all attacks, faults and loads
+ * 4,800 are eight hours of reading, and half an hour of a browser's; a tenth of it is what all attacks, faults and loads
  * leave of an hour. BACKSTORY_NAVIGATIONS asks for another number, and the figure says which.
  */
-const NAVIGATIONS = Number(process.env.BACKSTORY_NAVIGATIONS ?? (isWhole ? 600 : 60));
+const NAVIGATIONS = Number(process.env.BACKSTORY_NAVIGATIONS ?? (isWhole ? 480 : 60));
 const SEARCH_EVERY = 2;
 const SAVE_EVERY = 20;
 const KILL_EVERY = 30;
