@@ -49,7 +49,7 @@ export function Articles({ onAdd }: { readonly onAdd: () => void }) {
         <>
           <Samples sample={sample} />
           <ArticleFilter query={query} onQuery={setQuery} isBusy={found.state === 'loading'} />
-          <section aria-labelledby="own">
+          <section class="own-articles" aria-labelledby="own">
             <h2 id="own">{t('ownArticles')}</h2>
             <FoundArticles rows={rows} total={held.length} />
           </section>
