@@ -94,7 +94,11 @@ function onKey(event: KeyboardEvent, openHelp: () => void, cite: ReturnType<type
   const target = event.target instanceof Element ? event.target : document.body;
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(target)) return;
   if (target.closest('[role="tablist"], [role="menu"], dialog')) return;
-  const { passageId: passage, part } = target.closest<HTMLElement>('[data-passage-id]')?.dataset ?? {};
+  // A page that is one article is cited wherever the focus is.
+  const cited =
+    target.closest<HTMLElement>('[data-passage-id]') ??
+    document.querySelector<HTMLElement>('main[data-passage-id]');
+  const { passageId: passage, part } = cited?.dataset ?? {};
   // Outside a list the arrows keep scrolling the page.
   if (event.key.startsWith('Arrow') && !target.closest('[data-item]')) return;
   switch (event.key) {

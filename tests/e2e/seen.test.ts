@@ -200,6 +200,11 @@ describe.each(BROWSERS)('a page with reused sentences in $kind', ({ kind }) => {
     expect(await reader.evaluate(() => document.title)).toBe(
       `“${words}” — words of Saleh al-Arouri, as printed by Islam Times · 2023-08-28`,
     );
+    await reader.evaluate(() => {
+      document.title = '';
+    });
+    await reader.press('c');
+    await reader.waitFor((cited) => document.title.startsWith(`“${cited}”`), {}, words);
     await reader.close();
   });
 
