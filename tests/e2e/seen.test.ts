@@ -167,6 +167,7 @@ describe.each(BROWSERS)('a page with reused sentences in $kind', ({ kind }) => {
     );
     await reader.waitFor(() => document.querySelectorAll('[data-testid=reprinted]').length > 3);
     expect((await textsOf(reader, '[data-testid=reader-passage]')).join(' ')).toBe(SENTENCES[0]);
+    expect(await textOf(reader, '.article-tools .menu-anchor button')).toBe('Cite the highlighted words');
     expect((await textsOf(reader, '[data-testid=reprinted]'))[0]).toBe('Printed in 1 other article');
     await reader.click('[data-testid=reprinted] button');
     await reader.waitFor(() => document.querySelector('[data-testid=printing]'));

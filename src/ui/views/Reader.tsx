@@ -102,9 +102,13 @@ interface ArticlePageProps extends Wanted {
 function whatIsCited({ article, passageId, part }: ArticlePageProps, selected: TextPosition | null) {
   const { passages } = article;
   const around = selected && passages.findLast(({ start }) => start <= selected.start);
-  const words: MessageKey = selected ? 'citeSelected' : passageId ? 'cite' : 'citeFirst';
+  const asked: MessageKey = part ? 'citeMarked' : passageId ? 'cite' : 'citeFirst';
   const shown = around ? around.passageId : passageId;
-  return { passageId: shown ?? passages[0]?.passageId ?? null, part: selected ?? part, words };
+  return {
+    passageId: shown ?? passages[0]?.passageId ?? null,
+    part: selected ?? part,
+    words: selected ? 'citeSelected' : asked,
+  } as const;
 }
 
 function ArticlePage(props: ArticlePageProps) {
