@@ -75,7 +75,7 @@ export function createWords(port: Pick<PanelPort, 'message' | 'locale'>): Words 
   };
 }
 
-/** Each reads a table of its language, a millisecond or more: at the first use, not before the first frame. */
+/** Each reads a table of its language, ten milliseconds together: at the first use, not before the first frame. */
 function lazily<T>(make: () => T): () => T {
   let made: T | null = null;
   return () => {
