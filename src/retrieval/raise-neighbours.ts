@@ -81,15 +81,17 @@ function likeness(texts: readonly ReadonlyMap<string, number>[]): Float64Array {
   for (const [stem, places] of holders) {
     const rarity = Math.log((size + 1) / places.length);
     const worths = places.map((at) => rarity * (1 + Math.log((texts[at] as Map<string, number>).get(stem)!)));
-    places.forEach((a, i) => {
-      places.forEach((b, j) => {
-        products[a * size + b]! += worths[i]! * worths[j]!;
-      });
-    });
+    for (let i = 0; i < places.length; i++)
+      for (let j = i; j < places.length; j++)
+        products[places[i]! * size + places[j]!]! += worths[i]! * worths[j]!;
   }
-  return products.map((product, at) => {
-    const [a, b] = [Math.floor(at / size), at % size];
-    const lengths = products[a * size + a]! * products[b * size + b]!;
-    return lengths === 0 ? 0 : product ** 2 / lengths;
-  });
+  const alike = new Float64Array(size * size);
+  for (let a = 0; a < size; a++)
+    for (let b = a; b < size; b++) {
+      const lengths = products[a * size + a]! * products[b * size + b]!;
+      const square = lengths === 0 ? 0 : products[a * size + b]! ** 2 / lengths;
+      alike[a * size + b] = square;
+      alike[b * size + a] = square;
+    }
+  return alike;
 }
