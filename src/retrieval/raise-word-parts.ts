@@ -31,20 +31,47 @@ export function raiseWordParts<Hit extends ScoredPassage>(
 ): readonly Hit[] {
   const wanted = weights.wordParts === 0 ? NOTHING : wantedParts(archive, asked.slice(0, MOST_WORDS));
   if (wanted.size === 0 || hits.length < 2) return hits;
-  const held = new Map<string, readonly string[]>();
-  const partsHeld = (word: string) => {
-    let parts = held.get(word);
-    if (parts === undefined) {
-      parts = partsOf(word).filter((part) => wanted.has(part));
-      held.set(word, parts);
-    }
-    return parts;
-  };
+  const countParts = wanted.size > MOST_SOUGHT ? countByWords(wanted) : seekParts(wanted);
   const weight = weights.wordParts * Math.min(1, Math.sqrt(FEW_WORDS / asked.length));
   const { averageArticle } = archive.index.source.collection;
   return raiseFront(archive, hits, (front) =>
-    front.map((one) => one.score + weight * worthOf(averageArticle, one, wanted, partsHeld, weights)),
+    front.map((one) => one.score + weight * worthOf(averageArticle, one, wanted, countParts, weights)),
   );
+}
+
+/** So many parts are sought one by one, by the engine itself; more are looked up word by word. */
+const MOST_SOUGHT = 64;
+
+/** How often each wanted part stands in these words. */
+type CountParts = (read: readonly string[]) => ReadonlyMap<string, number>;
+
+export function seekParts(wanted: ReadonlyMap<string, unknown>): CountParts {
+  return (read) => {
+    const text = `_${read.join('_')}_`;
+    const counts = new Map<string, number>();
+    for (const part of wanted.keys()) {
+      let count = 0;
+      for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) count++;
+      if (count > 0) counts.set(part, count);
+    }
+    return counts;
+  };
+}
+
+export function countByWords(wanted: ReadonlyMap<string, unknown>): CountParts {
+  const held = new Map<string, readonly string[]>();
+  return (read) => {
+    const counts = new Map<string, number>();
+    for (const word of read) {
+      let parts = held.get(word);
+      if (parts === undefined) {
+        parts = partsOf(word).filter((part) => wanted.has(part));
+        held.set(word, parts);
+      }
+      for (const part of parts) counts.set(part, (counts.get(part) ?? 0) + 1);
+    }
+    return counts;
+  };
 }
 
 const NOTHING: ReadonlyMap<string, number> = new Map();
@@ -81,12 +108,11 @@ function worthOf(
   averageLength: number,
   { first: { article } }: FrontArticle,
   wanted: ReadonlyMap<string, number>,
-  partsHeld: (word: string) => readonly string[],
+  countParts: CountParts,
   { k1, b }: RankingWeights,
 ): number {
   const read = words(`${article.headline ?? ''}\n${article.articleBody.slice(0, LENGTH_READ)}`);
-  const counts = new Map<string, number>();
-  for (const word of read) for (const part of partsHeld(word)) counts.set(part, (counts.get(part) ?? 0) + 1);
+  const counts = countParts(read);
   const norm = 1 - b + (b * read.length) / averageLength;
   let sum = 0;
   for (const [part, worth] of wanted) {
