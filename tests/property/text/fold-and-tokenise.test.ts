@@ -62,6 +62,20 @@ describe('folding and tokenising', () => {
     expect(changed).toEqual([]);
   });
 
+  it('gives the words that its tokens are, in print of Latin letters', () => {
+    const print = [...' \t\n\r!#&()*+,-./:;<=>?@[]^_{|}~\xa0£«·»–—“”•…€', ..."'`‘’'’sSsaZ9é"];
+    const text = fc.string({ unit: fc.constantFrom(...print), maxLength: 12 });
+    const tokensOf = (one: string) => listTokens(one).map(({ folded }) => folded);
+    fc.assert(
+      fc.property(text, (one) => {
+        expect(words(one)).toEqual(tokensOf(one));
+      }),
+      { numRuns: 3_000 },
+    );
+    for (const sign of print)
+      for (const one of [`a${sign}s b`, `${sign}s`, `a’s${sign}`]) expect(words(one)).toEqual(tokensOf(one));
+  });
+
   it('gives the words that its tokens are, quick stretches or not', () => {
     fc.assert(
       fc.property(anyText, fc.array(anyText, { maxLength: 3 }), (text, more) => {
