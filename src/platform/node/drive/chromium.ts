@@ -271,10 +271,11 @@ class ChromiumBrowser implements DrivenBrowser {
   async #openView(open: () => Promise<unknown>): Promise<View> {
     const before = new Set(this.#live().targets());
     await open();
+    // By its file: a page of ours may start a worker at the same moment.
     const isOurs = (target: Target) =>
       !before.has(target) &&
-      target.type() !== 'service_worker' &&
-      target.url().startsWith(this.extensionOrigin);
+      target.url().startsWith(this.extensionOrigin) &&
+      new URL(target.url()).pathname.endsWith('.html');
     const target = await waitUntil(() => this.#live().targets().find(isOurs), {
       what: 'a view of the extension to open',
     });
