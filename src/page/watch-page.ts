@@ -44,6 +44,8 @@ const MIN_INTERVAL_MS = 500;
 const MAX_INTERVAL_MS = 30_000;
 /** Reading again takes at most a twentieth of the time: a page that changes without end draws on (TRUST: 5 % of its frames). */
 const REST_FACTOR = 20;
+/** The whole of a page that changes without end: a hundredth, or once in half a minute. */
+const RESTLESS_FACTOR = 100;
 const MAX_RECORDS = 5_000;
 /** A block may change in this many readings in a row before it is read more rarely. */
 const PATIENCE = 4;
@@ -182,7 +184,8 @@ class Watch implements PageWatch {
     try {
       const changes = await this.#collect();
       const spent = isWorthReading(changes) ? await this.#watcher.read(changes) : 0;
-      const rest = Math.max(MIN_INTERVAL_MS, spent * REST_FACTOR);
+      const longer = changes.isRestless ? Math.min(MAX_INTERVAL_MS, spent * RESTLESS_FACTOR) : 0;
+      const rest = Math.max(MIN_INTERVAL_MS, spent * REST_FACTOR, longer);
       if (this.#scope !== 'afresh') this.#notBefore = performance.now() + rest;
       if (this.#records > MAX_RECORDS) this.#lengthenRest();
     } catch (error) {

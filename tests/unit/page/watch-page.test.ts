@@ -95,8 +95,9 @@ async function readings(count: number, untilMs: number, forMs: number) {
 it('reads what changes without end ever more rarely, down to once in half a minute, and patiently', async () => {
   const reads = await readings(1_000, 300_000, 300_000);
   const gaps = reads.slice(1).map(({ at }, place) => at - reads[place]!.at);
-  expect(gaps.slice(0, 4).every((gap) => gap >= 6_000)).toBe(true);
-  expect(gaps.slice(-4).every((gap) => gap >= 30_000 && gap < 33_000)).toBe(true);
+  expect(gaps[0]).toBeGreaterThanOrEqual(6_000);
+  expect(gaps.slice(1).every((gap) => gap >= 30_000 && gap < 33_000)).toBe(true);
+  expect(gaps.length).toBeGreaterThan(8);
   expect(reads[0]!.changes.isRestless).toBe(false);
   expect(reads.slice(1).every(({ changes }) => changes.isRestless && changes.scope === 'everything')).toBe(
     true,
