@@ -30,23 +30,26 @@ interface Timed<Made> {
 
 type Act<Made> = () => Made | Promise<Made>;
 
-async function timedBy<Made>(
-  clock: (before?: NodeJS.CpuUsage) => NodeJS.CpuUsage,
-  act: Act<Made>,
-): Promise<Timed<Made>> {
-  const before = clock();
-  const made = await act();
-  const { user, system } = clock(before);
-  return { made, ms: (user + system) / 1000 };
-}
+const inMs = ({ user, system }: NodeJS.CpuUsage) => (user + system) / 1000;
 
 /** Milliseconds of processor time: others use the machine too. */
-export const timed = <Made>(act: Act<Made>) => timedBy(process.cpuUsage, act);
+export async function timed<Made>(act: Act<Made>): Promise<Timed<Made>> {
+  const before = process.cpuUsage();
+  const made = await act();
+  return { made, ms: inMs(process.cpuUsage(before)) };
+}
 
 export const time = async (act: () => unknown) => (await timed(act)).ms;
 
+/** One thread's time is counted in ticks of some milliseconds, too coarse for less than this. */
+const SHORT = 20;
+
 /**
  * Of this thread alone, which is how long it answers nobody else: the collector, which looks through the bench's own
- * texts, and the compiler have threads beside it. Counted in ticks of some milliseconds.
+ * texts, and the compiler have threads beside it.
  */
-export const timedHere = <Made>(act: Act<Made>) => timedBy(process.threadCpuUsage, act);
+export async function timedHere<Made>(act: Act<Made>): Promise<Timed<Made>> {
+  const before = process.threadCpuUsage();
+  const { made, ms } = await timed(act);
+  return { made, ms: ms < SHORT ? ms : inMs(process.threadCpuUsage(before)) };
+}
