@@ -3,6 +3,7 @@
  * or doubled, and what the extension holds does not grow with the pages that were left.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { waitUntil } from '../../src/platform/node/drive/wait-until.ts';
 import { BROWSERS, type Story, startStory } from '../e2e/story.ts';
 import {
   askArchive,
@@ -48,10 +49,14 @@ describe.each(BROWSERS)('a long day in $kind', ({ kind }) => {
     await popup.waitFor(() => document.querySelector('[data-testid=save-keep]') !== null, {
       timeoutMs: 30_000,
     });
-    await popup.click('[data-testid=save-keep]');
-    await popup.waitFor(() => document.querySelector('[data-testid=save][data-step=saved]') !== null, {
-      timeoutMs: 30_000,
-    });
+    const stepOf = () =>
+      popup.evaluate(() => document.querySelector<HTMLElement>('[data-testid=save]')?.dataset.step);
+    // Clicked until it is heard: one that is aimed while the popup still grows misses.
+    const isSaved = async () => {
+      if ((await stepOf()) === 'preview') await popup.click('[data-testid=save-keep]');
+      return (await stepOf()) === 'saved';
+    };
+    await waitUntil(isSaved, { timeoutMs: 30_000, what: 'the page to be saved' });
     await popup.close();
   }
 
