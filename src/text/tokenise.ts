@@ -159,14 +159,20 @@ function foldedWords(text: string): string[] {
   return found;
 }
 
-/**
- * A text in stretches, in order. No word reaches over a blank: between blanks, what is plain can be read the quick way, so
- * that an apostrophe costs its own word alone and not the whole text.
- */
-export function eachStretch(
-  text: string,
-  visit: (start: number, end: number, isAllPlain: boolean) => void,
-): void {
+/** The folded words of a text, in order. No word reaches over the end of a line. */
+export function words(text: string): string[] {
+  if (PLAIN.test(text)) return plainWords(text);
+  return text.split('\n').flatMap((line) => (PLAIN.test(line) ? plainWords(line) : mixedWords(line)));
+}
+
+/** Nor over a blank: between blanks, what is plain is read the quick way, so that a letter costs its own word alone. */
+function mixedWords(text: string): string[] {
+  const found: string[] = [];
+  const read = (start: number, end: number, isQuick: boolean) => {
+    if (start === end) return;
+    const part = text.slice(start, end);
+    for (const word of isQuick ? plainWords(part) : foldedWords(part)) found.push(word);
+  };
   let [start, blank, wasPlain, isQuick] = [0, 0, true, true];
   for (let index = 0; index <= text.length; index++) {
     const unit = index < text.length ? text.charCodeAt(index) : BLANK;
@@ -175,28 +181,14 @@ export function eachStretch(
       continue;
     }
     if (isQuick !== wasPlain) {
-      if (start < blank) visit(start, blank, wasPlain);
+      read(start, blank, wasPlain);
       start = blank;
       wasPlain = isQuick;
     }
     blank = index;
     isQuick = true;
   }
-  if (start < text.length) visit(start, text.length, wasPlain);
-}
-
-/** The folded words of a text, in order. No word reaches over the end of a line. */
-export function words(text: string): string[] {
-  if (PLAIN.test(text)) return plainWords(text);
-  return text.split('\n').flatMap((line) => (PLAIN.test(line) ? plainWords(line) : mixedWords(line)));
-}
-
-function mixedWords(text: string): string[] {
-  const found: string[] = [];
-  eachStretch(text, (start, end, isAllPlain) => {
-    const part = text.slice(start, end);
-    for (const word of isAllPlain ? plainWords(part) : foldedWords(part)) found.push(word);
-  });
+  read(start, text.length, wasPlain);
   return found;
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { splitPassages } from '../../../src/archive/split-passages.ts';
 import { MOST_READ, raiseFront } from '../../../src/retrieval/raise-front.ts';
 import { raiseNeighbours } from '../../../src/retrieval/raise-neighbours.ts';
-import { raiseWordParts } from '../../../src/retrieval/raise-word-parts.ts';
+import { countByWords, raiseWordParts, seekParts } from '../../../src/retrieval/raise-word-parts.ts';
 import { RANKING } from '../../../src/retrieval/ranking-weights.ts';
 import type { ScoredPassage } from '../../../src/retrieval/scoring.ts';
 import { buildPassageIndex } from '../../../src/retrieval/young-index.ts';
@@ -188,3 +188,21 @@ function cosine(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>):
   const lengths = Math.sqrt(dot(a, a) * dot(b, b));
   return lengths === 0 ? 0 : dot(a, b) / lengths;
 }
+
+describe('parts of words', () => {
+  it('are as many sought in a text as counted word by word', () => {
+    const word = fc.string({ unit: fc.constantFrom(...'abé1中'), minLength: 1, maxLength: 7 });
+    fc.assert(
+      fc.property(
+        fc.array(word, { maxLength: 30 }),
+        fc.array(word, { minLength: 1, maxLength: 4 }),
+        (read, asked) => {
+          const parts = asked.flatMap((one) => [...partsOf(one)]);
+          const wanted = new Map(parts.map((part) => [part, 1]));
+          expect(seekParts(wanted)(read)).toEqual(countByWords(wanted)(read));
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+});
