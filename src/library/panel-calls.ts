@@ -29,6 +29,7 @@ export interface PanelContext {
 /** Lists longer than this are never drawn. */
 const MOST_ANSWERS = 200;
 const TALLEST_CARD = 2_000;
+const PANEL = '/sidepanel.html';
 const OWN_PAGE = /^\/(?:archive|reader|sidepanel|welcome)\.html(?:\?|$)/;
 
 export function createPanelHandlers(
@@ -107,9 +108,10 @@ export function createPanelHandlers(
         ? succeed(null)
         : fail('page-unreachable', 'The browser lets no extension read this page.');
     },
-    openPage: async ({ path }) => {
+    openPage: async ({ path }, { tabId }) => {
       if (!OWN_PAGE.test(path)) return fail('bad-request', 'There is no such page.');
-      await ports.tabs.open(path);
+      // In a tab of its own the panel would else tell of that tab.
+      await ports.tabs.open(path === PANEL && tabId !== null ? `${path}?of=${tabId}` : path);
       return succeed(null);
     },
     revealMention: ({ tabId, key, start, end }) => ports.tabs.calls(tabId).revealMention({ key, start, end }),

@@ -103,6 +103,19 @@ describe.each(BROWSERS)('reading a page in $kind', ({ kind }) => {
     expect(dated[1]?.provenance).toContain('2023');
   });
 
+  // Chromium opens its side panel; Firefox lets no frame in a page open the sidebar.
+  if (kind === 'firefox')
+    it('opens the panel from a card in a tab of its own, about the page that the card stands in', async () => {
+      const card = await cardOn(page, 'West Bank');
+      await card.click('.card-foot .link-button');
+      const panel = await story.browser.waitForPage('sidepanel.html');
+      await panel.waitFor(() => document.querySelector('.page-title')?.textContent?.includes('reading room'));
+      await panel.waitFor(() => document.querySelector('[data-testid=tab-mentions]'));
+      await panel.close();
+      await page.activate();
+      await hoverOver(page, 'West Bank');
+    });
+
   it('keeps the card while the pointer goes to it, and closes it soon after it leaves', async () => {
     const card = await cardOn(page, 'West Bank');
     await card.hover('.card-title');

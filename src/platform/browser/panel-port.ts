@@ -77,7 +77,7 @@ export function createPanelPort(): PanelPort {
   return {
     calls,
     onEvent: listen,
-    activeTab: async () => toActiveTab((await browser.tabs.query({ active: true, currentWindow: true }))[0]),
+    activeTab: async () => toActiveTab(await shownTab()),
     onActiveTabChange,
     message,
     locale: browser.i18n.getUILanguage(),
@@ -133,6 +133,18 @@ async function openFirefoxShortcuts(): Promise<void> {
   await commands?.openShortcutSettings?.();
 }
 
+/** The tab that a panel in a tab of its own was opened from; null where the active one is shown. */
+function openedFrom(): number | null {
+  const of = new URLSearchParams(location.search).get('of');
+  return of === null ? null : Number(of);
+}
+
+async function shownTab(): Promise<Tabs.Tab | undefined> {
+  const of = openedFrom();
+  if (of !== null) return browser.tabs.get(of).catch(() => undefined); // closed meanwhile
+  return (await browser.tabs.query({ active: true, currentWindow: true }))[0];
+}
+
 function toActiveTab(tab: Tabs.Tab | undefined): ActiveTab {
   const url = tab?.url ? new URL(tab.url) : null;
   return {
@@ -145,12 +157,17 @@ function toActiveTab(tab: Tabs.Tab | undefined): ActiveTab {
 
 function onActiveTabChange(listener: (tab: ActiveTab) => void, signal: AbortSignal): void {
   const tell = async () => {
-    const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+    const tab = await shownTab();
     if (!signal.aborted) listener(toActiveTab(tab));
   };
   const onActivated = () => void tell();
-  const onUpdated = (_tabId: number, change: Tabs.OnUpdatedChangeInfoType, tab: Tabs.Tab) => {
-    if (tab.active && (change.url !== undefined || change.status === 'loading')) void tell();
+  const of = openedFrom();
+  const onUpdated = (tabId: number, change: Tabs.OnUpdatedChangeInfoType, tab: Tabs.Tab) => {
+    if (
+      (of === null ? tab.active : tabId === of) &&
+      (change.url !== undefined || change.status === 'loading')
+    )
+      void tell();
   };
   browser.tabs.onActivated.addListener(onActivated);
   browser.tabs.onUpdated.addListener(onUpdated);

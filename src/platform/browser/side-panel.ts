@@ -18,7 +18,8 @@ const PANEL_PAGE = 'sidepanel.html';
 export function openSidePanel(where: { tabId: number } | { windowId: number }): void {
   const chromePanel = chromeSidePanel();
   const opened = chromePanel ? chromePanel.open(where) : browser.sidebarAction?.open();
-  const inTab = () => browser.tabs.create({ url: browser.runtime.getURL(PANEL_PAGE) });
+  const of = 'tabId' in where ? `?of=${where.tabId}` : '';
+  const inTab = () => browser.tabs.create({ url: browser.runtime.getURL(PANEL_PAGE + of) });
   if (opened) opened.catch(inTab);
   else void inTab();
 }

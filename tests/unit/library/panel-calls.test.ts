@@ -141,6 +141,13 @@ describe('panels', () => {
     expect(world.opened).toEqual([path]);
   });
 
+  it('open the panel in a tab of its own for the tab that the card stands in', async () => {
+    const { panel, own, world } = setUp();
+    await panel.openPage({ path: '/sidepanel.html' }, { tabId: 7 });
+    await panel.openPage({ path: '/sidepanel.html' }, own);
+    expect(world.opened).toEqual(['/sidepanel.html?of=7', '/sidepanel.html']);
+  });
+
   it('redeem a card only inside the tab it was made for', async () => {
     const { panel, own, tickets } = setUp();
     const ticket = tickets.issue(7, {

@@ -139,6 +139,6 @@ describe('the background', () => {
     const { openSidePanel } = await import('../../../../src/platform/browser/side-panel.ts');
     openSidePanel({ tabId: 7 });
     await settled();
-    expect(opened).toEqual(['moz-extension://own/sidepanel.html']);
+    expect(opened).toEqual(['moz-extension://own/sidepanel.html?of=7']);
   });
 });
