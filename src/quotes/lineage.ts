@@ -2,7 +2,7 @@
  * Who printed it first, who printed it then: the printings of one sentence as a reader should see them.
  *
  * The naive version sorts by date; an agency's text then looks like twenty independent reports. Here one outlet's repeats
- * are folded, undated printings stand apart, and what an article says of its own source becomes a chain. The first entry
+ * in the same words are folded, undated printings stand apart, and what an article says of its own source becomes a chain. The first entry
  * is the earliest in this archive, which is all that an archive can know. O(printings × credits).
  */
 import type { Article, ArticleId } from '../archive/article.ts';
@@ -19,7 +19,7 @@ export interface Credit {
 
 interface LineageEntry {
   readonly printing: Printing;
-  /** Further printings by the same outlet, in order. */
+  /** Further printings of the same words by the same outlet, in order. */
   readonly repeats: readonly Printing[];
   readonly credits: readonly Credit[];
   /** The earlier printing here whose outlet this one credits; null when none is here. */
@@ -42,7 +42,8 @@ export function lineage(printings: readonly Printing[], articles: Articles): Lin
   for (const printing of ordered) {
     const article = articles.get(printing.articleId)!;
     const outlet = outletOf(article);
-    const first = outlet === null ? undefined : byOutlet.get(outletKey(article, outlet));
+    const key = outlet === null ? null : `${outletKey(article, outlet)}\t${changedWords(printing)}`;
+    const first = key === null ? undefined : byOutlet.get(key);
     if (first) {
       first.repeats.push(printing);
       continue;
@@ -51,11 +52,15 @@ export function lineage(printings: readonly Printing[], articles: Articles): Lin
     const from = sourceAmong(credits, article, entries, articles);
     const entry = { printing, repeats: [], credits, from };
     entries.push(entry);
-    if (outlet !== null) byOutlet.set(outletKey(article, outlet), entry);
+    if (key !== null) byOutlet.set(key, entry);
   }
   const isDated = ({ printing }: LineageEntry) => articles.get(printing.articleId)!.datePublished !== null;
   return { dated: entries.filter(isDated), undated: entries.filter((entry) => !isDated(entry)) };
 }
+
+/** What differs from the words asked about: printings that differ alike print the same. */
+const changedWords = ({ difference }: Printing): string =>
+  difference.flatMap(({ kind, text }) => (kind === 'kept' ? [] : [`${kind} ${fold(text)}`])).join('\t');
 
 /** Earliest printed day first, the closest of one day first, undated last; ties by id, so that the order is one. */
 export function orderByDay<P extends Printing>(printings: readonly P[], articles: Articles): P[] {

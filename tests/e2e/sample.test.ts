@@ -57,7 +57,7 @@ describe.each(BROWSERS)('the sample archive in $kind', ({ kind }) => {
         return (links[1]?.getAttribute('href') ?? '').slice(1);
       }),
     );
-    await tried.waitFor(() => document.querySelectorAll('[data-testid=printing]').length === 3);
+    await tried.waitFor(() => document.querySelectorAll('[data-testid=printing]').length === 4);
     expect((await textsOf(tried, '.section-title'))[0]).toBe('Seen before 5');
     expect(await textOf(tried, '[data-testid=provenance]')).toMatch(/ · sample article$/);
     await tried.close();
