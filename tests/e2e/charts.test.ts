@@ -45,7 +45,7 @@ describe.each(BROWSERS)('charts in $kind', ({ kind }) => {
   it('name who prints what is counted, and as of when', async () => {
     const [sources] = await textsOf(archive, '.chart-sources');
     expect(sources).toBe(
-      'Counted: your own articles alone; the bundled ones and loaded packs are not. · Printed by: River Courier (2), The Harbour Gazette (1) · 3 articles · Feb 12, 2021 – Apr 12, 2021 · Newest date printed in this archive: Aug 28, 2023',
+      'Counted: your own articles alone; the bundled ones and loaded packs are not. · Printed by: River Courier (2), The Harbour Gazette (1) · 3 articles · Feb 12, 2021 – Apr 12, 2021',
     );
   });
 
@@ -92,7 +92,7 @@ describe.each(BROWSERS)('charts in $kind', ({ kind }) => {
     expect(texts).toEqual(expect.arrayContaining(['Articles by outlet', 'River Courier', '2']));
     expect(texts.join(' ')).toContain('Printed by: River Courier (2), The Harbour Gazette (1)');
     expect(texts.join(' ')).toContain('Feb 12, 2021 – Apr 12, 2021');
-    expect(texts.join(' ')).toContain('Newest date printed in this archive: Aug 28, 2023');
+    expect(texts.join(' ')).not.toContain('Newest date printed in this archive');
   });
 
   it('are saved as PNG, with something on it', async () => {

@@ -52,6 +52,7 @@ export function tellSources(
     t(countedIn === 'own' ? 'chartsOfOwn' : 'chartsOfAll'),
     ...(named.length > 0 ? [printedBy] : []),
     facts.join(t('separator')),
-    ...(archiveDate ? [t('chartsArchiveDate', date(archiveDate))] : []),
+    // Of a part of the archive the dates above say more.
+    ...(archiveDate && countedIn === 'all' ? [t('chartsArchiveDate', date(archiveDate))] : []),
   ];
 }
