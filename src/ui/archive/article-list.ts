@@ -26,7 +26,9 @@ export function sortRows(
   return [...rows].sort((a, b) => {
     const [left, right] = [a[field], b[field]];
     if (left === null || right === null) return left === right ? 0 : left === null ? 1 : -1;
-    return isDescending ? compare(right, left) : compare(left, right);
+    const order = isDescending ? compare(right, left) : compare(left, right);
+    // Of one import many are alike: a row stays where it is when it is changed.
+    return order || (a.articleId < b.articleId ? -1 : 1);
   });
 }
 
