@@ -142,4 +142,5 @@ function auc(held: readonly number[], absent: readonly number[]): number {
 }
 
 /** Half of the interval that holds the AUC of nothing 95 times in 100, with so many trials of each kind. */
-export const chanceOf = (trials: number): number => 1.96 * Math.sqrt((2 * trials + 1) / (12 * trials ** 2));
+export const chanceOf = (trials: number, deviations = 1.96): number =>
+  deviations * Math.sqrt((2 * trials + 1) / (12 * trials ** 2));
