@@ -109,8 +109,10 @@ describe.each(BROWSERS)('reading a page in $kind', ({ kind }) => {
       const card = await cardOn(page, 'West Bank');
       await card.click('.card-foot .link-button');
       const panel = await story.browser.waitForPage('sidepanel.html');
-      await panel.waitFor(() => document.querySelector('.page-title')?.textContent?.includes('reading room'));
-      await panel.waitFor(() => document.querySelector('[data-testid=tab-mentions]'));
+      await panel.waitFor(() =>
+        document.querySelector('.page-title')?.textContent?.includes('Notes on meetings'),
+      );
+      await panel.waitFor(() => document.querySelector('#part')?.textContent?.includes('West Bank'));
       await panel.close();
       await page.activate();
       await hoverOver(page, 'West Bank');
@@ -130,6 +132,7 @@ describe.each(BROWSERS)('reading a page in $kind', ({ kind }) => {
   it('lists names and passages in the panel, and jumps to the place of a name', async () => {
     await page.evaluate(() => scrollTo(0, 0));
     const panel = await story.browser.openSidePanel(page);
+    await panel.click('[data-testid=tab-mentions]');
     await panel.waitFor(() => document.querySelector('[data-testid=name-row]'));
     expect((await textsOf(panel, '[data-testid=name-label]')).slice(0, 2)).toEqual([
       'Ismail Haniyeh',
