@@ -20,7 +20,7 @@ import type { Archive, Inventory, MemoryArchive } from './archive.ts';
 import { listOf } from './name-list.ts';
 import { countOutlets } from './outlet-counts.ts';
 
-const NOBODY: PassageSpeakers = { mostly: null, quoted: [], quotes: [] };
+const NOBODY: PassageSpeakers = { quoted: [], quotes: [] };
 
 /** The parts of an archive that are stored; the rest is inverted lists of these. */
 export interface ArchiveParts {

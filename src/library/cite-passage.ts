@@ -4,14 +4,14 @@
  * has no field for (whose words, source named, file) stands in its note.
  */
 import type { Article } from '../archive/article.ts';
-import type { Passage, PassageId } from '../archive/passage.ts';
+import type { PassageId } from '../archive/passage.ts';
 import { NO_HEADLINE } from '../capture/reference.ts';
 import type { CitationFormat } from '../protocol/views.ts';
 import type { TextPosition } from '../text/position.ts';
 import { fail, type Result, succeed } from '../text/result.ts';
 import { addressWithText } from '../text/text-fragment.ts';
 import type { Archive } from './archive.ts';
-import { quotedIn, speakerOf } from './trace-speaker.ts';
+import { whoseWords } from './whose-words.ts';
 
 interface Cited {
   readonly article: Article;
@@ -36,22 +36,11 @@ export function citePassage(
     part && isPartOf(article, part) ? article.articleBody.slice(part.start, part.end).trim() : '';
   const text = partText || passage.text;
   const url = addressWithText(article.url, text) ?? article.url;
-  const speakers = part && partText ? speakersIn(archive, passage, part) : speakersOf(archive, place);
-  return succeed(WRITERS[format]({ article: { ...article, url }, text, ...speakers }));
-}
-
-type Speakers = Pick<Cited, 'speaker' | 'quoted'>;
-
-/** As every panel shows this passage. */
-function speakersOf(archive: Archive, place: number): Speakers {
-  const { mostly, quoted } = archive.records.at(place)!.speakers;
-  return { speaker: mostly, quoted };
-}
-
-/** As every panel shows this part, which is a printing of itself. */
-function speakersIn(archive: Archive, { articleId }: Passage, { start, end }: TextPosition): Speakers {
-  const part = { articleId, start, end };
-  return { speaker: speakerOf(archive, part), quoted: quotedIn(archive, part) };
+  const { speaker, quoted } = whoseWords(
+    archive,
+    part && partText ? { ...part, articleId: article.id } : passage,
+  );
+  return succeed(WRITERS[format]({ article: { ...article, url }, text, speaker, quoted }));
 }
 
 /** Positions can come from an address that somebody typed. */

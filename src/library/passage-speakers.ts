@@ -1,6 +1,6 @@
 /**
- * Who speaks in a passage: everybody surely quoted, and the one speaker whose words it mostly holds, if there is one.
- * Two speakers, or one that the article does not name surely, is "not stated": a wrong name costs more than none.
+ * Who is quoted in a passage, and where: what an archive keeps, from which whose-words.ts tells whose words any of them
+ * are. One whom the article does not name surely is nobody: a wrong name costs more than none.
  */
 import type { Passage } from '../archive/passage.ts';
 import type { EntityId } from '../entities/entity.ts';
@@ -10,8 +10,6 @@ import type { PassageSpeakers } from '../retrieval/passage-record.ts';
 
 /** Of answers at most this sure, one in five was wrong in hand-read news. */
 const SURE = 0.85;
-/** Share of a passage that must be quoted: in the rest the outlet speaks for itself. */
-const MOSTLY = 0.8;
 
 /** One answer a passage, in the passages' order. `labelOf` gives an entity's reference label. */
 export function findSpeakers(
@@ -29,15 +27,8 @@ export function findSpeakers(
   }));
   return passages.map((passage) => {
     const inside = quotes.filter(({ start, end }) => start < passage.end && passage.start < end);
-    const quoted = inside.reduce(
-      (sum, { start, end }) => sum + Math.min(end, passage.end) - Math.max(start, passage.start),
-      0,
-    );
-    const [first = null, ...others] = new Set(inside.map(({ speaker }) => speaker));
-    const isTheirs = others.length === 0 && quoted >= MOSTLY * (passage.end - passage.start);
     const named = inside.flatMap(({ speaker }) => speaker ?? []);
     return {
-      mostly: isTheirs ? first : null,
       quoted: [...new Set(named)],
       quotes: inside.map(({ start, end, speaker }) => [start, end, speaker] as const),
     };

@@ -3,9 +3,11 @@ import type { Article } from '../archive/article.ts';
 import { SAMPLE_FILE } from '../archive/provenance.ts';
 import type { Entity, EntityId } from '../entities/entity.ts';
 import type { EntitySummary, PassageView, ProvenanceView } from '../protocol/views.ts';
+import type { PassageRecord } from '../retrieval/passage-record.ts';
 import type { RankedPassage } from '../retrieval/ranked-passage.ts';
 import { makeSnippet, SNIPPET_LENGTH } from '../retrieval/snippet.ts';
 import type { Archive } from './archive.ts';
+import { whosePassage } from './whose-words.ts';
 
 export function toProvenanceView(article: Article): ProvenanceView {
   return {
@@ -37,8 +39,7 @@ export function toPassageView(archive: Archive, ranked: RankedPassage): PassageV
       sharedEvents: labels((id) => id.startsWith('event:')),
       sharedWords: ranked.sharedWords,
     },
-    speaker: record.speakers.mostly,
-    quoted: record.speakers.quoted,
+    ...speakersOf(record),
     alsoPrintedIn: ranked.alsoPrintedIn.map((id) =>
       toProvenanceView(archive.records.at(archive.placeOf.get(id)!)!.article),
     ),
@@ -52,7 +53,8 @@ export function toNamedPassageView(
   entity: Entity,
   length: number = SNIPPET_LENGTH,
 ): PassageView {
-  const { passage, article, names, speakers } = archive.records.at(place)!;
+  const record = archive.records.at(place)!;
+  const { passage, article, names } = record;
   return {
     passageId: passage.id,
     provenance: toProvenanceView(article),
@@ -63,10 +65,14 @@ export function toNamedPassageView(
     ),
     language: article.inLanguage,
     evidence: { sharedNames: [], sharedEvents: [], sharedWords: [] },
-    speaker: speakers.mostly,
-    quoted: speakers.quoted,
+    ...speakersOf(record),
     alsoPrintedIn: [],
   };
+}
+
+function speakersOf(record: PassageRecord): Pick<PassageView, 'speaker' | 'quoted'> {
+  const { speaker, quoted } = whosePassage(record);
+  return { speaker, quoted };
 }
 
 export function toEntitySummary(archive: Archive, entity: Entity, why: EntitySummary['why']): EntitySummary {

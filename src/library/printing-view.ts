@@ -9,7 +9,7 @@ import { firstDay } from '../text/iso-date.ts';
 import type { TextPosition } from '../text/position.ts';
 import type { Archive } from './archive.ts';
 import { toProvenanceView } from './passage-view.ts';
-import { quotedIn, speakerOf } from './trace-speaker.ts';
+import { whoseWords } from './whose-words.ts';
 import { wordsAround } from './words-around.ts';
 
 type Entry = Lineage['dated'][number];
@@ -55,8 +55,7 @@ function toPrintingView(
     difference: difference.map((edit) => toShownEdit(edit, changed)),
     repeats: repeats.map((repeat) => toPrintedPlace(archive, repeat)),
     from: source ? toProvenanceView(source) : null,
-    speaker: speakerOf(archive, printing),
-    quoted: quotedIn(archive, printing),
+    ...whoseWords(archive, printing),
   };
 }
 

@@ -151,6 +151,8 @@ export interface PrintingView extends PrintedPlace {
   readonly speaker: string | null;
   /** Everybody surely quoted in it, in order. */
   readonly quoted: readonly string[];
+  /** Everybody else surely quoted in the passages in which it stands, which tell so themselves. */
+  readonly around: readonly string[];
   /** [0,1]; 1 = verbatim after folding. */
   readonly similarity: number;
   /** Word by word against the quotation asked about. */

@@ -20,8 +20,6 @@ export interface PassageRecord {
 
 /** By reference label where the name is linked, else as printed. */
 export interface PassageSpeakers {
-  /** Whose words the passage mostly holds; null is "not stated". */
-  readonly mostly: string | null;
   /** Everybody who is surely quoted in it, in order. */
   readonly quoted: readonly string[];
   /** Every quotation that reaches into it, in order: start and end in the article's body, and who surely says it. */

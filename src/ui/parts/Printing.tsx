@@ -44,7 +44,12 @@ export function Printing({ printing, as, brief = false }: PrintingProps) {
         <EvidenceInWords of={printing} />
       </p>
       <ChangedFacts of={printing} />
-      <Provenance of={provenance} speaker={printing.speaker} quoted={printing.quoted} />
+      <Provenance
+        of={provenance}
+        speaker={printing.speaker}
+        quoted={printing.quoted}
+        around={printing.around}
+      />
       <button
         type="button"
         class="passage-open"

@@ -15,9 +15,11 @@ interface ProvenanceProps {
   readonly speaker?: string | null;
   /** Who is quoted, told where no one person's words fill it. */
   readonly quoted?: readonly string[];
+  /** Who is quoted in the passage around it, told where nobody is in it: the passage itself, shown elsewhere, says so. */
+  readonly around?: readonly string[];
 }
 
-export function Provenance({ of, speaker, quoted = [] }: ProvenanceProps) {
+export function Provenance({ of, speaker, quoted = [], around = [] }: ProvenanceProps) {
   const { t } = usePanel();
   const parts: ComponentChildren[] = [
     <OutletName key="outlet" name={of.publisher} />,
@@ -30,9 +32,13 @@ export function Provenance({ of, speaker, quoted = [] }: ProvenanceProps) {
     parts.push(<Sentence key="from" message="republishedFrom" parts={[of.republishedFrom]} />);
   }
   if (speaker) parts.push(<Sentence key="speaker" message="wordsOf" parts={[speaker]} />);
-  if (speaker === null && quoted.length > 0) {
-    parts.push(<Sentence key="quoted" message="quoting" parts={[quoted.join(t('listComma'))]} />);
-  } else if (speaker === null) parts.push(<Missing key="speaker" words={t('speakerNotStated')} />);
+  if (speaker === null) {
+    const [message, named] =
+      quoted.length > 0 ? (['quoting', quoted] as const) : (['quotingAround', around] as const);
+    if (quoted.length === 0) parts.push(<Missing key="speaker" words={t('speakerNotStated')} />);
+    if (named.length > 0)
+      parts.push(<Sentence key="quoted" message={message} parts={[named.join(t('listComma'))]} />);
+  }
   const pack = packOf(of);
   if (of.collection === 'yours') parts.push(t(of.isSample ? 'fromSample' : 'fromYourArticles'));
   if (pack !== null) parts.push(<Sentence key="pack" message="fromPack" parts={[pack]} />);

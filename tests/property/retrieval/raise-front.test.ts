@@ -26,7 +26,7 @@ function archiveOfTexts(bodies: readonly string[]) {
     const printed = article(`a${at}`, body, { headline: null });
     return splitPassages(printed).map((passage) => ({
       ...{ passage, article: printed, names: [], entities: [] },
-      speakers: { mostly: null, quoted: [], quotes: [] },
+      speakers: { quoted: [], quotes: [] },
     }));
   });
   return { records, index: buildPassageIndex(records), passagesOf: new Map() };

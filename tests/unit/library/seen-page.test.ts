@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { seenPage } from '../../../src/library/seen-page.ts';
 import { traceSentence } from '../../../src/library/trace-articles.ts';
-import { speakerOf } from '../../../src/library/trace-speaker.ts';
+import { whoseWords } from '../../../src/library/whose-words.ts';
 import { archiveOf, article } from '../invented-archive.ts';
 
 const BRIDGE = 'The old bridge will carry our children to the quiet islands until the stone itself gives way';
@@ -49,7 +49,7 @@ describe('a page', () => {
 describe('a selected sentence', () => {
   it('is traced to its printings, with the speaker where the article names one', () => {
     const printings = traceSentence(archive, `“${BRIDGE}”`);
-    expect(printings.map((printing) => [printing.articleId, speakerOf(archive, printing)])).toEqual([
+    expect(printings.map((printing) => [printing.articleId, whoseWords(archive, printing).speaker])).toEqual([
       ['early', null],
       ['late', 'Ada Lindgren'],
       ['undated', null],

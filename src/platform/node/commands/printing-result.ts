@@ -1,6 +1,6 @@
 /** A printing as a line of the command line's answer. */
 import type { Archive } from '../../../library/archive.ts';
-import { speakerOf } from '../../../library/trace-speaker.ts';
+import { whoseWords } from '../../../library/whose-words.ts';
 import type { Printing } from '../../../quotes/printing.ts';
 import { INTEGER, lineSchema, NUMBER, TEXT, TEXT_OR_NULL } from './command.ts';
 
@@ -16,6 +16,6 @@ export const PRINTING_RESULT = lineSchema({
 export function toPrintingResult(archive: Archive, printing: Printing) {
   const { articleId, start, end, similarity, difference } = printing;
   const { identifier, publisher, datePublished } = archive.articles.get(articleId)!;
-  const speaker = speakerOf(archive, printing);
+  const { speaker } = whoseWords(archive, printing);
   return { identifier, articleId, start, end, similarity, difference, publisher, datePublished, speaker };
 }
