@@ -5,6 +5,7 @@
  */
 import type { Article } from '../archive/article.ts';
 import type { PassageId } from '../archive/passage.ts';
+import { unprintedOutlet } from '../archive/site.ts';
 import { NO_HEADLINE } from '../capture/reference.ts';
 import type { CitationFormat } from '../protocol/views.ts';
 import type { TextPosition } from '../text/position.ts';
@@ -129,7 +130,7 @@ function attribution({ article, speaker, quoted }: Cited): string {
     headline && quotation(headline),
     sourceNamed(article),
     speaker === null ? quotes(quoted) : null,
-    publisher === null ? 'no outlet printed' : null,
+    publisher === null ? unprintedOutlet(article) : null,
     datePublished === null ? 'no date printed' : null,
     url ?? locator(article),
     captured && `captured ${captured}`,

@@ -1,6 +1,7 @@
 /** Archived things as the panels show them: always with outlet, date, byline and whose words they are. */
 import type { Article } from '../archive/article.ts';
 import { SAMPLE_FILE } from '../archive/provenance.ts';
+import { siteOf } from '../archive/site.ts';
 import type { Entity, EntityId } from '../entities/entity.ts';
 import type { EntitySummary, PassageView, ProvenanceView } from '../protocol/views.ts';
 import type { PassageRecord } from '../retrieval/passage-record.ts';
@@ -14,6 +15,7 @@ export function toProvenanceView(article: Article): ProvenanceView {
     articleId: article.id,
     headline: article.headline,
     publisher: article.publisher,
+    site: siteOf(article),
     datePublished: article.datePublished,
     author: article.author,
     republishedFrom: article.provenance.republishedFrom,

@@ -1,5 +1,6 @@
 /** One whole archived article for the reader page. */
 import type { ArticleId } from '../archive/article.ts';
+import { fileOf } from '../archive/site.ts';
 import type { EntityId, Outlet } from '../entities/entity.ts';
 import type { ArticleView, OutletView } from '../protocol/views.ts';
 import { fail, type Result, succeed } from '../text/result.ts';
@@ -27,10 +28,11 @@ export function readArticle(archive: Archive, id: ArticleId): Result<ArticleView
       : [],
   );
   const named = [...new Set(mentions.map(({ entityId }) => entityId))];
-  const { capturedAt, digest, file, license, curated } = article.provenance;
+  const { capturedAt, digest, license, curated } = article.provenance;
   return succeed({
     provenance: toProvenanceView(article),
-    identifier: article.identifier,
+    // One made of the file's name says what the file says.
+    identifier: article.identifier === article.provenance.file ? null : article.identifier,
     body: article.articleBody,
     language: article.inLanguage,
     passages: (archive.placesOf.get(id) ?? []).map((place) => {
@@ -45,7 +47,7 @@ export function readArticle(archive: Archive, id: ArticleId): Result<ArticleView
     outlet: outletOf(archive.outlets, article.publisher),
     capturedAt,
     digest,
-    file,
+    file: fileOf(article),
     license,
     curated,
   });

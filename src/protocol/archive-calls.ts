@@ -16,6 +16,8 @@ export interface HoldingView {
   readonly headline: string | null;
   readonly author: readonly string[];
   readonly publisher: string | null;
+  /** Told where no outlet is printed. */
+  readonly site: string | null;
   readonly datePublished: IsoDate | null;
   readonly language: string | null;
   readonly url: string | null;
@@ -144,6 +146,8 @@ export interface PackArticleView {
   readonly articleId: ArticleId;
   readonly headline: string | null;
   readonly publisher: string | null;
+  /** Told where no outlet is printed. */
+  readonly site: string | null;
   readonly datePublished: IsoDate | null;
 }
 
@@ -229,6 +233,8 @@ export interface SavePreview {
   readonly headline: string | null;
   readonly author: readonly string[];
   readonly publisher: string | null;
+  /** Told where no outlet is printed. */
+  readonly site: string | null;
   readonly datePublished: IsoDate | null;
   readonly language: string | null;
   readonly url: string | null;

@@ -19,6 +19,8 @@ export interface ProvenanceView {
   readonly articleId: ArticleId;
   readonly headline: string | null;
   readonly publisher: string | null;
+  /** Host of the site where it was read, told where no outlet is printed; null where that is not known. */
+  readonly site: string | null;
   readonly datePublished: IsoDate | null;
   readonly author: readonly string[];
   readonly republishedFrom: string | null;
@@ -310,7 +312,8 @@ export interface ArticleView {
   readonly outlet: OutletView | null;
   readonly capturedAt: string | null;
   readonly digest: string;
-  readonly file: string;
+  /** null where there was none: a page that was saved. */
+  readonly file: string | null;
   readonly license: string | null;
   readonly curated: readonly string[];
 }

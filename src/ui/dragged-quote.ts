@@ -16,13 +16,13 @@ export function draggedQuote(
   { t, date }: Says,
   { text, provenance }: Quote,
 ): { readonly plain: string; readonly html: string } {
-  const { publisher, headline, datePublished, author, url } = provenance;
+  const { publisher, site, headline, datePublished, author, url } = provenance;
   // What is missing stands last: nobody should read it as a name.
   const facts = [
     publisher ?? headline,
     datePublished && date(datePublished),
     author.length > 0 && t('byline', author.join(t('listComma'))),
-    publisher === null && t('noOutletPrinted'),
+    publisher === null && (site === null ? t('noOutletPrinted') : t('readAt', site)),
     datePublished === null && t('noDatePrinted'),
   ]
     .filter(Boolean)

@@ -203,4 +203,25 @@ describe.each(BROWSERS)('adding articles in $kind', ({ kind }) => {
     );
     await page.evaluate(() => document.querySelector<HTMLDialogElement>('.article-dialog')?.close());
   });
+
+  it('tells at which site a page was read that names no outlet, in preview, table and reader', async () => {
+    const text = 'The lamp on the river path was mended on Friday, two days before the market opens again. ';
+    story.proxy.serve('www.lamps.test/friday', {
+      body: `<!doctype html><html lang="en"><title>Lamp mended</title><h1>Lamp mended</h1><p>${text.repeat(4)}</p>`,
+    });
+    const popup = await story.browser.openPopup(await story.openRead('http://www.lamps.test/friday'));
+    await popup.click('[aria-label="Save page"]');
+    await popup.waitFor(() => document.querySelector('[data-testid=save][data-step=preview]') !== null);
+    expect((await textsOf(popup, '.save .fine-print'))[0]).toMatch(/^read at lamps\.test · no date printed/);
+    await popup.click('[data-testid=save-keep]');
+    await popup.waitFor(() => document.querySelector('[data-testid=save][data-step=saved]') !== null);
+    await page.activate();
+    await page.waitFor(() => document.querySelector('.row-title')?.textContent === 'Lamp mended');
+    expect((await textsOf(page, 'td.cell-publisher'))[0]).toBe('read at lamps.test');
+    await page.click('.row-title');
+    const reader = await story.browser.waitForPage('reader.html');
+    await reader.waitFor(() => document.querySelector('.article-foot') !== null);
+    expect((await textsOf(reader, '.article-provenance'))[0]).toMatch(/^read at lamps\.test/);
+    expect(await textsOf(reader, '.article-foot dt')).toEqual(['Address', 'Digest', 'Captured']);
+  });
 });

@@ -6,6 +6,7 @@
  */
 import Papa from 'papaparse';
 import type { Article } from '../../archive/article.ts';
+import { unprintedOutlet } from '../../archive/site.ts';
 import { splitParagraphs } from '../../text/split-paragraphs.ts';
 
 export type TextFormat = 'jsonl' | 'csv' | 'markdown' | 'html';
@@ -148,8 +149,9 @@ export function toHtmlPage(article: Article): string {
   );
 }
 
-function factsOf({ publisher, datePublished, author }: Omit<Article, 'articleBody'>): string {
-  return [publisher ?? 'no outlet printed', datePublished ?? 'no date printed', ...author].join(' · ');
+function factsOf(article: Omit<Article, 'articleBody'>): string {
+  const { publisher, datePublished, author } = article;
+  return [publisher ?? unprintedOutlet(article), datePublished ?? 'no date printed', ...author].join(' · ');
 }
 
 function contentsPage(contents: readonly [string, Omit<Article, 'articleBody'>][]): string {

@@ -5,6 +5,7 @@
  * nobody else, the search for the page just saved included. Here the first reading is whole; each later one reads what
  * the journal names, O(changes), and gives the very same rows where nothing changed, so that nothing is drawn anew.
  */
+import { siteOf } from '../../archive/site.ts';
 import type { HoldingView } from '../../protocol/archive-calls.ts';
 import type { Curation, Holding } from './holding.ts';
 import type { HoldingsStore, JournalEntry } from './holdings-store.ts';
@@ -60,6 +61,7 @@ export function toHoldingView(holding: Holding): HoldingView {
   };
   return {
     ...{ articleId: id, headline, author, publisher, datePublished, language: inLanguage, url },
+    site: siteOf({ url, provenance: record.provenance }),
     ...{ length, addedAt, tags, collections, note, reprintOf, versionOf, file: record.provenance.file },
     curated: Object.fromEntries(Object.keys(curation).map(captured)),
   };

@@ -1,5 +1,6 @@
 /** The Archive page's acts on loaded packs. Nothing edits one: it is searched, removed, brought back, or dropped. */
 import type { Article } from '../../archive/article.ts';
+import { siteOf } from '../../archive/site.ts';
 import type { ArchiveCalls, PackArticleView } from '../../protocol/archive-calls.ts';
 import type { Handlers } from '../../protocol/server.ts';
 import { fail, type Result, succeed } from '../../text/result.ts';
@@ -33,8 +34,9 @@ export function createPackHandlers(
   };
 }
 
-function toView({ id, headline, publisher, datePublished }: Article): PackArticleView {
-  return { articleId: id, headline, publisher, datePublished };
+function toView(article: Article): PackArticleView {
+  const { id, headline, publisher, datePublished } = article;
+  return { articleId: id, headline, publisher, site: siteOf(article), datePublished };
 }
 
 /** Undated last. */

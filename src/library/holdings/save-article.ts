@@ -1,5 +1,6 @@
 /** Saving one page by hand: a preview first, then one step that can be taken back. */
 import type { Article, ArticleId } from '../../archive/article.ts';
+import { siteOf } from '../../archive/site.ts';
 import type { SaveChoice, SavePreview, SaveReceipt } from '../../protocol/archive-calls.ts';
 import { type Result, succeed } from '../../text/result.ts';
 import { holdArticle } from './hold-article.ts';
@@ -13,6 +14,7 @@ export async function previewArticle(article: Article, store: HoldingsStore): Pr
   const { headline, author, publisher, datePublished, inLanguage, url, articleBody } = article;
   return {
     ...{ headline, author, publisher, datePublished, language: inLanguage, url, length: holding.length },
+    site: siteOf(article),
     beginning: articleBody.slice(0, PREVIEW_UNITS),
     isHeld: (await store.holding(article.id)) !== null,
     versionOf: holding.versionOf,

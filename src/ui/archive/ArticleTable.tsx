@@ -149,7 +149,7 @@ interface ArticleRowProps {
 
 function ArticleRow({ row, index, isSelected, onSelect, onEdit }: ArticleRowProps) {
   const { port, t, date, day, plural } = usePanel();
-  const { articleId, headline, publisher, datePublished, addedAt, tags, collections, length } = row;
+  const { articleId, headline, datePublished, addedAt, tags, collections, length } = row;
   const title = headline ?? t('noHeadlinePrinted');
   return (
     <tr aria-rowindex={index} aria-selected={isSelected} data-testid="article-row">
@@ -183,7 +183,7 @@ function ArticleRow({ row, index, isSelected, onSelect, onEdit }: ArticleRowProp
         </span>
       </td>
       <td class="cell-publisher">
-        <OutletName name={publisher} />
+        <OutletName of={row} />
       </td>
       <td class="cell-datePublished">{datePublished ? date(datePublished) : t('noDatePrinted')}</td>
       <td class="cell-addedAt">{day(addedAt)}</td>

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { MountedPack } from '../../archive/mounted-pack.ts';
 import type { IsoDate } from '../../text/iso-date.ts';
 import { usePanel } from '../panel.ts';
+import { OutletName } from '../parts/Provenance.tsx';
 import { useArchivePage, useFresh } from './archive-page.ts';
 import { usePackFacts } from './pack-facts.ts';
 
@@ -108,14 +109,16 @@ function PackList({ digest }: { readonly digest: string }) {
   if (listed.state !== 'ready') return null;
   return (
     <ul class="check-list">
-      {listed.value.map(({ articleId, headline, publisher, datePublished }) => (
+      {listed.value.map(({ articleId, headline, datePublished, ...outlet }) => (
         <li key={articleId}>
           <button type="button" class="row-title" onClick={() => panel.openReader(articleId, null)}>
             <bdi>{headline ?? t('noHeadlinePrinted')}</bdi>
           </button>
           <span class="fine-print">
-            <bdi>{publisher ?? t('noOutletPrinted')}</bdi> ·{' '}
-            {datePublished ? date(datePublished) : t('noDatePrinted')}
+            <bdi>
+              <OutletName of={outlet} />
+            </bdi>{' '}
+            · {datePublished ? date(datePublished) : t('noDatePrinted')}
           </span>
         </li>
       ))}

@@ -22,7 +22,7 @@ interface ProvenanceProps {
 export function Provenance({ of, speaker, quoted = [], around = [] }: ProvenanceProps) {
   const { t } = usePanel();
   const parts: ComponentChildren[] = [
-    <OutletName key="outlet" name={of.publisher} />,
+    <OutletName key="outlet" of={of} />,
     <PrintedDate key="date" of={of} />,
   ];
   if (of.author.length > 0) {
@@ -59,9 +59,19 @@ function packOf({ collection }: ProvenanceView): string | null {
   return collection.startsWith('pack:') ? collection.slice('pack:'.length) : null;
 }
 
-export function OutletName({ name }: { readonly name: string | null }) {
+type Outlet = Pick<ProvenanceView, 'publisher' | 'site'>;
+
+/** Where none is printed, the site at which it was read, said to be that. */
+export function OutletName({ of: { publisher: name, site } }: { readonly of: Outlet }) {
   const { t } = usePanel();
-  if (name === null) return <Missing words={t('noOutletPrinted')} />;
+  if (name === null)
+    return site === null ? (
+      <Missing words={t('noOutletPrinted')} />
+    ) : (
+      <span class="missing">
+        <Sentence message="readAt" parts={[site]} />
+      </span>
+    );
   return (
     <>
       <bdi class="outlet">{name}</bdi>
@@ -88,15 +98,14 @@ interface ShortProvenanceProps {
 
 /** By what an article is known in a list: its outlet; where none is printed, its headline. */
 export function OutletOrHeadline({ of, besideHeadline = false }: ShortProvenanceProps) {
-  if (of.publisher !== null || of.headline === null || besideHeadline)
-    return <OutletName name={of.publisher} />;
+  if (of.publisher !== null || of.headline === null || besideHeadline) return <OutletName of={of} />;
   return (
     <>
       <cite>
         <bdi>{of.headline}</bdi>
       </cite>
       <Dot />
-      <OutletName name={null} />
+      <OutletName of={of} />
     </>
   );
 }

@@ -89,8 +89,7 @@ function Preview({ saving, preview, onSaved }: PreviewProps) {
   const { t, announce, explain, date, plural } = usePanel();
   const [note, setNote] = useState('');
   const [isReplacing, setReplacing] = useState(true);
-  const { headline, author, publisher, datePublished, beginning, length, isHeld, versionOf, reprintOf } =
-    preview;
+  const { headline, author, datePublished, beginning, length, isHeld, versionOf, reprintOf } = preview;
   const save = async () => {
     const saved = await saving.save({ versions: isReplacing ? 'replace' : 'keep-both', note });
     if (!saved.ok) return announce(explain(saved.error));
@@ -103,7 +102,7 @@ function Preview({ saving, preview, onSaved }: PreviewProps) {
         {headline ?? t('noHeadlinePrinted')}
       </p>
       <p class="fine-print">
-        <OutletName name={publisher} />
+        <OutletName of={preview} />
         {t('separator')}
         {datePublished ? date(datePublished) : t('noDatePrinted')}
         {author.length > 0 && (

@@ -213,7 +213,7 @@ function TimelineTable({ stops }: { readonly stops: readonly Stop[] }) {
               <PrintedDate of={provenance} />
             </td>
             <td>
-              <OutletName name={provenance.publisher} />
+              <OutletName of={provenance} />
             </td>
             <td>
               {of === null ? t('thisArticle') : isRepeat ? t('repeatInTable') : <EvidenceInWords of={of} />}

@@ -236,8 +236,7 @@ function ArticleFoot({ article }: { readonly article: ArticleView }) {
   const { t, day } = usePanel();
   const { provenance } = article;
   const facts: readonly (readonly [label: string, value: string | null])[] = [
-    // One made of the file's name says what the next line says.
-    [t('factIdentifier'), article.identifier === article.file ? null : article.identifier],
+    [t('factIdentifier'), article.identifier],
     [t('factFile'), article.file],
     [t('factDigest'), article.digest],
     [t('factCaptured'), article.capturedAt && day(article.capturedAt)],

@@ -74,8 +74,10 @@ describe('a citation', () => {
       provenance: { ...BARE.provenance, republishedFrom: 'Island News' },
       url: 'https://courier.example/rain',
     });
-    expect(cite(reprint, 'plain')).toContain(' — republished from Island News · no outlet printed · ');
-    expect(cite(reprint, 'markdown')).toContain(' — republished from Island News · no outlet printed · ');
+    expect(cite(reprint, 'plain')).toContain(' — republished from Island News · read at courier.example · ');
+    expect(cite(reprint, 'markdown')).toContain(
+      ' — republished from Island News · read at courier.example · ',
+    );
     for (const format of NOTED)
       expect(noteOf(reprint, format)).toBe('“Rain fell.” — republished from Island News');
   });
@@ -95,14 +97,16 @@ describe('a citation', () => {
       url: 'https://courier.example/speech',
     });
     expect(cite(speech, 'plain')).toMatch(
-      /^“‘The bridge .* years,’ said Ada Lindgren\.” — words of Ada Lindgren · no/,
+      /^“‘The bridge .* years,’ said Ada Lindgren\.” — words of Ada Lindgren · read at/,
     );
   });
 
   it('says whose words it quotes also where no outlet is printed', () => {
     const unsigned = { ...BRIDGE, publisher: null };
     const part = partOf(unsigned, SPOKEN);
-    expect(cite(unsigned, 'plain', part)).toContain(' · “Bridge opens at last” · no outlet printed · https:');
+    expect(cite(unsigned, 'plain', part)).toContain(
+      ' · “Bridge opens at last” · read at courier.example · https:',
+    );
     for (const format of NOTED)
       expect(noteOf(unsigned, format, part)).toBe(`“${SPOKEN}” — words of Ada Lindgren`);
   });

@@ -5,13 +5,15 @@ import type { Words } from '../../../src/ui/words.ts';
 
 const SAYS = {
   t: (key: string, ...parts: string[]) =>
-    ({ separator: ' · ', listComma: ', ', byline: `by ${parts[0]}` })[key] ?? key,
+    ({ separator: ' · ', listComma: ', ', byline: `by ${parts[0]}`, readAt: `readAt ${parts[0]}` })[key] ??
+    key,
   date: (date: string) => `on ${date}`,
 } as unknown as Words;
 const PRINTED = {
   headline: null,
   publisher: 'Harbour <Gazette>',
   datePublished: '2021-05-03',
+  site: null,
   author: ['Jane Doe', 'John Roe'],
   url: 'https://gazette.example/?a=1&b="2"',
 } as unknown as ProvenanceView;
@@ -20,6 +22,13 @@ describe('a dragged passage', () => {
   it('carries outlet, date, byline and address', () => {
     expect(draggedQuote(SAYS, { text: ' The bridge opened. ', provenance: PRINTED }).plain).toBe(
       '“The bridge opened.” — Harbour <Gazette> · on 2021-05-03 · by Jane Doe, John Roe, https://gazette.example/?a=1&b="2"',
+    );
+  });
+
+  it('says where it was read when no outlet is printed', () => {
+    const provenance = { ...PRINTED, publisher: null, site: 'gazette.example' };
+    expect(draggedQuote(SAYS, { text: 'So.', provenance }).plain).toMatch(
+      / · readAt gazette.example, https:/,
     );
   });
 

@@ -2,8 +2,10 @@
  * The thread that reads files and pages and writes articles. It runs beside our pages, whose typing and scrolling never
  * wait for it, and dies with them; the cursor on disk says where the next one goes on.
  */
+
 import { zipSync } from 'fflate';
 import type { Article } from '../../../archive/article.ts';
+import { pageFileName } from '../../../archive/site.ts';
 import type { CaptureContext, CaptureOutcome, ColumnChoice } from '../../../capture/capture-outcome.ts';
 import { captureFile } from '../../../capture/formats.ts';
 import { parseDocument } from '../../../capture/html/parse-document.ts';
@@ -199,7 +201,7 @@ async function packArticles(
 /** One page is one article, or one refusal. */
 async function capturePage({ html, url, capturedAt }: CapturedPage): Promise<CaptureOutcome> {
   const bytes = new TextEncoder().encode(html);
-  const file = `${new URL(url).hostname}.html`;
+  const file = pageFileName(url) ?? 'page.html';
   const context = { ...contextOf(file), capturedAt, capturedFrom: url };
   for await (const outcome of captureFile(bytes, context)) return outcome;
   return { ok: false, file, code: 'empty', reason: 'The page is empty.' };

@@ -128,7 +128,7 @@ const HOSTILE: readonly [what: string, make: () => Promise<Bytes>, reason: RegEx
   [
     'that breaks off',
     async () => (await pack([BRIDGE])).slice(0, 700) as Bytes,
-    /breaks off|damaged|not JSON/,
+    /breaks? off|damaged|not JSON/,
   ],
   ['without its articles', () => changed((files) => files.delete(shard)), /pack\.0\.bin is missing/],
   [
