@@ -34,7 +34,9 @@ export function listReused(
   reuse: PageReuse,
   wordsOf: (article: number) => WordSequence | null,
 ): ReusedStretch[] {
-  const groups = reuse.parts.flatMap((parts) => groupParts(parts.map((part) => withinClauses(reuse, part))));
+  const groups = reuse.parts.flatMap((parts) =>
+    groupParts(parts.map((part) => toSentenceEnds(reuse, withinClauses(reuse, part)))),
+  );
   const stretches = joinGroups(groups, createBounds(reuse.words, wordsOf)).slice(0, MOST_LISTED);
   return stretches.map(({ span, parts }) => ({
     start: reuse.words.start[span.first]!,
@@ -179,6 +181,26 @@ function withinClauses({ words, sentences }: PageReuse, part: FoundPart): FoundP
     runs,
     page: { first: head.page, last: tail.page + tail.length - 1 },
     article: { first: head.article, last: tail.article + tail.length - 1 },
+  };
+}
+
+/** A word or two, in which a rewording may differ at either end as well as in its middle: "in Gaza", "in the Gaza Strip". */
+const MOST_LEFT = 2;
+
+/** A rewording is one of the sentence: where hardly a word of the same clause is left at an end, the part goes on to it. */
+function toSentenceEnds({ words, sentences }: PageReuse, part: FoundPart): FoundPart {
+  if (part.kind === 'verbatim') return part; // these words were printed, and no other
+  const sentence = sentences[part.sentence]!;
+  const isOneClause = (from: number, to: number) =>
+    !CLAUSE_END.test(words.text.slice(words.start[from]!, words.end[to]!));
+  const reaches = (from: number, to: number) => to - from <= MOST_LEFT && isOneClause(from, to);
+  const [first, last] = [sentence.first, sentence.end - 1];
+  return {
+    ...part,
+    page: {
+      first: reaches(first, part.page.first) ? first : part.page.first,
+      last: reaches(part.page.last, last) ? last : part.page.last,
+    },
   };
 }
 

@@ -42,6 +42,16 @@ describe('a page', () => {
     ]);
   });
 
+  it('shows a reworded sentence to its end where it ends, or begins, in another word', () => {
+    const told = 'Still the old bridge will carry all children to the quiet isles until the stone gives in soon';
+    const printed = 'The old bridge will carry our children to the quiet islands until the stone gives in.';
+    const [only] = reused(`We read on. ${told}. Nothing happened.`, `It was mild. ${printed} Rain fell.`);
+    expect([only!.text, only!.found.printings[0]!.evidence]).toEqual([told, 'reworded']);
+    // Words that were printed as they stand are those words and no other.
+    const added = BRIDGE.replace('gives way.', 'gives way entirely.');
+    expect(reused(added, ARTICLE)[0]!.text).toBe(bare(BRIDGE));
+  });
+
   it.each([
     ['trimmed', 'The old bridge will carry our children to the quiet islands.', 'verbatim'],
     ['respelt', BRIDGE.replace('children', 'childern'), 'verbatim'],
