@@ -34,8 +34,8 @@ export interface SeenQuestion {
   readonly text: string;
   /** The page's address; an article captured from there is the page, and no earlier printing of it. */
   readonly url?: string | null;
-  /** The archived article that the text is, where that is known. */
-  readonly itself?: Article | null;
+  /** The archived articles that the text is, where that is known: none of them is an earlier printing of it. */
+  readonly itself?: readonly Article[];
   /** Whether an article that the text proves to be by its words is an earlier printing of it all the same. */
   readonly countsItself?: boolean;
 }
@@ -52,18 +52,18 @@ export function seenPage(archive: Archive, question: SeenQuestion): SeenPage {
 
 export function findSeen(
   archive: Archive,
-  { text, url = null, itself = articleOf(archive, url), countsItself = true }: SeenQuestion,
+  { text, url = null, itself = articlesFrom(archive, url), countsItself = true }: SeenQuestion,
 ): FoundReuse {
   const read = new Map<number, WordSequence>();
+  const own = new Set(itself.map(({ id }) => id));
   const wordsOf = (number: number): WordSequence | null => {
-    const article = archive.printedArticles.at(number)!;
-    if (article.id === itself?.id) return null;
-    const known = read.get(number) ?? readSequence(article.articleBody);
+    if (own.has(archive.printedArticles.idOf(number))) return null;
+    const known = read.get(number) ?? readSequence(archive.printedArticles.at(number)!.articleBody);
     read.set(number, known);
     return known;
   };
   const found = findReuse(text, { index: archive.prints, wordsOf, need: archive.printedArticles.need });
-  const same = sameArticle(archive, found, itself, wordsOf);
+  const same = sameArticle(archive, found, itself[0], wordsOf);
   const reuse = same === null || countsItself ? found : withoutArticle(archive, found, same.articleId);
   const reused = listReused(reuse, wordsOf).map(({ start, end, printings }) => ({
     ...{ start, end },
@@ -75,8 +75,9 @@ export function findSeen(
   return { reuse, reused, same };
 }
 
-function articleOf(archive: Archive, url: string | null): Article | null {
-  return url === null ? null : (archive.articlesFrom(url)[0] ?? null);
+/** Every version of a page that was kept has its address. */
+function articlesFrom(archive: Archive, url: string | null): readonly Article[] {
+  return url === null ? [] : archive.articlesFrom(url);
 }
 
 function withoutArticle(archive: Archive, reuse: PageReuse, id: ArticleId): PageReuse {
@@ -92,7 +93,7 @@ function toPrinting(archive: Archive, { number, ...found }: FoundPrinting): Prin
 function sameArticle(
   archive: Archive,
   { words, parts }: PageReuse,
-  itself: Article | null,
+  itself: Article | undefined,
   wordsOf: (number: number) => WordSequence | null,
 ): SeenPage['same'] {
   if (itself) return { articleId: itself.id, by: 'url' };

@@ -14,7 +14,7 @@ const MOST_PRINTINGS = 12;
 export function traceArticle(archive: Archive, id: ArticleId): Result<readonly ReprintedPart[]> {
   const article = archive.articles.get(id);
   if (!article) return fail('not-found', 'This article is not in the archive (any more).');
-  const { reused } = findSeen(archive, { text: article.articleBody, itself: article });
+  const { reused } = findSeen(archive, { text: article.articleBody, itself: [article] });
   return succeed(
     reused.slice(0, MOST_PARTS).map(({ start, end, printings }) => {
       const others = toPrintingViews(archive, printings, article);

@@ -176,7 +176,7 @@ describe.each(BROWSERS)('adding articles in $kind', ({ kind }) => {
       if (second) getSelection()?.selectAllChildren(second);
     });
     const popup = await story.browser.openPopup(read);
-    await popup.click('[aria-label="Save page"]');
+    await popup.click('[data-testid=save-open]');
     await popup.waitFor(() => document.querySelector('[data-testid=save][data-step=preview]') !== null);
     await popup.click('[data-testid=save-selection]');
     await popup.waitFor(

@@ -187,7 +187,7 @@ describe.each(BROWSERS)('the Archive page in $kind', ({ kind }) => {
   it('saves the page in front from the popup, and takes it back', async () => {
     const read = await story.openRead('http://news.test/save.html');
     const popup = await story.browser.openPopup(read);
-    await popup.click('[aria-label="Save page"]');
+    await popup.click('[data-testid=save-open]');
     await popup.waitFor(() => document.querySelector('[data-testid=save][data-step=preview]') !== null, {
       what: 'the preview',
     });
@@ -197,6 +197,23 @@ describe.each(BROWSERS)('the Archive page in $kind', ({ kind }) => {
     );
     await popup.click('[data-testid=save-keep]');
     await popup.waitFor(() => document.querySelector('[data-testid=save][data-step=saved]') !== null);
+    // Said once: where the reader looks, and no second time over it.
+    expect(await textOf(popup, '[data-testid=save-said]')).toBe('Saved to your archive');
+    expect(await popup.evaluate(() => document.body.innerText.split('Saved to your archive').length)).toBe(2);
+    await popup.click('[data-testid=save] > .button-row .link-button');
+    await popup.waitFor(
+      () => document.querySelector('[data-testid=save-offer]')?.textContent?.includes('In your archive'),
+      {
+        what: 'the offer to know that the page was saved',
+        timeoutMs: 40_000,
+      },
+    );
+    expect(await textsOf(popup, '[data-testid=save-offer] button')).toEqual([
+      'In your archive',
+      'Save again',
+    ]);
+    expect(await textsOf(popup, '[data-testid=same-line]')).toEqual([]);
+    await popup.close();
     await page.activate();
     await page.waitFor(() => document.querySelector('.table-count')?.textContent?.startsWith('43'), {
       what: 'the saved page in the table',
@@ -205,6 +222,26 @@ describe.each(BROWSERS)('the Archive page in $kind', ({ kind }) => {
       names.some(({ label }) => label === 'Bruno Dias'),
     );
     expect(reading.names.length).toBeGreaterThan(0);
+  });
+
+  it('tells of a page that was saved which of its sentences others print, never its own', async () => {
+    const url = 'http://news.test/seen.html';
+    const read = await story.openRead(url);
+    const before = (await story.reading(url, ({ seen }) => seen.sentenceCount > 0)).seen;
+    const popup = await story.browser.openPopup(read);
+    await popup.click('[data-testid=save-open]');
+    await popup.click('[data-testid=save-keep]');
+    await popup.waitFor(() => document.querySelector('[data-testid=save][data-step=saved]') !== null);
+    await popup.click('[data-testid=save] > .button-row .link-button');
+    const after = (await story.reading(url, ({ seen }) => seen.same?.by === 'url')).seen;
+    expect(after.sentenceCount).toBe(before.sentenceCount);
+    const { articleId } = after.same!.provenance;
+    const printed = after.sentences.flatMap(({ printings }) => printings.map(({ provenance }) => provenance));
+    expect(printed.map((one) => one.articleId)).not.toContain(articleId);
+    await popup.waitFor(() => document.querySelectorAll('[data-testid=save-offer] button').length === 2);
+    expect(await textOf(popup, '[data-testid=seen-line]')).toMatch(/sentences? printed before/);
+    await popup.close();
+    await read.close();
   });
 
   it('still knows everything after the browser was started again', async () => {

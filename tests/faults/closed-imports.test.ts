@@ -194,7 +194,7 @@ describe.each(BROWSERS)('a page saved into a larger archive, in $kind', ({ kind 
     await tableCount(table, String(HELD));
     const read = await story.openRead('http://news.test/save.html');
     const popup = await story.browser.openPopup(read);
-    await popup.click('[aria-label="Save page"]');
+    await popup.click('[data-testid=save-open]');
     await popup.waitFor(() => document.querySelector('[data-testid=save][data-step=preview]') !== null);
     expect(await askArchive(page, 'footbridge')).toBe(0);
     await popup.click('[data-testid=save-keep]');
@@ -233,7 +233,7 @@ describe.each(BROWSERS)('a page saved right behind a large restore, in $kind', (
     });
     const read = await story.openRead('http://news.test/save.html');
     const popup = await story.browser.openPopup(read);
-    await popup.click('[aria-label="Save page"]');
+    await popup.click('[data-testid=save-open]');
     await popup.click('[data-testid=save-keep]');
     await popup.waitFor(() => document.querySelector('[data-testid=save][data-step=saved]') !== null, {
       what: 'the page to be saved',

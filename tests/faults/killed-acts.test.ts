@@ -111,7 +111,7 @@ describe.each(BROWSERS)('an archive whose extension is killed, in $kind', ({ kin
     story.proxy.serve(address, { body, headers: { 'content-type': 'text/html; charset=utf-8' } });
     const read = await story.browser.newPage(`http://${address}`);
     const popup = await story.browser.openPopup(read);
-    await popup.click('[aria-label="Save page"]');
+    await popup.click('[data-testid=save-open]');
     await popup.click('[data-testid=save-keep]');
     const isSaved = () => document.querySelector('[data-testid=save][data-step=saved]') !== null;
     void unlessGone(

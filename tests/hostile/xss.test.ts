@@ -133,7 +133,7 @@ describe.each(BROWSERS)('strings that are code, in $kind', ({ kind }) => {
     await hostile.press('Escape');
     await expectNoOverlay(hostile);
     const popup = await story.browser.openPopup(hostile);
-    await popup.click('[aria-label="Save page"]');
+    await popup.click('[data-testid=save-open]');
     await drawn(popup, '[data-testid=save][data-step=preview]');
     await look(popup, 'save preview');
     await popup.click('[data-testid=save-keep]');

@@ -45,7 +45,7 @@ describe.each(BROWSERS)('a long day in $kind', ({ kind }) => {
 
   async function save(page: Awaited<ReturnType<typeof openArchive>>): Promise<void> {
     const popup = await story.browser.openPopup(page);
-    await popup.click('[aria-label="Save page"]');
+    await popup.click('[data-testid=save-open]');
     await popup.waitFor(() => document.querySelector('[data-testid=save-keep]') !== null, {
       timeoutMs: 30_000,
     });

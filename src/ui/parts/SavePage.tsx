@@ -42,6 +42,11 @@ export function SavePage({ saving, tabId, onClose }: SavePageProps) {
   return (
     <section class="save" aria-label={t('saveTitle')} data-testid="save" data-step={state.step}>
       <h2 class="section-title">{t('saveTitle')}</h2>
+      {/* There before anything is said in it: so it is read out. */}
+      <p role="status" data-testid="save-said">
+        {state.step === 'saved' && t('saveDone')}
+        {state.step === 'undone' && t('saveUndone')}
+      </p>
       {state.step === 'reading' && <Skeleton label={t('saveReading')} />}
       {state.step === 'refused' && (
         <StateMessage state="error" title={t('errorTitle')}>
@@ -58,7 +63,6 @@ export function SavePage({ saving, tabId, onClose }: SavePageProps) {
       {state.step === 'saved' && (
         <Saved saving={saving} receipt={state.receipt} onUndone={() => setState({ step: 'undone' })} />
       )}
-      {state.step === 'undone' && <p role="status">{t('saveUndone')}</p>}
       <div class="button-row">
         {(state.step === 'preview' || state.step === 'refused') && (
           <label class="save-what">
@@ -93,7 +97,6 @@ function Preview({ saving, preview, onSaved }: PreviewProps) {
   const save = async () => {
     const saved = await saving.save({ versions: isReplacing ? 'replace' : 'keep-both', note });
     if (!saved.ok) return announce(explain(saved.error));
-    announce(t('saveDone'));
     onSaved(saved.value);
   };
   return (
@@ -171,7 +174,6 @@ function Saved({ saving, receipt, onUndone }: SavedProps) {
   };
   return (
     <>
-      <p role="status">{t('saveDone')}</p>
       <div class="button-row">
         <button type="button" class="button" onClick={() => port.openReader(receipt.articleId, null)}>
           {t('openSaved')}

@@ -3,7 +3,7 @@
  * never stands behind a welcome screen: search works before anything was granted.
  */
 import { useEffect, useState } from 'preact/hooks';
-import type { TabView } from '../../protocol/views.ts';
+import type { ProvenanceView, TabView } from '../../protocol/views.ts';
 import { useListKeys } from '../list-keys.ts';
 import { usePanel } from '../panel.ts';
 import { HelpDialog } from '../parts/HelpDialog.tsx';
@@ -17,7 +17,7 @@ import { SavePage } from '../parts/SavePage.tsx';
 import { SearchBox } from '../parts/SearchBox.tsx';
 import { SearchResults } from '../parts/SearchResults.tsx';
 import { Section } from '../parts/Section.tsx';
-import { SeenLine } from '../parts/SeenLine.tsx';
+import { SeenLine, savedFrom } from '../parts/SeenLine.tsx';
 import { Top } from '../parts/Top.tsx';
 import { UndoLine } from '../parts/UndoLine.tsx';
 import { SearchContext } from '../search-context.ts';
@@ -35,7 +35,7 @@ export function Popup() {
   const [isHelpOpen, setHelpOpen] = useState(false);
   useListKeys(() => setHelpOpen(true));
   useGivenHeight();
-  const { view, tab: active } = useStore(tab.state);
+  const { view, tab: active, error } = useStore(tab.state);
   const tabId = active?.readable === true && active.tabId >= 0 ? active.tabId : null;
   const asked = Number(port.searchParams.get('save') ?? Number.NaN);
   const [saved, setSaved] = useState<number | null>(Number.isInteger(asked) ? asked : null);
@@ -55,7 +55,11 @@ export function Popup() {
             <SearchResults search={search} />
           ) : (
             <>
-              <SaveOffer onSave={tabId === null ? null : () => setSaved(tabId)} />
+              {/* Not before it is known whether it was saved. */}
+              <SaveOffer
+                saved={savedFrom(view?.seen ?? null)}
+                onSave={tabId === null || (!view && !error) ? null : () => setSaved(tabId)}
+              />
               <PopupPage tab={tab} />
               <OwnMarksSwitch view={view} onChanged={() => void tab.reload()} />
             </>
@@ -69,15 +73,27 @@ export function Popup() {
   );
 }
 
+interface SaveOfferProps {
+  /** The page as it was saved before; null when it was not. */
+  readonly saved: ProvenanceView | null;
+  readonly onSave: (() => void) | null;
+}
+
 /** In words, because a sign alone is found by nobody who looks for it; its line is there before the page is known. */
-function SaveOffer({ onSave }: { readonly onSave: (() => void) | null }) {
-  const { t } = usePanel();
+function SaveOffer({ saved, onSave }: SaveOfferProps) {
+  const { port, t } = usePanel();
   return (
-    <p class="save-offer">
+    <p class="save-offer" data-testid="save-offer">
+      {saved && (
+        <button type="button" class="link-button" onClick={() => port.openReader(saved.articleId, null)}>
+          <Icon name="archive" />
+          {t('saveIsHeld')}
+        </button>
+      )}
       {onSave && (
-        <button type="button" class="link-button" aria-label={t('saveOpen')} onClick={onSave}>
-          <Icon name="save" />
-          {t('saveOpen')}
+        <button type="button" class="link-button" data-testid="save-open" onClick={onSave}>
+          {!saved && <Icon name="save" />}
+          {t(saved ? 'saveAgain' : 'saveOpen')}
         </button>
       )}
     </p>

@@ -35,6 +35,14 @@ describe('a page', () => {
     expect(reused[0]!.printings.map(({ articleId }) => articleId)).toEqual(['early', 'undated']);
   });
 
+  it('is every version of it that was kept from its address, and none of them an earlier printing', () => {
+    const newer = article('newer', `${LATE.articleBody} The wind turned.`, { url: LATE.url });
+    const both = archiveOf([LATE, newer, UNDATED, EARLY]);
+    const { same, reused } = seenPage(both, { text: newer.articleBody, url: LATE.url });
+    expect(same?.by).toBe('url');
+    expect(reused[0]!.printings.map(({ articleId }) => articleId)).toEqual(['early', 'undated']);
+  });
+
   it('is no archived article for repeating one of its sentences', () => {
     expect(seenPage(archive, { text: `${BRIDGE}. `.repeat(50) }).same?.articleId).not.toBe('late');
   });
