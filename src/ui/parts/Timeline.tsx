@@ -1,14 +1,14 @@
 /**
- * When a sentence was printed: dots on a line by printed day, undated ones apart; the same as a table at a click. One
- * day's printings are one dot with their number. Days are as precise as printed: a year stands at its beginning.
+ * When a sentence was printed: dots on a line by printed day, undated ones apart; the same as a table at a click.
  */
 import { useContext, useRef, useState } from 'preact/hooks';
 import type { PrintingView, ProvenanceView } from '../../protocol/views.ts';
-import { firstDay, type IsoDate } from '../../text/iso-date.ts';
+import { firstDay } from '../../text/iso-date.ts';
 import { RoomContext } from '../charts/room.ts';
 import { type Panel, usePanel } from '../panel.ts';
 import { EvidenceInWords } from './EvidenceInWords.tsx';
 import { OutletName, PrintedDate } from './Provenance.tsx';
+import { dayOf, placeDots } from './timeline-dots.ts';
 
 /** One printing on the line; `of` is null for the one that the reader looks at. */
 interface Stop {
@@ -25,20 +25,10 @@ export interface OwnPrinting {
   readonly role: PrintingView['role'];
 }
 
-interface Dot {
-  readonly date: IsoDate;
-  /** Days since 1970. */
-  readonly day: number;
-  role: PrintingView['role'];
-  count: number;
-}
-
 interface TimelineProps {
   readonly printings: readonly PrintingView[];
   readonly own?: OwnPrinting | undefined;
 }
-
-const DAY_MS = 86_400_000;
 
 export function Timeline({ printings, own }: TimelineProps) {
   const panel = usePanel();
@@ -104,37 +94,15 @@ function takenAlong({ t, date }: Panel, stops: readonly Stop[]) {
   };
 }
 
-/** Days since 1970. */
-const dayOf = (date: IsoDate) => Date.parse(firstDay(date)) / DAY_MS;
-
-/** Earliest first, one for each printed day. */
-function dotsOf(stops: readonly Stop[]): Dot[] {
-  const dots = new Map<number, Dot>();
-  for (const { provenance, role } of stops) {
-    const date = provenance.datePublished;
-    if (date === null) continue;
-    const day = dayOf(date);
-    const known = dots.get(day);
-    if (!known) dots.set(day, { date, day, role, count: 1 });
-    else {
-      known.count++;
-      if (role === 'first') known.role = role;
-    }
-  }
-  return [...dots.values()];
-}
-
 function TimelineLine({ stops }: { readonly stops: readonly Stop[] }) {
   const { t, plural, number, date } = usePanel();
-  const dots = dotsOf(stops);
+  const { dots, first, last } = placeDots(stops);
   const dated = dots.reduce((sum, { count }) => sum + count, 0);
   const undated = stops.length - dated;
-  const [first, last] = [dots[0], dots.at(-1)];
-  const span = first && last ? Math.max(1, last.day - first.day) : 1;
   const inWords = [
     ...(dated > 0 ? [plural('datedCount', dated)] : []),
-    ...(first ? [date(first.date)] : []),
-    ...(last && last !== first ? [date(last.date)] : []),
+    ...(first ? [date(first)] : []),
+    ...(last && last !== first ? [date(last)] : []),
     ...(undated > 0 ? [plural('undatedCount', undated)] : []),
   ];
   return (
@@ -146,20 +114,20 @@ function TimelineLine({ stops }: { readonly stops: readonly Stop[] }) {
       {first && (
         <div class="timeline-dated">
           <div class={`timeline-line ${first === last ? 'is-one-day' : ''}`}>
-            {dots.map(({ day, role, count }) => (
+            {dots.map(({ at, role, count }) => (
               <span
-                key={day}
+                key={at}
                 class="timeline-dot"
                 data-role={role}
-                style={{ insetInlineStart: `${(100 * (day - first.day)) / span}%` }}
+                style={{ insetInlineStart: `${100 * at}%` }}
               >
                 {count > 1 && number(count)}
               </span>
             ))}
           </div>
           <div class="timeline-days">
-            <span>{date(first.date)}</span>
-            {last && last !== first && <span>{date(last.date)}</span>}
+            <span>{date(first)}</span>
+            {last && last !== first && <span>{date(last)}</span>}
           </div>
         </div>
       )}
