@@ -116,14 +116,14 @@ function SeenCard({ sentence }: { readonly sentence: SeenSentence }) {
   const isBefore = first?.role !== 'reprint';
   const counts = [
     ...(reprints > 0 ? [plural('reprints', reprints)] : []),
-    ...(undated > 0 ? [plural('undatedCount', undated)] : []),
+    ...(undated > 0 ? [plural('undatedMore', undated)] : []),
   ];
   return (
     <>
       <header class="card-head">
         <h1 class="card-title">{t(isBefore ? 'cardSeenTitle' : 'cardElsewhereTitle')}</h1>
-        <span class="card-kind">{counts.join(t('listComma'))}</span>
       </header>
+      {counts.length > 0 && <p class="fact">{counts.join(t('listComma'))}</p>}
       {first && <Printing printing={first} as="inline" brief />}
     </>
   );
