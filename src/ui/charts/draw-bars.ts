@@ -1,6 +1,15 @@
 /** Counts as columns in time, or as rows of words: each with its number, because nobody should read it off a scale. */
 import { scaleBand, scaleLinear } from 'd3-scale';
-import { cutToFit, type Drawing, type Ground, LETTER_PX, rule, type Shape, words } from './drawing.ts';
+import {
+  cutToFit,
+  type Drawing,
+  type Ground,
+  LETTER_PX,
+  roomForLabels,
+  rule,
+  type Shape,
+  words,
+} from './drawing.ts';
 
 export interface Bar {
   readonly label: string;
@@ -89,16 +98,25 @@ const ROW = 24;
 const MOST_LABEL = 0.45;
 const GAP = 8;
 
-export function drawRows(bars: readonly Bar[], { width, measure, number }: Ground): Drawing {
-  const labelWidth = Math.min(width * MOST_LABEL, Math.max(...bars.map(({ label }) => measure(label))));
+export function drawRows(bars: readonly Bar[], ground: Ground): Drawing {
+  const { width, measure, number } = ground;
+  const room = roomForLabels(
+    bars.map(({ label }) => label),
+    MOST_LABEL,
+    ground,
+  );
+  const height = ROW + room.above;
   const numberWidth = Math.max(...bars.map(({ count }) => measure(number(count))));
   const most = Math.max(1, ...bars.map(({ count }) => count));
-  const start = labelWidth + GAP;
+  const start = room.above > 0 ? 0 : room.width + GAP;
   const along = scaleLinear([0, most], [0, Math.max(1, width - start - GAP - numberWidth)]);
-  const shapes = bars.flatMap(({ label, count }, at): Shape[] => [
-    words(cutToFit(label, labelWidth, measure), 0, at * ROW + 16, { ink: 'text' }),
-    { kind: 'box', ink: 'match', x: start, y: at * ROW + 5, width: along(count), height: ROW - 10 },
-    words(number(count), start + along(count) + GAP, at * ROW + 16),
-  ]);
-  return { width, height: bars.length * ROW, shapes };
+  const shapes = bars.flatMap(({ label, count }, at): Shape[] => {
+    const y = at * height + room.above;
+    return [
+      words(cutToFit(label, room.width, measure), 0, at * height + 16, { ink: 'text' }),
+      { kind: 'box', ink: 'match', x: start, y: y + 5, width: along(count), height: ROW - 10 },
+      words(number(count), start + along(count) + GAP, y + 16),
+    ];
+  });
+  return { width, height: bars.length * height, shapes };
 }

@@ -1,7 +1,16 @@
 /** Outlets against time: a row for each outlet, a dot for each month it printed in, its area the number of articles. */
 import { scaleBand, scaleSqrt } from 'd3-scale';
 import { labelsUnder } from './draw-bars.ts';
-import { cutToFit, type Drawing, type Ground, LETTER_PX, rule, type Shape, words } from './drawing.ts';
+import {
+  cutToFit,
+  type Drawing,
+  type Ground,
+  LETTER_PX,
+  roomForLabels,
+  rule,
+  type Shape,
+  words,
+} from './drawing.ts';
 
 interface GridRow {
   readonly label: string;
@@ -24,8 +33,13 @@ const WIDEST = 64;
 
 export function drawGrid({ columns, rows }: Grid, ground: Ground): Drawing {
   const { width, measure, number } = ground;
-  const labelWidth = Math.min(width * MOST_LABEL, Math.max(...rows.map(({ label }) => measure(label))));
-  const start = labelWidth + GAP;
+  const labels = roomForLabels(
+    rows.map(({ label }) => label),
+    MOST_LABEL,
+    ground,
+  );
+  const rowHeight = ROW + labels.above;
+  const start = labels.above > 0 ? 0 : labels.width + GAP;
   const room = Math.min(width - start, columns.length * WIDEST);
   const along = scaleBand(
     columns.map((_, at) => at),
@@ -35,9 +49,10 @@ export function drawGrid({ columns, rows }: Grid, ground: Ground): Drawing {
   const largest = Math.max(RADII[0], Math.min(RADII[1], along.bandwidth() / 2 - 1));
   const radius = scaleSqrt([0, most], [0, largest]);
   const shapes = rows.flatMap(({ label, counts }, row): Shape[] => {
-    const y = row * ROW + ROW / 2;
+    const y = row * rowHeight + labels.above + ROW / 2;
+    const labelY = labels.above > 0 ? y - ROW / 2 - 2 : y + 4;
     return [
-      words(cutToFit(label, labelWidth, measure), 0, y + 4, { ink: 'text' }),
+      words(cutToFit(label, labels.width, measure), 0, labelY, { ink: 'text' }),
       rule(start, y, start + room, y),
       ...counts.flatMap((count, at): Shape[] => {
         if (count === 0) return [];
@@ -49,7 +64,7 @@ export function drawGrid({ columns, rows }: Grid, ground: Ground): Drawing {
       }),
     ];
   });
-  const height = rows.length * ROW + LETTER_PX + 8;
+  const height = rows.length * rowHeight + LETTER_PX + 8;
   shapes.push(...labelsUnder(columns, along, height - 4, ground));
   return { width, height, shapes };
 }

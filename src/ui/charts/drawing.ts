@@ -146,6 +146,23 @@ export function cutToFit(text: string, room: number, measure: Measure): string {
   return `${letters.slice(0, least).join('').trimEnd()}…`;
 }
 
+export interface LabelRoom {
+  /** CSS pixels that every label gets. */
+  readonly width: number;
+  /** The height of a line above each row for its label; 0 where labels stand beside their rows. */
+  readonly above: number;
+}
+
+/** Labels beside their rows take at most this share of the width; longer ones stand above them, whole. */
+export function roomForLabels(
+  labels: readonly string[],
+  share: number,
+  { width, measure }: Pick<Ground, 'width' | 'measure'>,
+): LabelRoom {
+  const widest = Math.max(0, ...labels.map(measure));
+  return widest <= width * share ? { width: widest, above: 0 } : { width, above: LETTER_PX + 6 };
+}
+
 export function words(text: string, x: number, y: number, more: Partial<Omit<Words, 'kind'>> = {}): Words {
   return { kind: 'words', ink: 'note', x, y, text, anchor: 'start', direction: 'ltr', ...more };
 }

@@ -40,9 +40,24 @@ describe('columns in time', () => {
 });
 
 describe('rows of words', () => {
-  it('cut a long one, never its number', () => {
-    const long = 'The Very Long Name of a Harbour and Quay Gazette';
-    const drawing = drawRows([{ label: long, count: 12_000 }], ground(200));
+  const LONG = 'The Very Long Name of a Harbour Gazette';
+
+  it('stand above their bars where they have no room beside them, whole', () => {
+    const bars = [
+      { label: LONG, count: 12_000 },
+      { label: 'Post', count: 1 },
+    ];
+    for (const width of [300, 900]) {
+      const drawing = drawRows(bars, ground(width));
+      expect(textsOf(drawing)).toEqual([LONG, '12000', 'Post', '1']);
+      const [label] = drawing.shapes;
+      const isAbove = label?.kind === 'words' && label.y < boxesOf(drawing)[0]!.y;
+      expect(isAbove).toBe(width === 300);
+    }
+  });
+
+  it('cut one that is longer than the whole, never its number', () => {
+    const drawing = drawRows([{ label: LONG, count: 12_000 }], ground(200));
     expect(textsOf(drawing)).toContain('12000');
     expect(textsOf(drawing)[0]).toMatch(/^The Very.*…$/);
   });
@@ -64,6 +79,14 @@ describe('outlets against time', () => {
     expect(dots.length).toBe(3);
     expect(dots[1]!.radius / dots[0]!.radius).toBeCloseTo(2, 5);
   });
+
+  it('name each outlet whole, narrow too', () => {
+    const rows = ['Tarnholm Harbour Courier', 'Post'].map((label) => ({ label, counts: [1, 4] }));
+    const drawing = drawGrid({ columns: ['a', 'b'], rows }, ground(300));
+    expect(textsOf(drawing)).toEqual(expect.arrayContaining(['Tarnholm Harbour Courier', 'Post']));
+    const beside = drawGrid({ columns: ['a', 'b'], rows }, ground(600));
+    expect(drawing.height).toBeGreaterThan(beside.height);
+  });
 });
 
 describe('printings of a sentence', () => {
@@ -79,6 +102,12 @@ describe('printings of a sentence', () => {
     expect(textsOf(drawing)).toEqual(['12 Mar', 'Gazette', '14 Mar', 'Courier', 'no date', 'Post']);
     expect(dotsOf(drawing).map(({ isHollow }) => isHollow)).toEqual([false, true]);
     expect(dotsOf(drawing)[0]!.x).toBeLessThan(dotsOf(drawing)[1]!.x);
+  });
+
+  it('name each outlet whole, narrow too', () => {
+    const outlet = 'Tarnholm Harbour Courier';
+    const dots = [0, 3].map((day) => ({ date: '12 Mar 2020', outlet, day, isFirst: day === 0 }));
+    expect(textsOf(drawPrintings(dots, ground(300)))).toEqual(['12 Mar 2020', outlet, '12 Mar 2020', outlet]);
   });
 
   it('may all be of one day, or of none', () => {
