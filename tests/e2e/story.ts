@@ -80,8 +80,9 @@ export async function startStory(kind: BrowserKind, story: StoryOptions = {}): P
     ...options,
     switches: [...QUIET_FIELDS, ...(options.switches ?? [])],
   });
-  // It opens by itself, and would take the window from what a story does first.
-  await browser.waitForPage('welcome.html');
+  // It opens by itself, and would take the window from what a story does first; on a profile that was used before,
+  // in Firefox alone, which takes the extension out when it ends.
+  if (!options.profileDir || kind === 'firefox') await browser.waitForPage('welcome.html');
   let desk: Page | null = null;
 
   /** A tab of the extension that is not looked at, for its view of the browser. */

@@ -1,11 +1,17 @@
 /**
  * A private archive for attacks: invented people, each in an article of their own. Of each two neighbours one stands in
  * the archive, the other nowhere; which, a hash of their place says, so that nothing but membership tells them apart.
+ * Ten thousand take minutes to come in: the browser's profile with them is made once for each build, and attacks begin
+ * on copies of it.
  */
-import type { Page } from '../../src/platform/node/drive/driven-browser.ts';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { BrowserKind, Page } from '../../src/platform/node/drive/driven-browser.ts';
 import { waitUntil } from '../../src/platform/node/drive/wait-until.ts';
 import { choose, importFile, toBase64, townArticles } from '../e2e/archive-story.ts';
-import type { Story } from '../e2e/story.ts';
+import { buildOf, type Story, startStory } from '../e2e/story.ts';
 
 const GIVEN =
   'Velda Orrin Tamsin Bastian Ilse Corwin Maeva Anselm Petra Lorcan Odile Rufus Sanna Tibor Una Viggo Wanda Yorick Zelda Alwin Berit Conrad Dagny Emeric Freda Gerwin Hilda Ivo Jorun Klaus Linnea Magnus Nerys Oswin Pernille Quentin Runa Stellan Thora Ulric'.split(
@@ -20,8 +26,10 @@ const END =
     ' ',
   );
 
-/** Articles of the whole form. BACKSTORY_PRIVATE asks for another number, 10,000 at most; the figures say which. */
-export const WHOLE_PRIVATE = Number(process.env.BACKSTORY_PRIVATE ?? 3_000);
+/** Articles of the whole form, and the most there can be. */
+export const WHOLE_PRIVATE = 10_000;
+
+const PROFILES = resolve('.output/private-archives');
 
 /** The nth of 20,000 invented people. */
 function person(at: number): string {
@@ -55,8 +63,50 @@ function articles(count: number): string {
   }).join('\n');
 }
 
+/** A story on a profile of its own, whose archive holds so many private articles; by then their names are known. */
+export async function startPrivateStory(kind: BrowserKind, count: number): Promise<Story> {
+  const made = await profileWith(kind, count);
+  const profileDir = mkdtempSync(join(tmpdir(), 'backstory-private-'));
+  cpSync(made, profileDir, { recursive: true });
+  const story = await startStory(kind, { profileDir });
+  const end: Story['end'] = async (isExpected) => {
+    try {
+      await story.end(isExpected);
+    } finally {
+      rmSync(profileDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    }
+  };
+  return { ...story, end };
+}
+
+async function profileWith(kind: BrowserKind, count: number): Promise<string> {
+  const name = `${kind}-${count}`;
+  const profile = join(PROFILES, `${name}-${digestOf(buildOf(kind))}`);
+  if (existsSync(profile)) return profile;
+  // Those of other builds, and one that was broken off.
+  for (const old of existsSync(PROFILES) ? readdirSync(PROFILES) : [])
+    if (old.startsWith(`${name}-`)) rmSync(join(PROFILES, old), { recursive: true, force: true });
+  const profileDir = `${profile}.making`;
+  const story = await startStory(kind, { profileDir });
+  await fillArchive(story, count);
+  await story.end();
+  renameSync(profileDir, profile);
+  return profile;
+}
+
+/** Of all files of a built extension. */
+function digestOf(folder: string): string {
+  const digest = createHash('sha256');
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const file = join(entry.parentPath, entry.name);
+    digest.update(file).update(readFileSync(file));
+  }
+  return digest.digest('hex').slice(0, 16);
+}
+
 /** Imports so many articles through the Archive page, and waits until their names are known. */
-export async function fillArchive(story: Story, count: number): Promise<void> {
+async function fillArchive(story: Story, count: number): Promise<void> {
   const page: Page = await story.browser.openExtensionPage('archive.html?tab=add');
   await page.waitFor(() => document.querySelector('[data-testid=import-files]') !== null);
   await choose(page, '[data-testid=import-files]', 'private.jsonl', toBase64(articles(count)));
