@@ -166,7 +166,7 @@ async function wakeWith(archive: BenchArchive, isBeside: boolean): Promise<Woken
     await page.close();
     const ms = await timeWakes(browser, 'options.html', SEARCH);
     await browser.collectGarbage();
-    return { ms, memory: (await browser.extensionMemory()) / 1e6 };
+    return { ms, memory: (await browser.extensionMemory()).held / 1e6 };
   } finally {
     await browser.close();
   }

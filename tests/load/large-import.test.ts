@@ -5,7 +5,7 @@ import { choose, countsOf, toBase64 } from '../e2e/archive-story.ts';
 import { BROWSERS, type Story, startStory } from '../e2e/story.ts';
 import { askArchive, importsDone, openArchive, readDisk } from '../faults/fault-story.ts';
 import { isWhole, recordFigure } from '../trust/figures.ts';
-import { articlesOfLoad, megabytes, watchMemory } from './load-story.ts';
+import { articlesOfLoad, tellMemory, watchMemory } from './load-story.ts';
 
 const ARTICLES = isWhole ? 10_000 : 400;
 const PASS_SECONDS = { chromium: 180, firefox: 240 } as const;
@@ -66,11 +66,11 @@ describe.each(BROWSERS)('a large import in $kind', ({ kind }) => {
     });
     recordFigure({
       ...{ bar: '21 load: memory of the extension during a large import', pass: 'at most 500 MB', browser },
-      measured: `${megabytes(highest)} MB`,
+      measured: tellMemory(highest),
     });
     recordFigure({
       ...{ bar: '21 load: memory of the extension after a large import', pass: 'at most 120 MB', browser },
-      measured: `${megabytes(after)} MB, after ${ASKED} searches`,
+      measured: `${tellMemory(after)}; after ${ASKED} searches`,
     });
     if (kind === 'chromium')
       recordFigure({

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import type { DrivenBrowser } from '../../src/platform/node/drive/driven-browser.ts';
+import type { DrivenBrowser, HeldMemory } from '../../src/platform/node/drive/driven-browser.ts';
 import { clubArticles } from '../faults/fault-story.ts';
 
 /** Read where it lies, never copied: see tests/eval/run.ts. */
@@ -39,29 +39,29 @@ export function articlesOfLoad(count: number, isNews: boolean): Load {
 
 export const megabytes = (bytes: number) => Math.round(bytes / 100_000) / 10;
 
-/** Highest memory of the extension until `stop`, in bytes; what cannot be asked for a moment is passed over. */
+/** Highest memory of the extension until `stop`; what cannot be asked for a moment is passed over. */
 export function watchMemory(browser: DrivenBrowser, everyMs = 400) {
-  let highest = 0;
+  const highest = { held: 0, process: 0 };
   let isOver = false;
   const watching = (async () => {
     while (!isOver) {
-      highest = Math.max(highest, await browser.extensionMemory().catch(() => 0));
+      const now = await browser.extensionMemory().catch(() => null);
+      highest.held = Math.max(highest.held, now?.held ?? 0);
+      highest.process = Math.max(highest.process, now?.process ?? 0);
       await new Promise((resolve) => setTimeout(resolve, everyMs));
     }
   })();
   return {
-    stop: async () => {
+    stop: async (): Promise<HeldMemory> => {
       isOver = true;
       await watching;
-      return highest;
+      return { held: highest.held, process: highest.process || null };
     },
   };
 }
 
-/** Least squares: what one unit of `x` adds to `y`. */
-export function slopeOf(points: readonly (readonly [x: number, y: number])[]): number {
-  const mean = (at: 0 | 1) => points.reduce((sum, point) => sum + point[at], 0) / points.length;
-  const [middleX, middleY] = [mean(0), mean(1)];
-  const spread = points.reduce((sum, [x]) => sum + (x - middleX) ** 2, 0);
-  return spread === 0 ? 0 : points.reduce((sum, [x, y]) => sum + (x - middleX) * (y - middleY), 0) / spread;
+/** In words, for a figure. */
+export function tellMemory({ held, process }: HeldMemory): string {
+  const whole = process === null ? '' : `; ${megabytes(process)} MB the process, engine included`;
+  return `${megabytes(held)} MB${whole}`;
 }

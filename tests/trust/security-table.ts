@@ -1,10 +1,11 @@
 /**
- * The table of figures in SECURITY.md, made of `tests/golden/trust-figures.json`. Run as a script it writes the table
- * into the page; `tests/arch/security.test.ts` holds the two together.
+ * The table of figures in SECURITY.md, made of `tests/golden/trust-figures.json`. Run as a script it takes in what was
+ * recorded since, and writes the table into the page; `tests/arch/security.test.ts` holds the two together.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { readFigures, type TrustFigure } from './figures.ts';
+import { keepFigures, readFigures, type TrustFigure } from './figures.ts';
+import { figuresOfRequests } from './requests.ts';
 
 const PAGE = fileURLToPath(new URL('../../SECURITY.md', import.meta.url));
 const START = '<!-- Written by `npm run test:trust` from tests/golden/trust-figures.json. -->';
@@ -41,4 +42,7 @@ export function securityPage(): { readonly now: string; readonly wanted: string 
   return { now, wanted: withFigures(now, readFigures()) };
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(PAGE, securityPage().wanted);
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  keepFigures(figuresOfRequests());
+  writeFileSync(PAGE, securityPage().wanted);
+}

@@ -19,6 +19,7 @@ import type {
   ConsoleError,
   ContextMenuClick,
   DrivenBrowser,
+  HeldMemory,
   Json,
   LaunchOptions,
   Page,
@@ -223,8 +224,9 @@ class ChromiumBrowser implements DrivenBrowser {
     await sweepHeaps(this.#live(), this.extensionOrigin, await this.#worker());
   }
 
-  async extensionMemory(): Promise<number> {
-    return measureHeaps(this.#live(), this.extensionOrigin, await this.#worker());
+  async extensionMemory(): Promise<HeldMemory> {
+    const held = await measureHeaps(this.#live(), this.extensionOrigin, await this.#worker());
+    return { held, process: null };
   }
 
   async consoleErrors(): Promise<readonly ConsoleError[]> {

@@ -97,6 +97,17 @@ export interface ConsoleError {
   readonly source: string;
 }
 
+/** Bytes, garbage included. */
+export interface HeldMemory {
+  /**
+   * By the extension's pages, workers and background. Chromium: what lies in their JavaScript heaps. Firefox: their
+   * document trees and styles as well.
+   */
+  readonly held: number;
+  /** All of the process they run in, engine included; null where the browser does not tell (Chromium). */
+  readonly process: number | null;
+}
+
 export interface ContextMenuClick {
   /** The id the extension gave the item in `contextMenus.create`. */
   readonly itemId: string;
@@ -139,11 +150,7 @@ export interface DrivenBrowser {
   update(): Promise<void>;
   /** Asks the extension's pages and background to let go of what nobody holds; a figure of memory needs it before. */
   collectGarbage(): Promise<void>;
-  /**
-   * Bytes. Chromium: objects in the JavaScript heaps of the extension's pages, workers and background, garbage included.
-   * Firefox, which tells no heap of another process: all the memory of the extension's process, engine included.
-   */
-  extensionMemory(): Promise<number>;
+  extensionMemory(): Promise<HeldMemory>;
   /** Everything that went wrong in pages and extension contexts since launch, restarts included. */
   consoleErrors(): Promise<readonly ConsoleError[]>;
   /** Resolves when the browser's process has ended, whoever ended it. */

@@ -10,11 +10,13 @@ import type {
   ConsoleError,
   ContextMenuClick,
   DrivenBrowser,
+  HeldMemory,
   Json,
   LaunchOptions,
   Page,
   View,
 } from './driven-browser.ts';
+import { MEASURE_OWN, MINIMISE } from './firefox-memory.ts';
 import { FirefoxPage } from './firefox-page.ts';
 import { EXTENSION_UUID, type FirefoxProcess, startFirefox } from './firefox-profile.ts';
 import { FirefoxView, INPUT, PRELUDE } from './firefox-view.ts';
@@ -219,15 +221,12 @@ class FirefoxBrowser implements DrivenBrowser {
   }
 
   async collectGarbage(): Promise<void> {
-    await this.#chrome(
-      `for (const topic of ['child-gc-request', 'child-cc-request', 'child-mmu-request'])
-        Services.obs.notifyObservers(null, topic);
-      await new Promise((resolve) => setTimeout(resolve, 1000));`,
-    );
+    await this.#live().chrome(MINIMISE);
   }
 
-  async extensionMemory(): Promise<number> {
-    return (await this.#ownProcess()).memory;
+  async extensionMemory(): Promise<HeldMemory> {
+    const held = await this.#live().chrome<number>(MEASURE_OWN, [EXTENSION_UUID]);
+    return { held, process: (await this.#ownProcess()).memory };
   }
 
   /** Extensions have one process to themselves; temporary tabs of ours live in it too. */
