@@ -18,7 +18,7 @@ import {
   type Tokens,
   tokenise,
 } from '../text/tokenise.ts';
-import { type Gazetteer, mayOpen, step } from './gazetteer.ts';
+import { formOfBoth, type Gazetteer, mayOpen, step } from './gazetteer.ts';
 
 /** One hit; `form` indexes the gazetteer's forms, [start, end) the text. */
 export interface NameHit {
@@ -32,6 +32,7 @@ interface Match {
   last: number;
 }
 
+const besideMatch: Match = { form: -1, last: 0 };
 let scratch: Tokens = createTokens(1024);
 
 /** Hits in reading order, never overlapping. */
@@ -45,7 +46,7 @@ export function findNames(gazetteer: Gazetteer, text: string): NameHit[] {
     match.form = -1;
     const hash1 = tokens.hash1[index] as number;
     const hash2 = tokens.hash2[index] as number;
-    if (mayOpen(gazetteer, hash1, hash2)) walk(gazetteer, text, tokens, index, hash1, hash2, match);
+    walk(gazetteer, text, tokens, index, hash1, hash2, match);
     if (match.form < 0 && text.charCodeAt(start) >= 0x05d0)
       start = walkPastClitic(gazetteer, tokens, index, text, match);
     if (match.form < 0) continue;
@@ -58,8 +59,28 @@ export function findNames(gazetteer: Gazetteer, text: string): NameHit[] {
   return hits;
 }
 
-/** Follows the trie from token `index`, whose hashes may stand for a part of it; keeps the longest form. */
+/** The longest form from token `index` on, whose hashes may stand for a part of it; of one length those of both tries. */
 function walk(
+  gazetteer: Gazetteer,
+  text: string,
+  tokens: Tokens,
+  index: number,
+  hash1: number,
+  hash2: number,
+  match: Match,
+): void {
+  if (mayOpen(gazetteer, hash1, hash2)) walkTrie(gazetteer, text, tokens, index, hash1, hash2, match);
+  const further = gazetteer.beside?.gazetteer;
+  if (!further || !mayOpen(further, hash1, hash2)) return;
+  besideMatch.form = -1;
+  walkTrie(further, text, tokens, index, hash1, hash2, besideMatch);
+  if (besideMatch.form < 0 || (match.form >= 0 && match.last > besideMatch.last)) return;
+  const own = match.form >= 0 && match.last === besideMatch.last ? match.form : -1;
+  match.form = formOfBoth(gazetteer, own, besideMatch.form);
+  match.last = besideMatch.last;
+}
+
+function walkTrie(
   gazetteer: Gazetteer,
   text: string,
   tokens: Tokens,
@@ -110,7 +131,7 @@ function walkPastClitic(
       hash1 = stepHash1(hash1, word.charCodeAt(at));
       hash2 = stepHash2(hash2, word.charCodeAt(at));
     }
-    if (mayOpen(gazetteer, hash1, hash2)) walk(gazetteer, text, tokens, index, hash1, hash2, match);
+    walk(gazetteer, text, tokens, index, hash1, hash2, match);
     if (match.form >= 0) return cut.start;
   }
   return start;

@@ -30,6 +30,14 @@ export interface Gazetteer {
   readonly first: Int32Array;
   readonly candidates: Int32Array;
   readonly bloom: Uint32Array;
+  /** A small one of further names that is asked as well; null where there is none. */
+  readonly beside: BesideGazetteer | null;
+}
+
+interface BesideGazetteer {
+  readonly gazetteer: Gazetteer;
+  /** Its entities are numbered from here on. */
+  readonly firstEntity: number;
 }
 
 /** `entity` is an index into the list of entities the gazetteer was built from. */
@@ -65,15 +73,36 @@ export function mayOpen(gazetteer: Gazetteer, hash1: number, hash2: number): boo
   return ((gazetteer.bloom[bit >>> 5] as number) & (1 << (bit & 31))) !== 0;
 }
 
+/** Both asked as one, nothing copied: `further` names are numbered from `firstEntity` on. Neither is laid beside another. */
+export function layBeside(gazetteer: Gazetteer, further: Gazetteer, firstEntity: number): Gazetteer {
+  return { ...gazetteer, beside: { gazetteer: further, firstEntity } };
+}
+
+/** One number for a form of each, -1 for none; {@link candidatesOf} takes it apart. */
+export function formOfBoth({ first }: Gazetteer, own: number, beside: number): number {
+  return own + first.length * (beside + 1);
+}
+
 /** Who a form may mean, in the order of the entities. */
 export function candidatesOf(gazetteer: Gazetteer, form: number): FormCandidate[] {
+  const { beside, first } = gazetteer;
+  if (!beside) return candidatesIn(gazetteer, form, 0);
+  // -1 of its own is the last before a whole turn.
+  const turn = Math.floor((form + 1) / first.length);
+  const own = form - turn * first.length;
+  return [
+    ...(own < 0 ? [] : candidatesIn(gazetteer, own, 0)),
+    ...(turn === 0 ? [] : candidatesIn(beside.gazetteer, turn - 1, beside.firstEntity)),
+  ];
+}
+
+function candidatesIn({ first, candidates }: Gazetteer, form: number, firstEntity: number): FormCandidate[] {
   const found: FormCandidate[] = [];
-  for (let at = gazetteer.first[form] as number; at < (gazetteer.first[form + 1] as number); at++) {
+  for (let at = first[form] as number; at < (first[form + 1] as number); at++)
     found.push({
-      entity: gazetteer.candidates[at * 2] as number,
-      kind: gazetteer.candidates[at * 2 + 1] as FormKind,
+      entity: firstEntity + (candidates[at * 2] as number),
+      kind: candidates[at * 2 + 1] as FormKind,
     });
-  }
   return found;
 }
 
@@ -267,7 +296,8 @@ function view(buffer: ArrayBuffer): Gazetteer {
   const first = take((forms as number) + 1);
   const list = take((candidates as number) * 2);
   const bloom = new Uint32Array(buffer, at, bloomWords as number);
-  return { buffer, mask: (slots as number) - 1, edges, form, first, candidates: list, bloom };
+  const mask = (slots as number) - 1;
+  return { buffer, mask, edges, form, first, candidates: list, bloom, beside: null };
 }
 
 /** Opens a built gazetteer without copying; null when the bytes are of another format or length. */

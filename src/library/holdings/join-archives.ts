@@ -7,6 +7,7 @@ import type { Article, ArticleId } from '../../archive/article.ts';
 import type { PassageId } from '../../archive/passage.ts';
 import type { EntityId } from '../../entities/entity.ts';
 import type { EntityList } from '../../entities/entity-list.ts';
+import { layBeside } from '../../entities/gazetteer.ts';
 import { joinLabelWords } from '../../entities/label-words.ts';
 import { companionsIn, type NameKnowledge, openNames } from '../../entities/name-knowledge.ts';
 import { newestOf, type PassageFacts } from '../../retrieval/passage-facts.ts';
@@ -259,7 +260,7 @@ function passagesChanged({ old, young, placeNow }: Joined): Map<EntityId, number
   return change;
 }
 
-/** The young gazetteer is that of all names. A name keeps the company of articles that are gone until the next whole pack. */
+/** The young gazetteer is that of the names that the old one does not know. A name keeps the company of articles that are gone until the next whole pack. */
 function joinKnowledge(joined: Joined): NameKnowledge {
   const { knowledge: before } = joined.old;
   const { knowledge: after } = joined.young;
@@ -278,7 +279,7 @@ function joinKnowledge(joined: Joined): NameKnowledge {
   };
   return openNames({
     ...{ entities, placeOf, byId: joinEntities(joined) },
-    gazetteer: () => after.gazetteer,
+    gazetteer: () => layBeside(before.gazetteer, after.gazetteer, before.entities.length),
     sounds: () => before.sounds,
     eventRecords: () => [...before.eventRecords, ...after.eventRecords],
     labelWords: () => joinLabelWords(before.labelWords, after.labelWords),

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { findNames } from '../../../src/entities/find-names.ts';
 import {
   addToGazetteer,
   buildGazetteer,
+  candidatesOf,
   type Gazetteer,
+  layBeside,
   openGazetteer,
 } from '../../../src/entities/gazetteer.ts';
 import type { SurfaceForm } from '../../../src/entities/surface-forms.ts';
@@ -38,5 +41,28 @@ describe('a gazetteer that forms are added to', () => {
       expect(bytes(addToGazetteer(buildGazetteer(many.slice(0, at)), many.slice(at)))).toBe(
         bytes(buildGazetteer(many)),
       );
+  });
+});
+
+describe('a gazetteer laid beside another', () => {
+  const text = fc
+    .array(fc.constantFrom(...WORDS, '.', 'القدس', 'قدس', 'والقدس', 'a'), { maxLength: 30 })
+    .map((words) => words.join(' '));
+  const arabic: SurfaceForm = { text: 'قدس', entity: 3, kind: 0 };
+  const meanings = (gazetteer: Gazetteer, read: string) =>
+    findNames(gazetteer, read).map(({ form: found, start, end }) => ({
+      ...{ start, end, candidates: candidatesOf(gazetteer, found) },
+    }));
+
+  it('finds what one of both finds, with everybody whom either means', () => {
+    fc.assert(
+      fc.property(forms, forms, fc.boolean(), text, (before, after, isArabicYoung, read) => {
+        const [old, young] = isArabicYoung ? [before, [...after, arabic]] : [[...before, arabic], after];
+        const behind = young.map((one) => ({ ...one, entity: 41 + one.entity }));
+        const both = layBeside(buildGazetteer(old), buildGazetteer(young), 41);
+        expect(meanings(both, read)).toEqual(meanings(buildGazetteer([...old, ...behind]), read));
+      }),
+      { numRuns: 400 },
+    );
   });
 });

@@ -6,8 +6,8 @@ import type { HoldingsDatabase } from './open-database.ts';
 
 /** The mark of the pack of everything, written with it in one transaction; deleted when the pack proves unreadable. */
 export const MADE_OF = 'pack-made-of';
-/** The mark of the young pack beside it, likewise. */
-export const YOUNG_MADE_OF = 'young-pack-made-of';
+/** The mark of the young pack beside it, likewise. Without the number, from before 1.0.0, it held the forms of all names. */
+export const YOUNG_MADE_OF = 'young-pack-made-of-2';
 /** The mark of a damaged index: what, in a sentence. Taken away with the next pack of everything. */
 export const INDEX_DAMAGED = 'pack-index-damaged';
 /** Its files are kept under their name behind this. */

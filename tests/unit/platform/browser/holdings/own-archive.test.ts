@@ -40,7 +40,7 @@ async function layBeside(id: string): Promise<void> {
   for (const [name, bytes] of await packYoung([saved(id)], known, nobody))
     await database.put('pack', bytes, `young/${name}`);
   const state: YoungState = { beside: 'first', madeOf: id, changed: [saved(id).id] };
-  await database.put('marks', state, 'young-pack-made-of');
+  await database.put('marks', state, 'young-pack-made-of-2');
 }
 
 async function openedAnew(): Promise<Archive> {
