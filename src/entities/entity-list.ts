@@ -16,11 +16,3 @@ export interface EntitiesById {
   get(id: EntityId): Entity | undefined;
   readonly need?: (ids: Iterable<EntityId>) => void;
 }
-
-/** For what no part of the records is enough. */
-export function allOf(list: EntityList | readonly Entity[]): readonly Entity[] {
-  if (Array.isArray(list)) return list;
-  const places = Array.from({ length: list.length }, (_, place) => place);
-  (list as EntityList).need?.(places);
-  return places.flatMap((place) => list.at(place) ?? []);
-}

@@ -29,8 +29,8 @@ const SHORTEST_WITH_SLIP = 4;
 
 /** Each entity once; nothing for a text without letters. */
 export function spelledLike(entities: readonly Entity[], text: string): Entity[] {
-  const words = partsOfName(text).words.filter(isTelling);
-  if (words.length === 0 || words.length > MOST_NAME_WORDS) return [];
+  const words = askedWords(text);
+  if (words.length === 0) return [];
   const distanceTo = words.length === 1 ? wordDistance(words[0] as NameWord) : wholeDistance(text, words);
   const found = entities
     .flatMap((entity) => {
@@ -41,6 +41,27 @@ export function spelledLike(entities: readonly Entity[], text: string): Entity[]
   const most = (found[0]?.slips ?? 0) + AS_LIKELY;
   return found.filter(({ slips }) => slips <= most).map(({ entity }) => entity);
 }
+
+/** The words by which {@link spelledLike} finds names; none where it finds nobody. */
+export function askedWords(text: string): readonly NameWord[] {
+  const words = partsOfName(text).words.filter(isTelling);
+  return words.length > MOST_NAME_WORDS ? [] : words;
+}
+
+/** Of so many asked words a name must hold one each that shares a key with it. */
+export const fewestHeard = (asked: readonly NameWord[]) => (asked.length === 1 ? 1 : FEWEST_HEARD);
+
+/** Whether a name with this word may be meant by the other one, where that is asked alone. */
+export const mayBeSlip = (asked: NameWord, recorded: NameWord) => slipsOf(asked, recorded) !== null;
+
+/** Telling words of all labels of a name. */
+export function recordedWords(entity: Entity): NameWord[] {
+  return textsOf(entity).flatMap((text) => partsOfName(text, entity.type).words.filter(isTelling));
+}
+
+const textsOf = ({ prefLabel, altLabels }: Entity) => [
+  ...new Set([prefLabel, ...altLabels.map(({ text }) => text)]),
+];
 
 /** The folded words of a recorded name that a typed word may be a misspelling of, each once. */
 export function wordsSpelledLike(entity: Entity, typed: string): string[] {
@@ -128,8 +149,7 @@ const labels = new WeakMap<Entity, readonly Label[]>();
 function labelsOf(entity: Entity): readonly Label[] {
   const known = labels.get(entity);
   if (known) return known;
-  const texts = new Set([entity.prefLabel, ...entity.altLabels.map(({ text }) => text)]);
-  const made = [...texts].map((text): Label => {
+  const made = textsOf(entity).map((text): Label => {
     const parts = partsOfName(text, entity.type);
     const words = parts.words.filter(isTelling);
     return { parts, words, keys: words.map((word) => keysOf(word)) };
@@ -146,7 +166,7 @@ function labelsInScript(entity: Entity, script: NameWord['script']): readonly La
 }
 
 /** Its sounds, and the same with each consonant left out once: Lingren, Lindgren. */
-function keysOf({ text, script }: NameWord): ReadonlySet<string> {
+export function keysOf({ text, script }: NameWord): ReadonlySet<string> {
   const keys = wordKeys(text, script);
   const slips = keys.filter((key) => key.length >= SHORTEST_WITH_SLIP).flatMap(withoutOne);
   return new Set([...keys, ...slips]);

@@ -1,12 +1,10 @@
 /**
- * The archive's names as a reader's words find them: by their letters, without the records of all of them. Other
- * spellings are looked for among all records (entities/look-up-name.ts).
+ * The archive's names as a reader's words find them: by their letters, then by other spellings
+ * (entities/look-up-name.ts), without the records of all of them where those lie on the disk.
  */
 import type { Entity, EntityId, EntityType } from '../entities/entity.ts';
-import { allOf } from '../entities/entity-list.ts';
 import { byRank, lookUpName, type NameAnswer } from '../entities/look-up-name.ts';
-import type { NameKnowledge } from '../entities/name-knowledge.ts';
-import { fold } from '../text/tokenise.ts';
+import { fold, words } from '../text/tokenise.ts';
 
 /** A label in which letters begin a word. */
 interface BegunName {
@@ -27,6 +25,10 @@ export interface NameList {
   byLetters(text: string, limit: number, types: Types): NameAnswer[];
   /** Names with a label in which the folded letters begin a word, by `count` of passages, those without left out. */
   beginning(letters: string, limit: number, count: (id: Entity['id']) => number): BegunName[];
+  /** Of `types`, null: of all: every one that a misspelt name may mean, and others. */
+  nearSpelling(text: string, types: Types): readonly Entity[];
+  /** Whether a person's name holds the folded word. */
+  isOfPerson(word: string): boolean;
   /** By {@link byPassages}; `more`: passages that some names have besides, or have lost. */
   mostPrinted(limit: number, types: Types, more?: ReadonlyMap<EntityId, number>): PrintedName[];
 }
@@ -46,20 +48,15 @@ interface NameSearch {
   readonly isForgiving?: boolean;
 }
 
-interface Named {
-  readonly names: NameList;
-  readonly knowledge: Pick<NameKnowledge, 'entities'>;
-}
-
 /** Which names a reader's words may mean. */
 export function namesMeant(
-  { names, knowledge }: Named,
+  { names }: { readonly names: NameList },
   text: string,
   { limit, types = null, isForgiving = true }: NameSearch,
 ): NameAnswer[] {
   const found = names.byLetters(text, limit, types);
   if (found.length > 0 || !isForgiving || fold(text) === '') return found;
-  return lookUpName(ofTypes(allOf(knowledge.entities), types), text, limit);
+  return lookUpName(names.nearSpelling(text, types), text, limit);
 }
 
 const ofTypes = (entities: readonly Entity[], types: Types) =>
@@ -67,8 +64,18 @@ const ofTypes = (entities: readonly Entity[], types: Types) =>
 
 /** Of records in memory. */
 export function listOf(entities: readonly Entity[], passagesNaming: (id: EntityId) => number): NameList {
+  let ofPeople: ReadonlySet<string> | null = null;
   return {
     byLetters: (text, limit, types) => lookUpName(ofTypes(entities, types), text, limit, false),
+    nearSpelling: (_text, types) => ofTypes(entities, types),
+    isOfPerson: (word) => {
+      ofPeople ??= new Set(
+        ofTypes(entities, ['person'])
+          .flatMap(labelsOf)
+          .flatMap((label) => words(label)),
+      );
+      return ofPeople.has(word);
+    },
     beginning: (letters, limit, count) => {
       const begun = entities.flatMap((entity): BegunName[] => {
         const label = labelsOf(entity).find((text) => ` ${fold(text)}`.includes(` ${letters}`));
@@ -114,6 +121,8 @@ export function joinLists(old: NameList, young: NameList): Omit<NameList, 'mostP
       const distinct = new Map(found.toReversed().map((answer) => [answer.entity.id, answer]));
       return [...distinct.values()].sort(byRank).slice(0, limit);
     },
+    nearSpelling: (text, types) => [...old.nearSpelling(text, types), ...young.nearSpelling(text, types)],
+    isOfPerson: (word) => young.isOfPerson(word) || old.isOfPerson(word),
     beginning: (letters, limit, count) => {
       const begun = [...old.beginning(letters, limit, count), ...young.beginning(letters, limit, count)];
       const distinct = new Map(begun.map((name) => [name.entity.id, name]));

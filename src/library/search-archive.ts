@@ -2,7 +2,6 @@
 
 import type { ArticleId } from '../archive/article.ts';
 import type { Entity, EntityId } from '../entities/entity.ts';
-import { allOf } from '../entities/entity-list.ts';
 import type { NameAnswer } from '../entities/look-up-name.ts';
 import { wordsSpelledLike } from '../entities/spelled-like.ts';
 import type { EntitySummary, SearchView, SuggestionView } from '../protocol/views.ts';
@@ -98,7 +97,7 @@ function correct(
   near: readonly string[],
 ): readonly string[] {
   const names = misspelt.flatMap((found) => (found.words.includes(word) ? found.names : []));
-  if (names.length === 0) return near.filter((one) => !peoplesWords(archive).has(one));
+  if (names.length === 0) return near.filter((one) => !archive.names.isOfPerson(one));
   const own = new Set(names.flatMap(({ entity }) => wordsOf(entity)));
   const same = names.flatMap(({ entity }) => wordsSpelledLike(entity, word));
   return [...new Set([...same, ...near.filter((one) => own.has(one))])].filter(
@@ -109,18 +108,6 @@ function correct(
 /** Folded, of all its labels. */
 const wordsOf = ({ prefLabel, altLabels }: Entity) =>
   [prefLabel, ...altLabels.map(({ text }) => text)].flatMap((label) => words(label));
-
-const wordsOfPeople = new WeakMap<Archive, ReadonlySet<string>>();
-
-/** Folded words of all people's names; made at an archive's first slip. */
-function peoplesWords(archive: Archive): ReadonlySet<string> {
-  const known = wordsOfPeople.get(archive);
-  if (known) return known;
-  const people = allOf(archive.knowledge.entities).filter(({ type }) => type === 'person');
-  const made = new Set(people.flatMap(wordsOf));
-  wordsOfPeople.set(archive, made);
-  return made;
-}
 
 export function rankSearch(archive: Archive, text: string, options: SearchOptions): SearchAnswer {
   return search(archive, resolveQuery(archive, text), options);

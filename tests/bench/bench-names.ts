@@ -13,7 +13,15 @@ import type { ArticleNames } from '../../src/entities/group/article-names.ts';
 import { NameGroups } from '../../src/entities/group/group-names.ts';
 import { buildNameSounds } from '../../src/entities/link-sounds.ts';
 import { surfaceForms } from '../../src/entities/surface-forms.ts';
+import type { TextParts } from '../../src/library/derive-archive.ts';
+import { createMemoryBlockStore } from '../../src/library/disk/block-store.ts';
+import { DiskReader } from '../../src/library/disk/disk-reader.ts';
+import { namesOn } from '../../src/library/disk/names-on-disk.ts';
+import { readCatalogue } from '../../src/library/disk/open-archive.ts';
+import { writeArchive } from '../../src/library/disk/write-archive.ts';
+import { listOf, namesMeant } from '../../src/library/name-list.ts';
 import { openRecogniser } from '../../src/platform/node/open-recogniser.ts';
+import { buildPrintSegment } from '../../src/quotes/print-segment.ts';
 import { createTokens, tokenise } from '../../src/text/tokenise.ts';
 import { type Figure, ratio } from './figures.ts';
 import { makeNames, makeText, median } from './scan-work.ts';
@@ -62,7 +70,12 @@ interface NameSizes {
 }
 
 export async function benchNames({ labels, shared, articles }: NameSizes): Promise<Figure[]> {
-  return [...scanFigures(labels), ...sharedKeyFigures(shared), ...(await reutersFigures(articles))];
+  return [
+    ...scanFigures(labels),
+    ...(await misspeltFigures(Math.min(labels, MOST_COMPARED))),
+    ...sharedKeyFigures(shared),
+    ...(await reutersFigures(articles)),
+  ];
 }
 
 function scanFigures(labels: number): Figure[] {
@@ -89,6 +102,41 @@ function scanFigures(labels: number): Figure[] {
     plain(`sound keys of ${size} names`, `${heard.toFixed(0)} ms, ${megabytes(sounds.buffer.byteLength)}`),
     plain(`scan 100 KB for ${size} names`, `${scan.toFixed(2)} ms`),
     ratio(`scan 100 KB for ${size} names: times a bare fold-and-tokenise`, scan / bare, '≤', 3),
+  ];
+}
+
+/** Names that are compared one by one, beside which those on the disk are measured: some seconds each time. */
+const MOST_COMPARED = 100_000;
+
+/** Names with a letter left out, each asked of a disk that was just opened. */
+async function misspeltFigures(count: number): Promise<Figure[]> {
+  const names = makeNames(seedProse(), count);
+  const entities = names.map(entityOf);
+  const { blocks: _, ...store } = createMemoryBlockStore();
+  const parts: TextParts = {
+    ...{ articles: [], passages: [], mentions: [], speakers: [] },
+    ...{ authority: { entities, outlets: [] }, gazetteer: buildGazetteer([]), sounds: buildNameSounds([]) },
+    prints: { segments: [buildPrintSegment([])] },
+  };
+  await writeArchive(store, parts);
+  const asked = [3, 5, 8].map((part) => names[Math.floor((count * part) / 10)] as string);
+  const misspelt = asked.map((name) => `${name.slice(0, -3)}${name.slice(-2)}`);
+  const fromDisk: number[] = [];
+  const oneByOne: number[] = [];
+  for (const text of misspelt) {
+    const needs = { index: null, damaged: () => {}, rescue: async () => [] };
+    const reader = new DiskReader(store, (await readCatalogue(store))!, needs);
+    const begun = process.cpuUsage();
+    await reader.answer(() => namesMeant({ names: namesOn(reader, count) }, text, { limit: 5 }));
+    const { user, system } = process.cpuUsage(begun);
+    fromDisk.push((user + system) / 1000);
+    const fresh = listOf(structuredClone(entities), () => 0);
+    oneByOne.push(time(() => namesMeant({ names: fresh }, text, { limit: 5 })));
+  }
+  const what = `misspelt name among ${count.toLocaleString('en')}`;
+  return [
+    plain(`${what}, read of the disk`, `${median(fromDisk).toFixed(0)} ms`),
+    ratio(`${what}: of comparing it with each`, median(fromDisk) / median(oneByOne), '≤', 0.2),
   ];
 }
 

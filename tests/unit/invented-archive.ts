@@ -72,6 +72,10 @@ export function authority(entities: readonly Entity[] = ENTITIES): Authority {
   };
 }
 
+/** Of an archive in memory, or inside of a question. */
+export const allNames = ({ knowledge: { entities } }: { readonly knowledge: NameKnowledge }) =>
+  Array.from({ length: entities.length }, (_, place) => entities.at(place) as Entity);
+
 export function knowledgeOf(...entities: readonly Entity[]): NameKnowledge {
   return buildNameKnowledge(entities);
 }

@@ -13,19 +13,20 @@ import type { Bytes } from './columns.ts';
  * catalogue: columns of all articles · articles: texts with what was found in them · entities: records of names ·
  * names: columns of them · naming: passages by name · named: names by passage · company: names by article · said: who is
  * quoted where · headlines, labels: folded · forms: outlets that print each form of a name · layout: of the index ·
- * events: places of those names that are events · words: of labels, by script · done: that all is there
+ * events: places of those names that are events · words: of labels, by script · spelled, spellings: words of names by
+ * their sounds, and who bears them · done: that all is there
  */
 // biome-ignore format: one list
 export const PARTS = [
   'done', 'catalogue', 'articles', 'entities', 'names', 'naming', 'named', 'company', 'said',
   'headlines', 'gazetteer', 'sounds', 'prints', 'labels', 'forms', 'layout',
-  'events', 'words',
+  'events', 'words', 'spelled', 'spellings',
 ] as const;
 export type Part = (typeof PARTS)[number];
 
 export interface BlockKey {
   readonly part: Part;
-  /** From 0; parts other than articles, entities and forms have one block. */
+  /** From 0; parts other than articles, entities, forms and spelled have one block. */
   readonly place: number;
 }
 

@@ -13,7 +13,7 @@ import { recordsOf } from '../assemble-archive.ts';
 import { type ReadArticle, readLine } from './article-blocks.ts';
 import { type BlockKey, type BlockStore, openBlock, type Part } from './block-store.ts';
 import type { Catalogue } from './catalogue.ts';
-import { type Bytes, decodeJson } from './columns.ts';
+import { asNumbers, type Bytes, decodeJson } from './columns.ts';
 
 /** Records of names in one block: what a card and the names around it ask for. */
 export const ENTITIES_PER_BLOCK = 128;
@@ -45,14 +45,16 @@ class Missing {
   readonly articles = new Set<number>();
   readonly entities = new Set<number>();
   readonly forms = new Set<number>();
+  readonly spelled = new Set<number>();
 
   get isNone(): boolean {
-    return this.parts.size + this.articles.size + this.entities.size + this.forms.size === 0;
+    const { parts, articles, entities, forms, spelled } = this;
+    return parts.size + articles.size + entities.size + forms.size + spelled.size === 0;
   }
 }
 
 /** What is asked for by its number. */
-type Numbered = 'articles' | 'entities' | 'forms';
+type Numbered = 'articles' | 'entities' | 'forms' | 'spelled';
 
 /** By their place in a question: what they gave, and the place of the step behind them. */
 interface Steps {
@@ -70,7 +72,7 @@ class Reading {
     this.read = read;
   }
 
-  start({ parts, articles, entities, forms }: Missing): void {
+  start({ parts, articles, entities, forms, spelled }: Missing): void {
     const fresh = new Missing();
     const add = <One>(all: Set<One>, before: Set<One>, into: Set<One>) => {
       for (const one of all) {
@@ -83,6 +85,7 @@ class Reading {
     add(articles, this.begun.articles, fresh.articles);
     add(entities, this.begun.entities, fresh.entities);
     add(forms, this.begun.forms, fresh.forms);
+    add(spelled, this.begun.spelled, fresh.spelled);
     if (fresh.isNone) return;
     const reading = this.read(fresh);
     // Awaited when the index has read its own.
@@ -109,6 +112,7 @@ export class DiskReader implements Unread {
   private readonly articles = new Map<number, ReadArticle>();
   private readonly entities = new Map<number, readonly Entity[]>();
   private readonly forms = new Map<number, readonly SummedForms[]>();
+  private readonly spelled = new Map<number, Uint32Array>();
   private kept = 0;
   private openQuestions = 0;
   private isFlawed = false;
@@ -194,6 +198,15 @@ export class DiskReader implements Unread {
     this.needAll('forms', blocks);
   }
 
+  /** See spellings.ts. */
+  spelledBucket(bucket: number): Uint32Array {
+    return this.spelled.get(bucket) ?? this.miss('spelled', [bucket]);
+  }
+
+  needSpelled(buckets: Iterable<number>): void {
+    this.needAll('spelled', buckets);
+  }
+
   private needAll(kind: Numbered, numbers: Iterable<number>): void {
     const read: ReadonlyMap<number, unknown> = this[kind];
     const unread = Array.from(numbers).filter((number) => !read.has(number));
@@ -253,12 +266,13 @@ export class DiskReader implements Unread {
     }
   }
 
-  private async read({ parts, articles, entities, forms }: Missing): Promise<Result<null>> {
+  private async read({ parts, articles, entities, forms, spelled }: Missing): Promise<Result<null>> {
     const byBlock = Map.groupBy(articles, (number) => this.catalogue.lineOf(number).block);
     const keys: BlockKey[] = [
       ...Array.from(parts, (part) => ({ part, place: 0 })),
       ...Array.from(entities, (place) => ({ part: 'entities' as const, place })),
       ...Array.from(forms, (place) => ({ part: 'forms' as const, place })),
+      ...Array.from(spelled, (place) => ({ part: 'spelled' as const, place })),
       ...Array.from(byBlock.keys(), (place) => ({ part: 'articles' as const, place })),
     ];
     const read = await this.store.read(keys);
@@ -268,6 +282,7 @@ export class DiskReader implements Unread {
       if (key.part === 'articles') await this.takeArticles(payload, byBlock.get(key.place) ?? []);
       else if (key.part === 'entities') this.take(this.entities, key, payload);
       else if (key.part === 'forms') this.take(this.forms, key, payload);
+      else if (key.part === 'spelled') this.takeSpelled(key, payload);
       else this.bytes.set(key.part, payload);
     }
     return succeed(null);
@@ -277,6 +292,11 @@ export class DiskReader implements Unread {
     const list = payload && parsed(() => decodeJson<readonly T[]>(payload));
     if (!list) this.noteDamage(part);
     into.set(place, list ?? []);
+  }
+
+  private takeSpelled({ part, place }: BlockKey, payload: Bytes | null): void {
+    if (!payload) this.noteDamage(part);
+    this.spelled.set(place, payload ? asNumbers(payload) : new Uint32Array());
   }
 
   private async takeArticles(payload: Bytes | null, numbers: readonly number[]): Promise<void> {

@@ -19,6 +19,8 @@ const SHORTEST_PART = 3;
 export interface Labels {
   /** Whether the name at this place is one of `types`; null: of any. */
   isOf(place: number, types: readonly EntityType[] | null): boolean;
+  /** Whether a name of this type holds the folded word. */
+  isWordOf(word: string, type: EntityType): boolean;
   /** Names by place, those of `types` alone, with how they are meant. */
   holding(folded: string, types: readonly EntityType[] | null): Map<number, NameAnswer['why']>;
   /** Names with the first of their labels in which `letters` begin a word. */
@@ -50,6 +52,12 @@ function labelsIn(text: string, starts: Uint32Array, types: Uint8Array): Labels 
     asked === null || asked.includes(TYPES[types[place] as number] as EntityType);
   return {
     isOf,
+    isWordOf: (word, type) => {
+      const wanted = ` ${word} `;
+      for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1))
+        if (isOf(lineAt(starts, at), [type])) return true;
+      return false;
+    },
     holding: (folded, asked) => {
       const found = new Map<number, NameAnswer['why']>();
       const wanted = ` ${folded} `;

@@ -8,6 +8,7 @@ import type { OutletCounts } from '../outlet-counts.ts';
 import { type DiskReader, ENTITIES_PER_BLOCK } from './disk-reader.ts';
 import { NO_LABELS, openLabels } from './labels.ts';
 import { idsOfNames, type NameIds, passagesByName } from './name-parts.ts';
+import { namesSpelledNear } from './spellings.ts';
 
 const blockOf = (place: number) => Math.floor(place / ENTITIES_PER_BLOCK);
 
@@ -45,7 +46,8 @@ export function needOutletsOn(reader: DiskReader, ids: Iterable<EntityId>): void
   reader.needForms(placesOf(reader, ids).map(blockOf));
 }
 
-export function namesOn(reader: DiskReader): NameList {
+/** `size`: how many names there are. */
+export function namesOn(reader: DiskReader, size: number): NameList {
   const labels = () => reader.part('labels', openLabels, () => NO_LABELS);
   const entitiesAt = (places: readonly number[]) => {
     needPlaces(reader, places);
@@ -65,6 +67,11 @@ export function namesOn(reader: DiskReader): NameList {
       const entities = entitiesAt(best.map(({ place }) => place));
       return best.flatMap(({ why }, at) => (entities[at] ? [{ entity: entities[at], why }] : []));
     },
+    nearSpelling: (text, types) => {
+      const places = namesSpelledNear(reader, size, text).filter((place) => labels().isOf(place, types));
+      return entitiesAt(places).filter((entity) => entity !== undefined);
+    },
+    isOfPerson: (word) => labels().isWordOf(word, 'person'),
     beginning: (letters, limit, count) => {
       const begun = [...labels().beginning(letters)];
       if (begun.length === 0) return [];

@@ -73,7 +73,7 @@ export function openDiskArchive(
       },
     },
     entityOf: entitiesOn(reader, facts.entities),
-    names: namesOn(reader),
+    names: namesOn(reader, facts.entities),
     outletsPrinting: (id) => outletsOn(reader, id),
     needOutlets: (ids) => needOutletsOn(reader, ids),
     knowledge: knowledgeOn(reader, facts.entities),

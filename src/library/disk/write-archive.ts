@@ -18,6 +18,7 @@ import { type Bytes, encodeJson, invertLists, joinColumns, packLists, packTexts 
 import { ENTITIES_PER_BLOCK, type SummedForms } from './disk-reader.ts';
 import { packEvents, packLabelWords } from './knowledge-on-disk.ts';
 import { packLabels } from './labels.ts';
+import { packSpellings } from './spellings.ts';
 
 /** Of lines in one block: a question mostly wants one of them. Half as much is as quick, with twice the records. */
 const BLOCK_BYTES = 8_000;
@@ -128,6 +129,9 @@ function* nameBlocks(parts: TextParts): Generator<Sealed> {
   yield alone('labels', packLabels(authority.entities));
   yield alone('events', packEvents(authority.entities));
   yield alone('words', packLabelWords(labelWordsOf(authority.entities)));
+  const { buckets, words } = packSpellings(authority.entities);
+  for (const [place, bucket] of buckets.entries()) yield [{ part: 'spelled', place }, bucket];
+  yield alone('spellings', words);
   const placesOf = (some: readonly EntityId[]) => some.flatMap((id) => places.get(id) ?? []);
   const records = recordsOf(articles, passages, mentions, speakers);
   const named = packLists(records.map(({ entities }) => placesOf(entities)));

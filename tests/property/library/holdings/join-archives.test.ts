@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Article, ArticleId } from '../../../../src/archive/article.ts';
 import type { PackFiles } from '../../../../src/archive/pack.ts';
-import { allOf } from '../../../../src/entities/entity-list.ts';
 import type { Recognise } from '../../../../src/entities/group/article-names.ts';
 import type { Archive, MemoryArchive } from '../../../../src/library/archive.ts';
 import { joinArchives } from '../../../../src/library/holdings/join-archives.ts';
@@ -10,7 +9,7 @@ import { openPackNames, openYoungPack, packYoung } from '../../../../src/library
 import { openPack } from '../../../../src/library/open-pack.ts';
 import { packArchive } from '../../../../src/library/pack-archive.ts';
 import { seenPage } from '../../../../src/library/seen-page.ts';
-import { article as invented } from '../../../unit/invented-archive.ts';
+import { allNames, article as invented } from '../../../unit/invented-archive.ts';
 
 const WORDS = [
   'bridge',
@@ -140,7 +139,7 @@ describe('a young pack beside an older one', () => {
         for (const id of removed) expect(joined.articles.has(id)).toBe(false);
         expect(new Set(joined.inventory().bundled)).toEqual(new Set(whole.inventory().bundled));
         const passagesNaming = (archive: Archive, label: string) =>
-          allOf(archive.knowledge.entities)
+          allNames(archive)
             .filter(({ prefLabel }) => prefLabel === label)
             .flatMap(({ id }) =>
               (archive.passagesOf.get(id) ?? []).map((at) => archive.records.at(at)!.passage.id),

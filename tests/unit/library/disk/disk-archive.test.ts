@@ -10,9 +10,10 @@ import { isWritten, writeArchive } from '../../../../src/library/disk/write-arch
 import { listNames } from '../../../../src/library/list-names.ts';
 import { lookUp } from '../../../../src/library/look-up.ts';
 import { mentionsIn } from '../../../../src/library/mentions-in.ts';
+import { namesMeant } from '../../../../src/library/name-list.ts';
 import { searchArchive } from '../../../../src/library/search-archive.ts';
 import { fail } from '../../../../src/text/result.ts';
-import { ADA, ARTICLES, archiveOf, authority, ENTITIES, LIBRARY } from '../../invented-archive.ts';
+import { ADA, ARTICLES, archiveOf, authority, ENTITIES, entity, LIBRARY } from '../../invented-archive.ts';
 import { layOnDisk, need } from './lay-on-disk.ts';
 
 type Disk = Awaited<ReturnType<typeof layOnDisk>>;
@@ -86,6 +87,29 @@ describe('an archive on the disk', () => {
     expect([...read].filter((name) => name.startsWith('entities/'))).toEqual(['entities/0', 'entities/2']);
   });
 
+  it('reads of the names only the records of those that a misspelt one may mean', async () => {
+    const letters = [...'bdfgklmnprstvz'];
+    const crowd = letters.flatMap((a) =>
+      letters.flatMap((b) =>
+        letters.map((c) => entity(`person:${a}${b}${c}`, `${a}o${b}a${c}i ${c}e${a}u${b}`)),
+      ),
+    );
+    const names = [...ENTITIES, ...crowd];
+    const disk = await layOnDisk(ARTICLES, { names });
+    const read = new Set<string>();
+    const get = disk.blocks.get.bind(disk.blocks);
+    disk.blocks.get = (name) => {
+      read.add(name);
+      return get(name);
+    };
+    const archive = await disk.open();
+    const found = need(await askArchive(archive, () => namesMeant(archive, 'Lindgrin', { limit: 5 })));
+    expect(found).toEqual([{ entity: ADA, why: 'spelling' }]);
+    expect([...read].filter((name) => name.startsWith('entities/'))).toEqual(['entities/0']);
+    const buckets = [...disk.blocks.keys()].filter((name) => name.startsWith('spelled/'));
+    expect([...read].filter((name) => name.startsWith('spelled/')).length).toBeLessThan(buckets.length / 2);
+  });
+
   it('answers the same where the layout of its index is damaged', async () => {
     const [whole, damaged] = [await layOnDisk(ARTICLES), await layOnDisk(ARTICLES)];
     flip(damaged, 'layout');
@@ -134,11 +158,13 @@ describe('an archive on the disk', () => {
     'named',
     'events',
     'words',
+    'spelled',
+    'spellings',
   ])('answers with the rest where its %s are damaged, and tells it', async (part) => {
     const disk = await layOnDisk(ARTICLES);
     flip(disk, part);
     const archive = await disk.open();
-    const texts = ['bridge', 'Ada Lindgren', 'said:Lindgren bridge', 'person:Haddad library'];
+    const texts = ['bridge', 'Ada Lindgren', 'Hadaad', 'said:Lindgren bridge', 'person:Haddad library'];
     for (const text of texts) need(await askArchive(archive, () => searchArchive(archive, text, 5)));
     need(await askArchive(archive, () => lookUp(archive, ARTICLES[0]!.articleBody)));
     need(await askArchive(archive, () => describeEntity(archive, ADA.id)));
