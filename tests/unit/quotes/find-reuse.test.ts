@@ -43,7 +43,8 @@ describe('a page', () => {
   });
 
   it('shows a reworded sentence to its end where it ends, or begins, in another word', () => {
-    const told = 'Still the old bridge will carry all children to the quiet isles until the stone gives in soon';
+    const told =
+      'Still the old bridge will carry all children to the quiet isles until the stone gives in soon';
     const printed = 'The old bridge will carry our children to the quiet islands until the stone gives in.';
     const [only] = reused(`We read on. ${told}. Nothing happened.`, `It was mild. ${printed} Rain fell.`);
     expect([only!.text, only!.found.printings[0]!.evidence]).toEqual([told, 'reworded']);
