@@ -85,8 +85,8 @@ function wordDistance(word: NameWord): (entity: Entity) => Distance | null {
     // An event is named after people and places: they are the answer.
     if (word.text.length < SHORTEST_WORD || entity.type === 'event') return null;
     return nearest(labelsInScript(entity, word.script), (label) => {
-      if (!label.keys.some((keys) => sharesKey(keys, heard))) return null;
-      const slips = closest(word, label);
+      const alike = label.words.filter((_, at) => sharesKey(label.keys[at] as ReadonlySet<string>, heard));
+      const slips = closest(word, alike);
       return slips === null ? null : { slips, words: label.words.length };
     });
   };
@@ -118,8 +118,8 @@ function nearest(labels: readonly Label[], measure: (label: Label) => Distance |
   return best;
 }
 
-/** Slips from the label's nearest telling word; null when none is the same. */
-function closest(word: NameWord, { words }: Label): number | null {
+/** Slips from the nearest of the words; null when none is the same. */
+function closest(word: NameWord, words: readonly NameWord[]): number | null {
   const slips = words.map((other) => slipsOf(word, other)).filter((found) => found !== null);
   return slips.length > 0 ? Math.min(...slips) : null;
 }
