@@ -7,32 +7,42 @@ import type { Article } from '../archive/article.ts';
 import type { PassageId } from '../archive/passage.ts';
 import { unprintedOutlet } from '../archive/site.ts';
 import { NO_HEADLINE } from '../capture/reference.ts';
-import type { CitationFormat } from '../protocol/views.ts';
+import type { CitationFormat, CitedPart } from '../protocol/views.ts';
+import { makeSnippet } from '../retrieval/snippet.ts';
 import type { TextPosition } from '../text/position.ts';
 import { fail, type Result, succeed } from '../text/result.ts';
 import { addressWithText } from '../text/text-fragment.ts';
 import type { Archive } from './archive.ts';
+import { citationKey } from './citation-key.ts';
 import { whoseWords } from './whose-words.ts';
+
+/** In code units: what tells a passage from others, not what the article says. */
+const EXCERPT = 300;
 
 interface Cited {
   readonly article: Article;
-  readonly text: string;
+  /** What is quoted; null where the article is cited as a whole. */
+  readonly text: string | null;
   /** Whose words the text mostly is; null is "not stated". */
   readonly speaker: string | null;
   /** Everybody surely quoted in it, in order. */
   readonly quoted: readonly string[];
 }
 
-/** `part`: what of the article's body is quoted; null, or no part of it, for the whole passage. */
+/**
+ * `part`: what of the article's body is quoted; null, or no part of it, for the passage, by its beginning; 'article' for
+ * the article without a quotation.
+ */
 export function citePassage(
   archive: Archive,
   id: PassageId,
   format: CitationFormat,
-  part: TextPosition | null = null,
+  part: CitedPart = null,
 ): Result<string> {
   const place = archive.placeOf.get(id);
   if (place === undefined) return fail('not-found', 'This passage is not in the archive (any more).');
   const { passage, article } = archive.records.at(place)!;
+  if (part === 'article') return succeed(WRITERS[format]({ article, text: null, speaker: null, quoted: [] }));
   const partText =
     part && isPartOf(article, part) ? article.articleBody.slice(part.start, part.end).trim() : '';
   const text = partText || passage.text;
@@ -41,8 +51,12 @@ export function citePassage(
     archive,
     part && partText ? { ...part, articleId: article.id } : passage,
   );
-  return succeed(WRITERS[format]({ article: { ...article, url }, text, speaker, quoted }));
+  const shown = partText || excerpt(text);
+  return succeed(WRITERS[format]({ article: { ...article, url }, text: shown, speaker, quoted }));
 }
+
+/** The beginning, up to a word's end, with … where there is more. */
+const excerpt = (text: string): string => makeSnippet(text, [], EXCERPT).snippet;
 
 /** Positions can come from an address that somebody typed. */
 function isPartOf({ articleBody }: Article, { start, end }: TextPosition): boolean {
@@ -50,24 +64,28 @@ function isPartOf({ articleBody }: Article, { start, end }: TextPosition): boole
 }
 
 const WRITERS: Readonly<Record<CitationFormat, (cited: Cited) => string>> = {
-  plain: (cited) => `${quotation(cited.text)} — ${attribution(cited)}`,
-  markdown: (cited) => `> ${cited.text.replace(LINE_BREAK, '\n> ')}\n>\n> — ${oneLine(attribution(cited))}`,
+  plain: (cited) => (cited.text === null ? '' : `${quotation(cited.text)} — `) + attribution(cited),
+  markdown: (cited) =>
+    cited.text === null
+      ? oneLine(attribution(cited))
+      : `> ${cited.text.replace(LINE_BREAK, '\n> ')}\n>\n> — ${oneLine(attribution(cited))}`,
   bibtex: (cited) => {
     const { article } = cited;
     const fields = { ...plainFields(article), note: note(cited) };
     const lines = Object.entries(fields).flatMap(([name, value]) =>
       value ? [`  ${name} = {${braced(value)}}`] : [],
     );
-    return `@misc{${article.id},\n${lines.join(',\n')}\n}`;
+    return `@misc{${citationKey(article)},\n${lines.join(',\n')}\n}`;
   },
   ris: (cited) => {
     const { article } = cited;
     const { title, publisher, date, url } = plainFields(article);
     const tags: [string, string | null][] = [
       ['TY', 'NEWS'],
+      ['ID', citationKey(article)],
       ['TI', title],
       ...article.author.map((name): [string, string] => ['AU', name]),
-      ['PB', publisher],
+      ['T2', publisher],
       ['DA', date?.replaceAll('-', '/') ?? null],
       ['UR', url],
       ['Y2', capturedDay(article)?.replaceAll('-', '/') ?? null],
@@ -83,8 +101,9 @@ const WRITERS: Readonly<Record<CitationFormat, (cited: Cited) => string>> = {
     const { headline: title, publisher, url } = article;
     const parts = article.datePublished?.split('-').map(Number);
     const captured = capturedDay(article);
+    const noted = note(cited);
     const item = {
-      id: article.id,
+      id: citationKey(article),
       type: 'article-newspaper',
       ...(title && { title }),
       ...(article.author.length > 0 && { author: article.author.map((literal) => ({ literal })) }),
@@ -92,7 +111,7 @@ const WRITERS: Readonly<Record<CitationFormat, (cited: Cited) => string>> = {
       ...(parts && { issued: { 'date-parts': [parts] } }),
       ...(url && { URL: url }),
       ...(captured && { accessed: { 'date-parts': [captured.split('-').map(Number)] } }),
-      note: note(cited),
+      ...(noted && { note: noted }),
     };
     return JSON.stringify([item], null, 2);
   },
@@ -138,14 +157,16 @@ function attribution({ article, speaker, quoted }: Cited): string {
   return parts.filter(Boolean).join(' · ');
 }
 
-/** The text as it is, or in quotation marks where the facts that have no field of their own follow it. */
-function note({ article, text, speaker, quoted }: Cited): string {
+/** An excerpt as it is, or in quotation marks where the facts that have no field of their own follow it; null for nothing. */
+function note({ article, text, speaker, quoted }: Cited): string | null {
+  const quote = text === null ? null : excerpt(text);
   const facts = [
     speaker === null ? quotes(quoted) : wordsOf(speaker, article.publisher),
     sourceNamed(article),
     article.url === null ? locator(article) : null,
   ].filter(Boolean);
-  return facts.length > 0 ? `${quotation(text)} — ${facts.join(' · ')}` : text;
+  if (facts.length === 0) return quote;
+  return (quote === null ? '' : `${quotation(quote)} — `) + facts.join(' · ');
 }
 
 function wordsOf(speaker: string, publisher: string | null): string {

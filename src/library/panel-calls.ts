@@ -67,8 +67,11 @@ export function createPanelHandlers(
     mapNames: ({ articleIds, limit }) =>
       asked((archive) => succeed(mapNames(archive, articleIds, clamp(limit)))),
     traceName: ({ entityId }) => asked((archive) => traceName(archive, entityId)),
-    citePassage: ({ passageId, format, part }) =>
-      asked((archive) => citePassage(archive, passageId, format, part)),
+    citePassage: async ({ passageId, format: wanted, part }) => {
+      const format = wanted ?? (await ports.settings.read()).citation;
+      const cited = await asked((archive) => citePassage(archive, passageId, format, part));
+      return cited.ok ? succeed({ text: cited.value, format }) : cited;
+    },
     describeText: ({ text }) =>
       asked((archive) =>
         succeed(

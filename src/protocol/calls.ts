@@ -16,6 +16,8 @@ import type {
   ArticleView,
   CardView,
   CitationFormat,
+  CitationView,
+  CitedPart,
   EntityView,
   LookupView,
   MentionPlace,
@@ -123,12 +125,12 @@ export type PanelCalls = {
   mapNames(query: { readonly articleIds: readonly ArticleId[]; readonly limit: number }): NameMapView;
   /** When and by whom a name was printed, and beside which others. */
   traceName(which: { readonly entityId: EntityId }): NameTraceView;
-  /** `part`: what is quoted, in the article's body; null for the whole passage. */
+  /** `format` null: the one in the settings. */
   citePassage(which: {
     readonly passageId: PassageId;
-    readonly format: CitationFormat;
-    readonly part: TextPosition | null;
-  }): string;
+    readonly format: CitationFormat | null;
+    readonly part: CitedPart;
+  }): CitationView;
   /** Finds names in a text of our own pages (welcome demo): the same work as annotatePage, with entity ids. */
   describeText(text: { readonly text: string }): readonly ({
     readonly entityId: EntityId;

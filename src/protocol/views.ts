@@ -335,7 +335,17 @@ export interface OutletView {
   readonly source: { readonly url: string; readonly date: IsoDate } | null;
 }
 
-export type CitationFormat = 'plain' | 'markdown' | 'bibtex' | 'ris' | 'csl-json';
+export const CITATION_FORMATS = ['plain', 'markdown', 'bibtex', 'ris', 'csl-json'] as const;
+export type CitationFormat = (typeof CITATION_FORMATS)[number];
+
+/** A part of the article's body; 'article' for all of it, without a quotation; null for the whole passage. */
+export type CitedPart = TextPosition | 'article' | null;
+
+/** Ready to be pasted, in the form that was asked for or chosen last. */
+export interface CitationView {
+  readonly text: string;
+  readonly format: CitationFormat;
+}
 
 export interface Settings {
   /** Underline names and sentences in pages. */
@@ -348,6 +358,8 @@ export interface Settings {
   readonly bySound: boolean;
   /** Address-bar keyword. */
   readonly addressBar: boolean;
+  /** In which form citations are copied, until another is chosen. */
+  readonly citation: CitationFormat;
   /** Hosts switched off, sorted. */
   readonly offHosts: readonly string[];
   /** Hosts on which names and sentences of the reader's own articles are marked too, sorted. */

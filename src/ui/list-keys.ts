@@ -8,7 +8,7 @@
 import { useEffect } from 'preact/hooks';
 import type { TextPosition } from '../text/position.ts';
 import type { PassageId } from './nouns.ts';
-import { usePanel } from './panel.ts';
+import { type Cite, useCite } from './use-cite.ts';
 
 function focusSearchBox(): boolean {
   const box = document.querySelector<HTMLInputElement>('[data-testid="search-box"]');
@@ -61,16 +61,6 @@ function isTyping(target: Element): boolean {
   return target.matches('input, textarea, select, [contenteditable]');
 }
 
-/** Copies the citation of a passage, or of the part of its article that was looked up, and says so. */
-export function useCite(): (passageId: PassageId, part?: TextPosition | null) => Promise<void> {
-  const { port, announce, t } = usePanel();
-  return async (passageId, part = null) => {
-    const citation = await port.calls.citePassage({ passageId, format: 'plain', part });
-    const copied = citation.ok && (await port.copy(citation.value));
-    announce(t(copied ? 'citationCopied' : 'copyFailed'));
-  };
-}
-
 export function useListKeys(openHelp: () => void): void {
   const cite = useCite();
   useEffect(() => {
@@ -90,7 +80,7 @@ export function parsePart(text: string | null | undefined): TextPosition | null 
     : null;
 }
 
-function onKey(event: KeyboardEvent, openHelp: () => void, cite: ReturnType<typeof useCite>): void {
+function onKey(event: KeyboardEvent, openHelp: () => void, cite: Cite): void {
   const target = event.target instanceof Element ? event.target : document.body;
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(target)) return;
   if (target.closest('[role="tablist"], [role="menu"], dialog')) return;
@@ -121,7 +111,7 @@ function onKey(event: KeyboardEvent, openHelp: () => void, cite: ReturnType<type
       break;
     case 'c':
       if (passage === undefined) return;
-      void cite(passage as PassageId, parsePart(part));
+      void cite(passage as PassageId, part === 'article' ? part : parsePart(part));
       break;
     case 'x':
       if (!openCorrections(target)) return;

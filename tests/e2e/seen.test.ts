@@ -182,7 +182,7 @@ describe.each(BROWSERS)('a page with reused sentences in $kind', ({ kind }) => {
     const { provenance } = seen.sentences[0]!.printings[0]!;
     const reader = await story.browser.openExtensionPage(`reader.html?article=${provenance.articleId}`);
     const button = '.article-tools .menu-anchor button';
-    expect(await textOf(reader, button)).toBe('Cite its first passage');
+    expect(await textOf(reader, button)).toBe('Cite this article');
     await reader.evaluate(() => {
       navigator.clipboard.writeText = async (text) => {
         document.title = text;
@@ -207,6 +207,47 @@ describe.each(BROWSERS)('a page with reused sentences in $kind', ({ kind }) => {
     await reader.press('c');
     await reader.waitFor((cited) => document.title.startsWith(`“${cited}”`), {}, words);
     await reader.close();
+  });
+
+  it('copies a citation in the form chosen last, says which, and has the others one click beside', async () => {
+    const { seen } = await story.reading(URL);
+    const { provenance } = seen.sentences[0]!.printings[0]!;
+    const keepCopied = () => {
+      navigator.clipboard.writeText = async (text) => {
+        document.title = text;
+      };
+    };
+    const reader = await story.browser.openExtensionPage(`reader.html?article=${provenance.articleId}`);
+    await reader.evaluate(keepCopied);
+    await reader.click('.article-tools .menu-anchor button');
+    await reader.click('[data-testid=cite-bibtex]');
+    await reader.waitFor(() => document.title.startsWith('@misc{islamtimes2023'));
+    // The article, and none of its words.
+    expect(await reader.evaluate(() => document.title)).not.toContain('note =');
+    expect(await textOf(reader, '[data-testid=toast]')).toBe(
+      'Citation copied: BibTeX. This form stays until you choose another.',
+    );
+    await reader.close();
+
+    const popup = await story.browser.openExtensionPage('popup.html');
+    await popup.evaluate(keepCopied);
+    await popup.type('Arouri', '[data-testid=search-box]');
+    await popup.waitFor(() => document.querySelector('[data-testid=passage] [data-testid=cite]'));
+    await popup.click('[data-testid=passage] [data-testid=cite]');
+    await popup.waitFor(() => document.title.startsWith('@misc{'));
+    const said = '[data-testid=toast]';
+    expect(await textOf(popup, said)).toBe(
+      'Citation copied: BibTeX. Other forms: the arrow beside the button.',
+    );
+    await popup.click('[data-testid=passage] .cite-forms');
+    await popup.click('[data-testid=passage] [data-testid=cite-plain]');
+    await popup.waitFor(() => document.title.startsWith('“'));
+    await popup.waitFor(
+      (css) => document.querySelector(css)?.textContent?.startsWith('Citation copied: Plain text. This form'),
+      {},
+      said,
+    );
+    await popup.close();
   });
 
   it('says that a page is an archived article, and lists it nowhere as a printing of itself', async () => {

@@ -1,6 +1,6 @@
 /** The reader's settings in storage.local; defaults for what was never changed. */
 import browser from 'webextension-polyfill';
-import type { Settings } from '../../protocol/views.ts';
+import { CITATION_FORMATS, type Settings } from '../../protocol/views.ts';
 
 const KEY = 'settings';
 
@@ -10,6 +10,7 @@ const DEFAULTS: Settings = {
   hoverCard: true,
   bySound: true,
   addressBar: true,
+  citation: 'plain',
   offHosts: [],
   ownMarkHosts: [],
 };
@@ -41,6 +42,7 @@ export async function changeSettings(change: Partial<Settings>): Promise<Setting
     hoverCard: flag('hoverCard'),
     bySound: flag('bySound'),
     addressBar: flag('addressBar'),
+    citation: CITATION_FORMATS.find((format) => format === change.citation) ?? before.citation,
     offHosts: hosts('offHosts'),
     ownMarkHosts: hosts('ownMarkHosts'),
   };

@@ -1,48 +1,82 @@
-/** Copies the citation of a passage in one of five formats and says that it did. */
-import type { Argument, PanelCalls } from '../../protocol/calls.ts';
-import type { CitationFormat } from '../../protocol/views.ts';
-import type { TextPosition } from '../../text/position.ts';
+/** The forms of citation: a choice copies the citation in that form, which from then on is the one that is copied. */
+import type { ComponentChildren } from 'preact';
+import type { CitedPart } from '../../protocol/views.ts';
 import type { PassageId } from '../nouns.ts';
-import { type Panel, usePanel } from '../panel.ts';
-import type { MessageKey } from '../panel-port.ts';
+import { usePanel } from '../panel.ts';
+import { CITATION_FORMS, useCite } from '../use-cite.ts';
 import { Icon } from './Icon.tsx';
 import { Menu } from './Menu.tsx';
 
-const FORMATS: readonly (readonly [CitationFormat, MessageKey])[] = [
-  ['plain', 'citePlain'],
-  ['markdown', 'citeMarkdown'],
-  ['bibtex', 'citeBibtex'],
-  ['ris', 'citeRis'],
-  ['csl-json', 'citeCsl'],
-];
-
-interface CiteMenuProps {
-  readonly passageId: PassageId | null;
+interface CitedProps {
+  readonly passageId: PassageId;
   /** What of the article is quoted; null for the whole passage. */
-  readonly part: TextPosition | null;
+  readonly part: CitedPart;
+}
+
+interface CiteMenuProps extends Omit<CitedProps, 'passageId'> {
+  readonly passageId: PassageId | null;
   /** What the button says is cited. */
   readonly words: string;
 }
 
+/** A button in words that opens the forms. */
 export function CiteMenu({ passageId, part, words }: CiteMenuProps) {
-  const panel = usePanel();
-  const { t } = panel;
   if (passageId === null) return null;
-  const acts = FORMATS.map(([format, name]) => ({
-    id: `cite-${format}`,
-    words: t(name),
-    act: () => void copy(panel, { passageId, part, format }, t(name)),
-  }));
   return (
-    <Menu label={words} acts={acts} class="button">
+    <Forms passageId={passageId} part={part} label={words} class="button">
       <Icon name="cite" />
       {words}
-    </Menu>
+    </Forms>
   );
 }
 
-async function copy(panel: Panel, cited: Argument<PanelCalls, 'citePassage'>, name: string): Promise<void> {
-  const citation = await panel.port.calls.citePassage(cited);
-  const copied = citation.ok && (await panel.port.copy(citation.value));
-  panel.announce(copied ? panel.t('citationCopiedAs', name) : panel.t('copyFailed'));
+/** Copies the citation of what it stands beside, in one click; the arrow beside it opens the forms. */
+export function CiteButton({ passageId, part }: CitedProps) {
+  const { t } = usePanel();
+  const cite = useCite();
+  return (
+    <div class="passage-cite">
+      <button
+        type="button"
+        class="icon-button"
+        data-testid="cite"
+        title={t('copyCitation')}
+        aria-label={t('copyCitation')}
+        onClick={() => void cite(passageId, part)}
+      >
+        <Icon name="cite" />
+      </button>
+      <Forms passageId={passageId} part={part} label={t('citeForms')} class="icon-button cite-forms" isSign>
+        <Icon name="next" />
+      </Forms>
+    </div>
+  );
+}
+
+interface FormsProps extends CitedProps {
+  readonly label: string;
+  readonly class: string;
+  /** Its content says nothing in words. */
+  readonly isSign?: boolean;
+  readonly children: ComponentChildren;
+}
+
+function Forms({ passageId, part, label, class: opener, isSign = false, children }: FormsProps) {
+  const { t } = usePanel();
+  const cite = useCite();
+  const acts = CITATION_FORMS.map(([format, name]) => ({
+    id: `cite-${format}`,
+    words: t(name),
+    act: () => void cite(passageId, part, format),
+  }));
+  return (
+    <Menu
+      label={label}
+      acts={acts}
+      class={opener}
+      {...(isSign && { opener: { 'aria-label': label, title: label } })}
+    >
+      {children}
+    </Menu>
+  );
 }

@@ -15,7 +15,7 @@ interface MenuProps {
   /** Of the button. */
   readonly class: string;
   /** Names the button when its content is a sign alone. */
-  readonly opener?: { readonly 'aria-label': string; readonly 'data-key': string };
+  readonly opener?: { readonly 'aria-label': string; readonly title?: string; readonly 'data-key'?: string };
   readonly children: ComponentChildren;
 }
 

@@ -4,7 +4,7 @@ import type { PassageView } from '../../protocol/views.ts';
 import { putQuote } from '../dragged-quote.ts';
 import { usePanel } from '../panel.ts';
 import { ArchiveText } from './ArchiveText.tsx';
-import { CiteButton } from './CiteButton.tsx';
+import { CiteButton } from './CiteMenu.tsx';
 import { Evidence } from './Evidence.tsx';
 import { Provenance, ShortProvenance } from './Provenance.tsx';
 

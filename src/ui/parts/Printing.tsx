@@ -6,7 +6,7 @@ import type { PrintedPlace, PrintingView } from '../../protocol/views.ts';
 import { putQuote } from '../dragged-quote.ts';
 import { usePanel } from '../panel.ts';
 import { ArchiveText } from './ArchiveText.tsx';
-import { CiteButton } from './CiteButton.tsx';
+import { CiteButton } from './CiteMenu.tsx';
 import { type Comparison, Difference } from './Difference.tsx';
 import { Dot } from './Dot.tsx';
 import { ChangedFacts, EvidenceInWords } from './EvidenceInWords.tsx';

@@ -3,7 +3,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { usePanel } from '../panel.ts';
 import { useStore } from '../store.ts';
 
-const SHOWN_MS = 3000;
+/** Long enough to read two short sentences. */
+const SHOWN_MS = 5000;
 
 export function Toast() {
   const { notice } = usePanel();

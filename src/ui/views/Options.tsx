@@ -196,7 +196,7 @@ function HostList({ title, hosts, empty, onRemove }: HostListProps) {
   );
 }
 
-type Switch = Exclude<keyof Settings, 'offHosts' | 'ownMarkHosts'>;
+type Switch = Exclude<keyof Settings, 'citation' | 'offHosts' | 'ownMarkHosts'>;
 const SWITCHES: readonly (readonly [Switch, MessageKey, MessageKey])[] = [
   ['marks', 'settingMarks', 'settingMarksMeans'],
   ['hoverCard', 'settingHoverCard', 'settingHoverCardMeans'],

@@ -5,7 +5,7 @@
 
 import { Fragment, type Ref } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { ArticleView } from '../../protocol/views.ts';
+import type { ArticleView, CitedPart } from '../../protocol/views.ts';
 import type { TextPosition } from '../../text/position.ts';
 import { WithCharts } from '../charts/WithCharts.tsx';
 import { putQuote } from '../dragged-quote.ts';
@@ -26,6 +26,7 @@ import { Reprinted } from '../parts/Reprinted.tsx';
 import { ErrorMessage, Skeleton, StateMessage } from '../parts/StateMessage.tsx';
 import { Wordmark } from '../parts/Wordmark.tsx';
 import { splitParagraphs } from '../segment-text.ts';
+import { useAdded } from '../use-added.ts';
 import { useAnswer } from '../use-answer.ts';
 import { useSelectedPart } from '../use-selected-part.ts';
 
@@ -74,7 +75,10 @@ interface LoadedArticleProps extends Wanted {
 
 function LoadedArticle({ articleId, ...wanted }: LoadedArticleProps) {
   const { port, t } = usePanel();
-  const answer = useAnswer(() => port.calls.readArticle({ articleId }), [articleId]);
+  const [times, setTimes] = useState(0);
+  const answer = useAnswer(() => port.calls.readArticle({ articleId }), [articleId, times]);
+  const isMissing = answer.state === 'failed' && answer.code === 'not-found';
+  const isAdding = useAdded(isMissing, () => setTimes(times + 1));
   const headline = answer.state === 'ready' ? answer.value.provenance.headline : null;
   useEffect(() => {
     if (headline) document.title = t('readerTitleOf', headline);
@@ -83,8 +87,8 @@ function LoadedArticle({ articleId, ...wanted }: LoadedArticleProps) {
     return (
       <main>
         <h1 class="visually-hidden">{t('readerTitle')}</h1>
-        {answer.state === 'loading' ? (
-          <Skeleton label={t('loading')} lines={12} />
+        {answer.state === 'loading' || isAdding ? (
+          <Skeleton label={t(isAdding ? 'addingTitle' : 'loading')} lines={12} />
         ) : (
           <ErrorMessage code={answer.code} />
         )}
@@ -98,17 +102,15 @@ interface ArticlePageProps extends Wanted {
   readonly article: ArticleView;
 }
 
-/** What is selected, else the passage or the sentence that was asked for, else how the article begins. */
+/** What is selected, else the sentence or the passage that was asked for, else the article; never all of it as a passage. */
 function whatIsCited({ article, passageId, part }: ArticlePageProps, selected: TextPosition | null) {
   const { passages } = article;
   const around = selected && passages.findLast(({ start }) => start <= selected.start);
-  const asked: MessageKey = part ? 'citeMarked' : passageId ? 'cite' : 'citeFirst';
-  const shown = around ? around.passageId : passageId;
-  return {
-    passageId: shown ?? passages[0]?.passageId ?? null,
-    part: selected ?? part,
-    words: selected ? 'citeSelected' : asked,
-  } as const;
+  const shown = (around ? around.passageId : passageId) ?? passages[0]?.passageId ?? null;
+  const cited = (quoted: CitedPart, words: MessageKey) => ({ passageId: shown, part: quoted, words });
+  if (selected) return cited(selected, 'citeSelected');
+  if (part) return cited(part, 'citeMarked');
+  return passageId && passages.length > 1 ? cited(null, 'cite') : cited('article', 'citeArticle');
 }
 
 function ArticlePage(props: ArticlePageProps) {
@@ -124,11 +126,7 @@ function ArticlePage(props: ArticlePageProps) {
   const { provenance } = article;
   return (
     <div class="reader-columns">
-      <main
-        class="article"
-        data-passage-id={cited.passageId ?? undefined}
-        data-part={cited.part ? `${cited.part.start}-${cited.part.end}` : undefined}
-      >
+      <main class="article" data-passage-id={cited.passageId ?? undefined} data-part={partName(cited.part)}>
         <div class="article-provenance">
           <Provenance of={provenance} />
         </div>
@@ -154,6 +152,11 @@ function ArticlePage(props: ArticlePageProps) {
       <ArticleSide article={article} />
     </div>
   );
+}
+
+/** As the keys read it (list-keys.ts). */
+function partName(part: CitedPart): string | undefined {
+  return part === 'article' ? part : part ? `${part.start}-${part.end}` : undefined;
 }
 
 interface ArticleBodyProps extends ArticlePageProps {

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../src/archive/article.ts';
 import type { PassageId } from '../../../src/archive/passage.ts';
 import { citePassage } from '../../../src/library/cite-passage.ts';
-import type { CitationFormat } from '../../../src/protocol/views.ts';
+import type { CitationFormat, CitedPart } from '../../../src/protocol/views.ts';
 import type { TextPosition } from '../../../src/text/position.ts';
 import { captureOne } from '../capture/collect.ts';
 import { archiveOf, article, BRIDGE } from '../invented-archive.ts';
 
-function cite(one: Article, format: CitationFormat, part: TextPosition | null = null): string {
+function cite(one: Article, format: CitationFormat, part: CitedPart = null): string {
   const cited = citePassage(archiveOf([one]), `${one.id}/0` as PassageId, format, part);
   if (!cited.ok) throw new Error(cited.error.message);
   return cited.value;
@@ -59,13 +59,17 @@ describe('a citation', () => {
       '“Rain fell on the bridge.” — no outlet printed · no date printed · archived as file a9.txt',
     );
     expect(cite(BARE, 'ris')).toBe(
-      'TY  - NEWS\r\nTI  - [no headline printed]\r\nN1  - “Rain fell on the bridge.” — archived as file a9.txt\r\nER  - ',
+      'TY  - NEWS\r\nID  - unsignedndrainfellbridge\r\nTI  - [no headline printed]\r\nN1  - “Rain fell on the bridge.” — archived as file a9.txt\r\nER  - ',
     );
     expect(cite(BARE, 'bibtex')).toBe(
-      '@misc{a9,\n  title = {[no headline printed]},\n  note = {“Rain fell on the bridge.” — archived as file a9.txt}\n}',
+      '@misc{unsignedndrainfellbridge,\n  title = {[no headline printed]},\n  note = {“Rain fell on the bridge.” — archived as file a9.txt}\n}',
     );
     expect(JSON.parse(cite(BARE, 'csl-json'))).toEqual([
-      { id: 'a9', type: 'article-newspaper', note: '“Rain fell on the bridge.” — archived as file a9.txt' },
+      {
+        id: 'unsignedndrainfellbridge',
+        type: 'article-newspaper',
+        note: '“Rain fell on the bridge.” — archived as file a9.txt',
+      },
     ]);
   });
 
@@ -173,6 +177,7 @@ describe('a citation', () => {
     const lines = cite(two, 'ris').split('\r\n');
     expect(lines).toEqual([
       'TY  - NEWS',
+      'ID  - vale2021rain',
       'TI  - [no headline printed]',
       'AU  - Ingrid Vale',
       'AU  - Moe Tor',
@@ -190,6 +195,30 @@ describe('a citation', () => {
       const cited = citePassage(archiveOf([kept]), `${kept.id}/0` as PassageId, format, part);
       expect(cited.ok && cited.value).toContain(address);
       expect(cited.ok && cited.value.replace(/\s/g, '')).toMatch(/2024[-/,]0?2[-/,]0?3/);
+    }
+  });
+
+  it('quotes a long passage by its beginning, and a chosen part whole where a reader sees it', () => {
+    const text = 'Rain fell on the bridge, and the river rose. '.repeat(12).trim();
+    const long = article('a2', text, { publisher: 'Vell Courier', url: 'https://courier.example/rain' });
+    const part = { start: 0, end: text.length };
+    for (const format of ['plain', 'markdown', ...NOTED] as const) {
+      expect(cite(long, format)).toMatch(/the river rose. Rain fell on the bridge, and…/);
+      expect(cite(long, format)).not.toContain(text);
+    }
+    for (const format of ['plain', 'markdown'] as const) expect(cite(long, format, part)).toContain(text);
+    for (const format of NOTED) expect(noteOf(long, format, part).length).toBeLessThan(320);
+  });
+
+  it('of an article as a whole quotes nothing of it, and leads to its beginning', () => {
+    expect(cite(BRIDGE, 'plain', 'article')).toBe(
+      'Vell Courier · 2021-06-13 · by Ingrid Vale · “Bridge opens at last” · https://courier.example/bridge',
+    );
+    expect(cite(BRIDGE, 'markdown', 'article')).toBe(cite(BRIDGE, 'plain', 'article'));
+    for (const format of NOTED) {
+      const cited = cite(BRIDGE, format, 'article');
+      expect(cited).toContain('https://courier.example/bridge');
+      expect(cited).not.toMatch(/note|N1|ribbon|#:~:text/);
     }
   });
 
@@ -232,10 +261,11 @@ describe('a citation of a hostile article', () => {
     const lines = cite(HOSTILE, 'ris').split(/\r\n|[\r\n\v\f\u0085\u2028\u2029]/);
     expect(lines.map((line) => line.slice(0, 6))).toEqual([
       'TY  - ',
+      'ID  - ',
       'TI  - ',
       'AU  - ',
       'AU  - ',
-      'PB  - ',
+      'T2  - ',
       'N1  - ',
       'ER  - ',
     ]);

@@ -41,6 +41,7 @@ export function createWorld(): FakeWorld {
     whole: null,
     settings: {
       ...{ marks: true, selectionButton: true, hoverCard: false, bySound: true, addressBar: true },
+      citation: 'plain',
       ...{ offHosts: [], ownMarkHosts: [] },
     },
     ...{ facts: new Map(), summaries: new Map(), badges: new Map(), announced: [], opened: [], tabCalls: [] },
