@@ -25,6 +25,7 @@ export function describeEntity(
   const facts = factsOf(archive);
   const dated = places.filter((place) => facts.of(facts.articleOf(place)).datePublished !== null);
   const said = saidBy(archive, entity);
+  const named = new Set(places);
   const ends = [dated[0], dated.at(-1)].filter((place) => place !== undefined);
   // Every one of them is undated then, and the first is as good as any.
   const undated = dated.length === 0 ? places[0] : undefined;
@@ -48,6 +49,7 @@ export function describeEntity(
     undated: view(undated),
     said: said.slice(0, MOST_SAID).map((place) => toNamedPassageView(archive, place, entity)),
     saidCount: said.length,
+    saidUnnamed: said.filter((place) => !named.has(place)).length,
     articleCount: new Set(places.map((place) => facts.articleOf(place))).size,
   });
 }

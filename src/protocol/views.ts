@@ -223,6 +223,8 @@ export interface EntityView extends EntitySummary {
   /** Passages in which this name speaks, earliest printed first; a few. */
   readonly said: readonly PassageView[];
   readonly saidCount: number;
+  /** Of these, those that do not name it: "he added". */
+  readonly saidUnnamed: number;
 }
 
 /** Names that share passages. */

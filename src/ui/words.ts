@@ -11,7 +11,7 @@ import type { MessageKey, PanelPort } from './panel-port.ts';
 
 type StemOf<Key> = Key extends `${infer Stem}_other` ? Stem : never;
 /** Stem of messages that come as `…_one`, `…_other` (and `…_few` … where a language needs them). */
-type PluralKey = StemOf<MessageKey>;
+export type PluralKey = StemOf<MessageKey>;
 
 export interface Words {
   readonly language: string;

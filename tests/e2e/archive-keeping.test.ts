@@ -74,7 +74,9 @@ describe.each(BROWSERS)('an archive in $kind', ({ kind }) => {
       timeoutMs: 20_000,
     });
     await page.click('.charts .link-button');
-    expect(await textsOf(page, '.chart-table caption')).toContain('Most printed names');
+    expect(await textsOf(page, '.chart-table caption')).toContain(
+      'Articles that print each of the most printed names',
+    );
     expect(await textsOf(page, '[data-testid=article-row] .tag')).toEqual(['to read']);
   });
 

@@ -186,7 +186,7 @@ describe.each(BROWSERS)('a changing page in $kind', ({ kind }) => {
       await expectRevived();
       await kill();
       const popup = await story.browser.openPopup(page);
-      expect(await textOf(popup, 'main .section-count')).toBe('13');
+      expect(await textOf(popup, 'main .section-count')).toBe('13 names');
       await expectRevived();
       await popup.close();
     });

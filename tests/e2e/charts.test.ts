@@ -59,7 +59,7 @@ describe.each(BROWSERS)('charts in $kind', ({ kind }) => {
     expect(place).toBeGreaterThanOrEqual(0);
     await archive.press('Enter');
     expect(await textOf(archive, '[data-testid=company-told]')).toMatch(
-      /^Clara Whitfield stands with: Port Ellery: 3, Omar Haddad: 2/,
+      /^Passages that name Clara Whitfield together with: Port Ellery: 3, Omar Haddad: 2/,
     );
     await archive.press('Tab');
     await archive.press('Enter');

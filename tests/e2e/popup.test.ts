@@ -63,7 +63,7 @@ describe.each(BROWSERS)('the popup in $kind', ({ kind }) => {
           'Huwara shooting of 26 February 2023',
         ],
       ]);
-      expect((await textsOf(popup, '.name-count')).slice(0, 3)).toEqual(['2', '2', '1']);
+      expect((await textsOf(popup, '.name-count')).slice(0, 3)).toEqual(['2×', '2×', '1×']);
     });
 
     it('says how many of the best passages it lists, and lists the others on demand', async () => {

@@ -15,7 +15,7 @@ interface LookupProps {
 }
 
 export function Lookup({ lookup, limit = Number.POSITIVE_INFINITY }: LookupProps) {
-  const { t, plural } = usePanel();
+  const { t } = usePanel();
   const { names, printings, passages } = lookup;
   return (
     <div class="lookup">
@@ -28,7 +28,7 @@ export function Lookup({ lookup, limit = Number.POSITIVE_INFINITY }: LookupProps
         </p>
       )}
       {printings.length > 0 && (
-        <Section title={t('seenBeforeTitle')} count={countPrintings(printings)}>
+        <Section title={t('seenBeforeTitle')} count={countPrintings(printings)} unit="showPrintings">
           <Lineage printings={printings} />
         </Section>
       )}
@@ -41,15 +41,15 @@ export function Lookup({ lookup, limit = Number.POSITIVE_INFINITY }: LookupProps
                 entityId={name.entityId}
                 type={name.type}
                 label={name.label}
+                counts="passages"
                 count={name.passageCount}
-                countInWords={plural('passages', name.passageCount)}
               />
             ))}
           </ul>
         </Section>
       )}
       {passages.length > 0 && (
-        <Section title={t('relatedTitle')} count={passages.length} listed={Math.min(limit, passages.length)}>
+        <Section title={t('relatedTitle')}>
           <PassageList passages={passages.slice(0, limit)} />
         </Section>
       )}

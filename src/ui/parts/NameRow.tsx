@@ -13,9 +13,9 @@ interface NameRowProps {
   readonly entityId: EntityId;
   readonly type: EntityType;
   readonly label: string;
+  /** What is counted: passages of the archive that name it, or places where the page or the article does. */
+  readonly counts: 'passages' | 'timesOnPage' | 'timesInArticle';
   readonly count: number;
-  /** The figure in words: "5 times on this page". */
-  readonly countInWords: string;
   /** Shown under the name once it is open, before what the archive holds. */
   readonly children?: ComponentChildren;
   /** Beside the row. */
@@ -23,17 +23,7 @@ interface NameRowProps {
   readonly onOpen?: () => void;
 }
 
-export function NameRow({
-  entityId,
-  type,
-  label,
-  count,
-  countInWords,
-  children,
-  aside,
-  onOpen,
-}: NameRowProps) {
-  const { number } = usePanel();
+export function NameRow({ entityId, type, label, counts, count, children, aside, onOpen }: NameRowProps) {
   const [isOpen, setOpen] = useState(false);
   const details = useId();
   const toggle = () => {
@@ -60,10 +50,7 @@ export function NameRow({
               {label}
             </bdi>
           </span>
-          <span class="name-count" aria-hidden="true">
-            {number(count)}
-          </span>
-          <span class="visually-hidden">{countInWords}</span>
+          <NameCount counts={counts} count={count} />
         </button>
         {aside}
       </div>
@@ -73,6 +60,21 @@ export function NameRow({
         </div>
       )}
     </li>
+  );
+}
+
+/** "14 passages"; how often it stands here, in a sign: "5×". */
+function NameCount({ counts, count }: Pick<NameRowProps, 'counts' | 'count'>) {
+  const { number, plural } = usePanel();
+  const inWords = plural(counts, count);
+  if (counts === 'passages') return <span class="name-count">{inWords}</span>;
+  return (
+    <>
+      <span class="name-count" aria-hidden="true">
+        {number(count)}×
+      </span>
+      <span class="visually-hidden">{inWords}</span>
+    </>
   );
 }
 

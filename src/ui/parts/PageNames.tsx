@@ -20,7 +20,7 @@ interface PageNamesProps {
 
 export function PageNames({ view, limit, jumpOnOpen = false, offerPanel = false }: PageNamesProps) {
   const panel = usePanel();
-  const { t, plural } = panel;
+  const { t } = panel;
   // The popup's bench reads this user timing; effects run after the frame is painted.
   useEffect(() => void performance.mark('names-drawn'), []);
   return (
@@ -34,8 +34,8 @@ export function PageNames({ view, limit, jumpOnOpen = false, offerPanel = false 
             entityId={name.entityId}
             type={name.type}
             label={name.label}
+            counts="timesOnPage"
             count={name.count}
-            countInWords={plural('timesOnPage', name.count)}
             aside={<CorrectName name={name} />}
             onOpen={() => jumpOnOpen && void reveal(panel, view.tabId, name.places[0])}
           >

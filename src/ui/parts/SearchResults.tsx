@@ -83,9 +83,11 @@ interface FoundProps {
 }
 
 function Found({ search, results }: FoundProps) {
-  const { t, plural } = usePanel();
+  const { t } = usePanel();
   const { passages } = results;
   const { listed, total } = countFound(search);
+  const [name] = results.names;
+  const isOtherCount = name && results.shownFor.length === 0 && name.passageCount !== total;
   return (
     <>
       <OtherSpelling search={search} results={results} />
@@ -98,8 +100,8 @@ function Found({ search, results }: FoundProps) {
                 entityId={name.entityId}
                 type={name.type}
                 label={name.label}
+                counts="passages"
                 count={name.passageCount}
-                countInWords={plural('passages', name.passageCount)}
               >
                 <WhyMatched why={name.why} exact={results.text} because={[]} />
               </NameRow>
@@ -109,6 +111,7 @@ function Found({ search, results }: FoundProps) {
       )}
       {results.passages.length > 0 && (
         <Section title={t('passagesTitle')} count={total} listed={listed}>
+          {isOtherCount && <p class="fine-print">{t('passagesAnswer')}</p>}
           <PassageList
             passages={passages}
             more={listed < total && passages.length < MOST_RESULTS ? search.more : null}

@@ -10,7 +10,7 @@ export function TypedSentence({ text }: { readonly text: string }) {
   if (answer.state !== 'ready' || answer.value.printings.length === 0) return null;
   const { printings } = answer.value;
   return (
-    <Section title={t('seenBeforeTitle')} count={countPrintings(printings)}>
+    <Section title={t('seenBeforeTitle')} count={countPrintings(printings)} unit="showPrintings">
       <Lineage printings={printings} />
     </Section>
   );

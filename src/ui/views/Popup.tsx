@@ -134,7 +134,7 @@ function PopupPage({ tab }: { readonly tab: ReturnType<typeof createTabStore> })
           {view.names.length + view.ambiguous.length === 0 ? (
             <NoNames />
           ) : (
-            <Section title={t('onThisPage')} count={view.names.length}>
+            <Section title={t('onThisPage')} count={view.names.length} unit="badgeNames">
               <PageNames view={view} limit={NAMES_PER_KIND} offerPanel />
             </Section>
           )}

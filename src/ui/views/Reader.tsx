@@ -206,7 +206,7 @@ function ArticleBody({ article, passageId, part, element }: ArticleBodyProps) {
 }
 
 function ArticleSide({ article }: { readonly article: ArticleView }) {
-  const { t, plural } = usePanel();
+  const { t } = usePanel();
   const countOf = (entityId: string) =>
     article.mentions.filter((mention) => mention.entityId === entityId).length;
   return (
@@ -223,8 +223,8 @@ function ArticleSide({ article }: { readonly article: ArticleView }) {
                 entityId={name.entityId}
                 type={name.type}
                 label={name.label}
+                counts="timesInArticle"
                 count={countOf(name.entityId)}
-                countInWords={plural('timesInArticle', countOf(name.entityId))}
               />
             )}
           />
