@@ -10,9 +10,9 @@ import { askArchive } from './ask-archive.ts';
 import type { CardTickets } from './card-tickets.ts';
 import { citePassage } from './cite-passage.ts';
 import { describeEntity } from './describe-entity.ts';
+import { describeText } from './describe-text.ts';
 import { listNames } from './list-names.ts';
 import { lookUp } from './look-up.ts';
-import { mentionsIn } from './mentions-in.ts';
 import { mapNames, traceName } from './name-company.ts';
 import type { PageSummary } from './page-session.ts';
 import { toProvenanceView } from './passage-view.ts';
@@ -72,24 +72,7 @@ export function createPanelHandlers(
       const cited = await asked((archive) => citePassage(archive, passageId, format, part));
       return cited.ok ? succeed({ text: cited.value, format }) : cited;
     },
-    describeText: ({ text }) =>
-      asked((archive) =>
-        succeed(
-          mentionsIn(archive.knowledge, text).flatMap(({ start, end, entityId }) =>
-            entityId
-              ? [
-                  {
-                    start,
-                    end,
-                    entityId,
-                    type: archive.entityOf.get(entityId)!.type,
-                    label: archive.entityOf.get(entityId)!.prefLabel,
-                  },
-                ]
-              : [],
-          ),
-        ),
-      ),
+    describeText: ({ text }) => asked((archive) => succeed(describeText(archive, text))),
     describeArchive: () => asked((archive) => succeed(describeArchive(archive))),
     listBundled: () => asked((archive) => succeed(listBundled(archive))),
     describeSettings: async () => succeed(await ports.settings.read()),
@@ -182,10 +165,11 @@ function reachOf(facts: TabFacts, offHosts: readonly string[], summary: PageSumm
 }
 
 function describeArchive(archive: Archive) {
-  const { outlets, ownArticles } = archive.inventory();
+  const { outlets, ownArticles, bundled } = archive.inventory();
   return {
     articles: archive.articles.size,
     ownArticles,
+    bundledArticles: bundled.length,
     passages: archive.records.length,
     names: archive.entityOf.size,
     builtAt: archive.builtAt,

@@ -29,6 +29,7 @@ import type {
   Settings,
   SuggestionView,
   TabView,
+  TextView,
 } from './views.ts';
 
 /** One block of running text (a paragraph, a heading, a table cell) as the page shows it. */
@@ -131,12 +132,8 @@ export type PanelCalls = {
     readonly format: CitationFormat | null;
     readonly part: CitedPart;
   }): CitationView;
-  /** Finds names in a text of our own pages (welcome demo): the same work as annotatePage, with entity ids. */
-  describeText(text: { readonly text: string }): readonly ({
-    readonly entityId: EntityId;
-    readonly type: EntityType;
-    readonly label: string;
-  } & TextPosition)[];
+  /** What would be marked in a text of our own pages (welcome demo): the same work as for any page, with entity ids. */
+  describeText(text: { readonly text: string }): TextView;
   redeemCard(ticket: CardTicket): CardView;
   /** The frame of own marks is there; without a fresh ticket it stays blank. */
   redeemOwnMarks(ticket: CardTicket): null;

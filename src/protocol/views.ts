@@ -264,6 +264,16 @@ export interface NameTraceView {
 /** Whose articles a card tells of. What it tells of all shows only where the reader allowed own marks (TRUST R1). */
 export type CardCounts = 'bundled' | 'all';
 
+/** A text of our own pages: names in order, not overlapping, and sentences that were printed before. */
+export interface TextView {
+  readonly names: readonly ({
+    readonly entityId: EntityId;
+    readonly type: EntityType;
+    readonly label: string;
+  } & TextPosition)[];
+  readonly reused: readonly TextPosition[];
+}
+
 /** What the card shows: a name or a sentence that was marked, or a selection that was looked up in the bundled archive. */
 export type CardView =
   | {
@@ -370,8 +380,9 @@ export interface Settings {
 
 export interface ArchiveView {
   readonly articles: number;
-  /** Of them the reader's own, samples included. */
+  /** Of them the reader's own, samples included; those that came with the extension; the others are of loaded packs. */
   readonly ownArticles: number;
+  readonly bundledArticles: number;
   readonly passages: number;
   readonly names: number;
   readonly builtAt: IsoDate | null;

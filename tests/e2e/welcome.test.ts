@@ -35,6 +35,14 @@ describe.each(BROWSERS)('first steps in $kind', ({ kind }) => {
     expect(kinds.sort()).toEqual(expect.arrayContaining(['organization', 'person', 'place']));
   });
 
+  it('marks the quotation of its demo as a sentence that was printed before, as its legend says', async () => {
+    const marked = await textsOf(welcome, '[data-testid=demo-reused]');
+    expect(marked.join(' ')).toContain('common interests to partake in a regional war');
+    expect(await textsOf(welcome, '.kind-legend .reused-sample')).toEqual([
+      'A sentence that was printed before',
+    ]);
+  });
+
   it('shows the facts of a name the pointer rests on', async () => {
     await welcome.hover('[data-entity-id="place:doha"]');
     await expectFacts('Doha', /Qatar/);

@@ -12,7 +12,13 @@ const WORDS: Record<HelpTopic, MessageKey> = {
   privacy: 'helpPrivacy',
 };
 
-export function HelpLink({ topic }: { readonly topic: HelpTopic }) {
+interface HelpLinkProps {
+  readonly topic: HelpTopic;
+  /** Instead of what is answered there: where it stands for the whole page. */
+  readonly words?: MessageKey;
+}
+
+export function HelpLink({ topic, words = WORDS[topic] }: HelpLinkProps) {
   const { port, t } = usePanel();
   return (
     <button
@@ -21,7 +27,7 @@ export function HelpLink({ topic }: { readonly topic: HelpTopic }) {
       data-testid="help-link"
       onClick={() => port.openHelp(topic)}
     >
-      {t(WORDS[topic])}
+      {t(words)}
     </button>
   );
 }

@@ -9,6 +9,7 @@ import { StorageNotes } from '../archive/StorageNotes.tsx';
 import type { ArchivePort } from '../archive-port.ts';
 import { usePanel } from '../panel.ts';
 import type { MessageKey } from '../panel-port.ts';
+import { HelpLink } from '../parts/HelpLink.tsx';
 import { UndoLine } from '../parts/UndoLine.tsx';
 import { Wordmark } from '../parts/Wordmark.tsx';
 
@@ -49,9 +50,12 @@ export function createArchiveView(port: ArchivePort) {
                 </button>
               ))}
             </nav>
-            <button type="button" class="link-button" onClick={() => panel.openOptions()}>
-              {t('openOptions')}
-            </button>
+            <div class="page-ways">
+              <HelpLink topic="first-steps" words="helpOpen" />
+              <button type="button" class="link-button" onClick={() => panel.openOptions()}>
+                {t('openOptions')}
+              </button>
+            </div>
           </header>
           <main>
             <h1 class="visually-hidden">{t('archiveTitle')}</h1>

@@ -4,8 +4,7 @@
  */
 
 import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
-import type { PanelCalls, Value } from '../../protocol/calls.ts';
-import type { LookupView } from '../../protocol/views.ts';
+import type { LookupView, TextView } from '../../protocol/views.ts';
 import type { TextPosition } from '../../text/position.ts';
 import type { Result } from '../../text/result.ts';
 import type { EntityId } from '../nouns.ts';
@@ -16,13 +15,14 @@ import { ErrorMessage } from '../parts/StateMessage.tsx';
 import { splitParagraphs } from '../segment-text.ts';
 import { useAnswer } from '../use-answer.ts';
 
-type DemoName = Value<PanelCalls, 'describeText'>[number];
+type DemoName = TextView['names'][number];
 
 /** Long enough not to flicker while the pointer crosses the text, short enough to feel prompt. */
 const HOVER_DELAY_MS = 350;
 /** Time to reach the card with the pointer. */
 const GRACE_MS = 300;
 const SHORTEST_LOOKUP = 3;
+const NO_MARKS: TextView = { names: [], reused: [] };
 
 interface OpenCard {
   readonly entityId: EntityId;
@@ -45,13 +45,13 @@ export function Demo({ paragraphs, sentence, edition = 0 }: DemoProps) {
   const { t, port } = usePanel();
   const text = paragraphs.join('\n');
   const [trials, tryAgain] = useReducer<number, undefined>((past) => past + 1, 0);
-  const names = useAnswer(() => port.calls.describeText({ text }), [text, edition, trials]);
+  const marks = useAnswer(() => port.calls.describeText({ text }), [text, edition, trials]);
   const [lookup, setLookup] = useState<DemoLookup | null>(null);
   const ask = async (words: string) =>
     setLookup({ text: words, answer: await port.calls.lookUp({ text: words }) });
   const box = useRef<HTMLDivElement>(null);
   const card = useDemoCard(box);
-  const found = names.state === 'ready' ? names.value : [];
+  const found = marks.state === 'ready' ? marks.value : NO_MARKS;
   return (
     <div class="demo">
       {/* biome-ignore lint/a11y/noStaticElementInteractions: selecting text is no control; the button below does the same by keyboard */}
@@ -67,13 +67,13 @@ export function Demo({ paragraphs, sentence, edition = 0 }: DemoProps) {
         <div class="demo-text" data-testid="demo-text" lang="en" dir="ltr">
           {splitParagraphs(text).map((paragraph, index, all) => (
             <p key={paragraph.start} dir="auto" class={index === all.length - 1 ? 'demo-quote' : undefined}>
-              <MarkedText text={text} within={paragraph} names={found} card={card} />
+              <MarkedText text={text} within={paragraph} marks={found} card={card} />
             </p>
           ))}
         </div>
         {card.open && <DemoCard open={card.open} onEnter={card.keep} onLeave={card.leave} />}
       </div>
-      {names.state === 'failed' && <ErrorMessage code={names.code} retry={() => tryAgain(undefined)} />}
+      {marks.state === 'failed' && <ErrorMessage code={marks.code} retry={() => tryAgain(undefined)} />}
       <p>
         <button type="button" class="button" data-testid="demo-look-up" onClick={() => void ask(sentence)}>
           {t('demoLookUp')}
@@ -153,16 +153,62 @@ function useDemoCard(box: { readonly current: HTMLElement | null }): CardControl
 interface MarkedTextProps {
   readonly text: string;
   readonly within: TextPosition;
-  readonly names: readonly DemoName[];
+  readonly marks: TextView;
   readonly card: CardControl;
 }
 
-function MarkedText({ text, within, names, card }: MarkedTextProps) {
-  const inside = names.filter((name) => name.start >= within.start && name.end <= within.end);
-  const starts = [within.start, ...inside.map((name) => name.end)];
+function MarkedText({ text, within, marks, card }: MarkedTextProps) {
+  const names = marks.names.filter((name) => name.start >= within.start && name.end <= within.end);
   return (
     <>
-      {inside.map((name, index) => (
+      {cutAtReused(within, marks.reused, names).map(({ start, end, isReused }) => {
+        const inside = names.filter((name) => name.start >= start && name.end <= end);
+        const drawn = <NamedText text={text} within={{ start, end }} names={inside} card={card} />;
+        return isReused ? (
+          <span key={start} class="reused-sample" data-testid="demo-reused">
+            {drawn}
+          </span>
+        ) : (
+          <span key={start}>{drawn}</span>
+        );
+      })}
+    </>
+  );
+}
+
+interface Piece extends TextPosition {
+  readonly isReused: boolean;
+}
+
+/** The paragraph in pieces; a name over a border belongs to the sentence that was printed before. */
+function cutAtReused(
+  within: TextPosition,
+  reused: readonly TextPosition[],
+  names: readonly DemoName[],
+): Piece[] {
+  const pieces: Piece[] = [];
+  let from = within.start;
+  for (const one of reused) {
+    const over = names.filter((name) => name.start < one.end && one.start < name.end);
+    const start = Math.max(from, Math.min(one.start, ...over.map((name) => name.start)));
+    const end = Math.min(within.end, Math.max(one.end, ...over.map((name) => name.end)));
+    if (end <= start) continue;
+    pieces.push({ start: from, end: start, isReused: false }, { start, end, isReused: true });
+    from = end;
+  }
+  pieces.push({ start: from, end: within.end, isReused: false });
+  return pieces.filter(({ start, end }) => start < end);
+}
+
+interface NamedTextProps extends Omit<MarkedTextProps, 'marks'> {
+  readonly names: readonly DemoName[];
+}
+
+function NamedText({ text, within, names, card }: NamedTextProps) {
+  const starts = [within.start, ...names.map((name) => name.end)];
+  return (
+    <>
+      {names.map((name, index) => (
         <span key={name.start}>
           {text.slice(starts[index], name.start)}
           <DemoMark name={name} words={text.slice(name.start, name.end)} card={card} />

@@ -266,9 +266,18 @@ function ArchiveSummary() {
 
 function ArchiveFacts({ archive }: { readonly archive: ArchiveView }) {
   const { t, number, date } = usePanel();
+  const { articles, ownArticles, bundledArticles } = archive;
+  const parts = (
+    [
+      ['figureOwn', ownArticles],
+      ['figureBundled', bundledArticles],
+      ['figurePacks', articles - ownArticles - bundledArticles],
+    ] as const
+  ).filter(([, count]) => count > 0);
   const figures: readonly (readonly [MessageKey, string])[] = [
-    ['figureArticles', number(archive.articles)],
-    ...(archive.ownArticles > 0 ? [['figureOwn', number(archive.ownArticles)] as const] : []),
+    ...parts.map(([key, count]) => [key, number(count)] as const),
+    // A single part is all there is.
+    ...(parts.length === 1 ? [] : [['figureArticles', number(articles)] as const]),
     ['figurePassages', number(archive.passages)],
     ['figureNames', number(archive.names)],
     ...(archive.builtAt ? [['figureBuilt', date(archive.builtAt)] as const] : []),

@@ -187,10 +187,16 @@ describe('panels', () => {
     expect(world.tabCalls.map(({ tabId, argument }) => [tabId, argument])).toEqual([[7, { ticket }]]);
   });
 
-  it('find names in a text of our own pages', async () => {
+  it('find names, and sentences printed before, in a text of our own pages', async () => {
     const { panel, own } = setUp();
-    const found = answerOf(await panel.describeText({ text: 'Rain.\n\nAda Lindgren and Haddad.' }, own));
-    expect(found[0]).toEqual({ start: 7, end: 19, entityId: ADA.id, type: 'person', label: 'Ada Lindgren' });
+    const text = 'Rain.\n\nAda Lindgren and Haddad.';
+    const { names, reused } = answerOf(await panel.describeText({ text }, own));
+    expect(reused).toEqual([]);
+    const { body } = answerOf(await panel.readArticle({ articleId: 'a1' as ArticleId }, own));
+    expect(answerOf(await panel.describeText({ text: `${text}\n${body}` }, own)).reused[0]!.start).toBe(
+      text.length + 1,
+    );
+    expect(names[0]).toEqual({ start: 7, end: 19, entityId: ADA.id, type: 'person', label: 'Ada Lindgren' });
   });
 
   it.each([Number.NaN, -3, 0, 1.5, 1e9])('search with any limit, even %d', async (limit) => {
@@ -206,6 +212,7 @@ describe('panels', () => {
       ...{
         articles: 3,
         ownArticles: 0,
+        bundledArticles: 3,
         passages: archiveOf().records.length,
         names: 6,
         builtAt: '2021-06-20',
