@@ -43,10 +43,20 @@ describe.each(BROWSERS)('the sample archive in $kind', ({ kind }) => {
   });
 
   it('is told as held by the tour from then on', async () => {
+    await welcome.emulate({ viewport: { width: 900, height: 600 } });
     await welcome.click('[data-testid=tour-start]');
     const step = () => textOf(welcome, '[data-testid=tour] p');
     for (let at = 0; at < 2; at++) await welcome.click('[data-testid=tour-next]');
     expect(await step()).toMatch(/^The sample is in your archive:/);
+    // What it speaks of stands above it, in a low window too.
+    await welcome.waitFor(
+      () => {
+        const boxOf = (css: string) => document.querySelector(css)?.getBoundingClientRect();
+        const [searches, tour] = [boxOf('.sample-searches'), boxOf('.tour')];
+        return searches && tour && searches.top >= 0 && searches.bottom <= tour.top;
+      },
+      { what: 'the searches above the tour' },
+    );
     await welcome.press('Escape');
   });
 

@@ -21,31 +21,32 @@ export function Tour({ steps }: { readonly steps: readonly TourStep[] }) {
     opener.current?.focus();
   };
   const step = at === null ? undefined : steps[at];
-  usePointing(step?.selector ?? null);
   return (
     <>
       <button ref={opener} type="button" class="button" data-testid="tour-start" onClick={() => setAt(0)}>
         {t('tourStart')}
       </button>
       {at !== null && step && (
-        <TourBar text={step.text} at={at} count={steps.length} onStep={setAt} onLeave={leave} />
+        <TourBar step={step} at={at} count={steps.length} onStep={setAt} onLeave={leave} />
       )}
     </>
   );
 }
 
 interface TourBarProps {
-  readonly text: string;
+  readonly step: TourStep;
   readonly at: number;
   readonly count: number;
   readonly onStep: (at: number) => void;
   readonly onLeave: () => void;
 }
 
-function TourBar({ text, at, count, onStep, onLeave }: TourBarProps) {
+function TourBar({ step: { selector, text }, at, count, onStep, onLeave }: TourBarProps) {
   const { t, number } = usePanel();
   const isLast = at === count - 1;
+  const bar = useRef<HTMLElement>(null);
   const next = useRef<HTMLButtonElement>(null);
+  usePointing(selector, bar);
   useEffect(() => next.current?.focus({ preventScroll: true }), []);
   useEffect(() => {
     const listening = new AbortController();
@@ -54,7 +55,7 @@ function TourBar({ text, at, count, onStep, onLeave }: TourBarProps) {
     return () => listening.abort();
   }, []);
   return (
-    <section class="tour" data-testid="tour" aria-label={t('tourLabel')}>
+    <section ref={bar} class="tour" data-testid="tour" aria-label={t('tourLabel')}>
       <p role="status">
         {text} <span class="tour-place">{t('tourPlace', number(at + 1), number(count))}</span>
       </p>
@@ -96,14 +97,26 @@ function TourAct({ act, name, isQuiet = false, children }: TourActProps) {
   );
 }
 
-/** Brings what is meant into view and draws a line round it. */
-function usePointing(selector: string | null): void {
+/** CSS pixels between the tour and what is meant. */
+const GAP = 24;
+
+/** Brings what is meant into view, above the tour, and draws a line round it. */
+function usePointing(selector: string | null, bar: { readonly current: HTMLElement | null }): void {
   useEffect(() => {
+    const { style } = document.documentElement;
+    const room = (bar.current?.offsetHeight ?? 0) + GAP;
+    style.setProperty('--tour-room', `${room}px`);
     const meant = selector === null ? null : document.querySelector(selector);
-    if (!meant) return;
-    const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    meant.scrollIntoView({ block: 'center', behavior: isCalm ? 'instant' : 'smooth' });
-    meant.setAttribute('data-toured', '');
-    return () => meant.removeAttribute('data-toured');
+    if (meant) {
+      const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+      // What is higher than the room for it is shown from its beginning.
+      const block = meant.getBoundingClientRect().height > innerHeight - room - GAP ? 'start' : 'center';
+      meant.scrollIntoView({ block, behavior: isCalm ? 'instant' : 'smooth' });
+      meant.setAttribute('data-toured', '');
+    }
+    return () => {
+      style.removeProperty('--tour-room');
+      meant?.removeAttribute('data-toured');
+    };
   }, [selector]);
 }

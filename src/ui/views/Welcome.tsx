@@ -91,7 +91,11 @@ function useTourSteps(sample: 'none' | 'offered' | 'held'): TourStep[] {
     { selector: '[data-testid=demo-look-up]', text: t('tourSentence') },
     ...(sample === 'none'
       ? []
-      : [{ selector: '#sample', text: t(sample === 'held' ? 'tourSampleHeld' : 'tourSample') }]),
+      : [
+          sample === 'held'
+            ? { selector: '#sample .sample', text: t('tourSampleHeld') }
+            : { selector: '#sample', text: t('tourSample') },
+        ]),
     { selector: '.choices-row', text: t('tourAccess') },
     { selector: null, text: keys === '' ? t('tourPopupNoKey') : t('tourPopup', keys) },
   ];
