@@ -101,10 +101,10 @@ describe.each(BROWSERS)('a long day in $kind', ({ kind }) => {
     timeout: 7_200_000,
   }, async () => {
     const day = await spend(NAVIGATIONS);
-    const disk = await readDisk(day.desk);
     const usage = await day.desk.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
     await story.restart();
     const fresh = await spend(WARM_UP);
+    const disk = await readDisk(fresh.desk);
     const growth = ((day.held - fresh.held) / (NAVIGATIONS - WARM_UP)) * 1_000;
     recordFigure({
       bar: '22 soak: growth of the extension’s memory, saved articles and what is made once told apart',
