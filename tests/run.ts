@@ -44,7 +44,7 @@ const withBrowsers: Step[] = [
   // What takes minutes (killed browsers, large imports, a long day) is left to `npm run test:trust`, which tries once.
   vitest(
     'hostile pages and files, faults',
-    ['trust', 'trust-timed'],
+    ['trust', 'trust-alone'],
     [
       ...[
         'tests/hostile',

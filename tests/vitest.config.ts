@@ -34,9 +34,12 @@ const endToEnd = {
 
 const isWhole = process.env.BACKSTORY_TRUST === 'whole';
 const whole = 'tests/{hostile,faults,load,trust}/**/*.test.ts';
-/** Clocks, frames, and how long a reader takes to refuse a file: whatever else runs would be measured with it. */
-const timed = [
-  'tests/hostile/{clock,bombs,pdfs,fuzz}.test.ts',
+/**
+ * Clocks, frames, and how long a reader takes to refuse a file: whatever else runs would be measured with it. And those
+ * that begin on one profile, which the first of them makes.
+ */
+const alone = [
+  'tests/hostile/{clock,non-interference,own-marks,bombs,pdfs,fuzz}.test.ts',
   'tests/load/{changing-page,large-import}.test.ts',
 ];
 
@@ -46,22 +49,22 @@ const trust = {
     ...endToEnd.test,
     name: 'trust',
     include: [whole],
-    exclude: timed,
+    exclude: alone,
     retry: 0,
     // What states facts alone spends most of its time on waiting.
     fileParallelism: isWhole,
     maxWorkers: isWhole ? 2 : 1,
   },
 };
-const trustTimed = {
+const trustAlone = {
   test: {
     ...endToEnd.test,
-    name: 'trust-timed',
-    include: timed,
+    name: 'trust-alone',
+    include: alone,
     retry: 0,
     maxWorkers: 1,
     sequence: { groupOrder: 1 },
   },
 };
 
-export default defineConfig({ root, test: { projects: [...inNode, endToEnd, trust, trustTimed] } });
+export default defineConfig({ root, test: { projects: [...inNode, endToEnd, trust, trustAlone] } });

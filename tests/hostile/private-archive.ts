@@ -86,11 +86,13 @@ async function profileWith(kind: BrowserKind, count: number): Promise<string> {
   // Those of other builds, and one that was broken off.
   for (const old of existsSync(PROFILES) ? readdirSync(PROFILES) : [])
     if (old.startsWith(`${name}-`)) rmSync(join(PROFILES, old), { recursive: true, force: true });
-  const profileDir = `${profile}.making`;
+  const profileDir = `${profile}.${process.pid}`;
   const story = await startStory(kind, { profileDir });
   await fillArchive(story, count);
   await story.end();
-  renameSync(profileDir, profile);
+  // Another process may have been quicker.
+  if (existsSync(profile)) rmSync(profileDir, { recursive: true, force: true });
+  else renameSync(profileDir, profile);
   return profile;
 }
 
