@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createAnswerTurns, QUIET_MS, TURN_MS } from '../../../src/library/answer-turns.ts';
+import { createAnswerTurns, MOST_TURN_MS, QUIET_MS, TURN_MS } from '../../../src/library/answer-turns.ts';
 
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 const newTurns = () => createAnswerTurns({ now: () => Date.now(), sleep });
@@ -46,6 +46,34 @@ describe('answers beside work on own articles', () => {
     expect(await answeredAt(TURN_MS + 1, 10)).toBe(2 * TURN_MS);
     expect(await answeredAt(3.5 * TURN_MS, 10)).toBe(4 * TURN_MS);
   });
+
+  it.each([
+    { longMs: TURN_MS + 1, turnMs: 2 * TURN_MS },
+    { longMs: 2 * TURN_MS + 1, turnMs: MOST_TURN_MS },
+    { longMs: 20 * TURN_MS, turnMs: MOST_TURN_MS },
+  ])(
+    'come at the same moment after work of $longMs ms too: turns are $turnMs ms then',
+    async ({ longMs, turnMs }) => {
+      for (const workMs of [0, 1, TURN_MS - 1, TURN_MS + 1, turnMs - 1]) {
+        const turns = newTurns();
+        void turns.work(() => sleep(longMs));
+        await vi.advanceTimersByTimeAsync(longMs + MOST_TURN_MS);
+        const begun = await new Promise<number>((resolve) => {
+          void turns.work(() => {
+            resolve(Date.now());
+            return sleep(workMs);
+          });
+          void vi.advanceTimersByTimeAsync(2 * MOST_TURN_MS);
+        });
+        let answered = Number.NaN;
+        void turns.free().then(() => {
+          answered = Date.now() - begun;
+        });
+        await vi.advanceTimersByTimeAsync(2 * MOST_TURN_MS);
+        expect(answered).toBe(turnMs);
+      }
+    },
+  );
 
   it('do not wait behind the turn', async () => {
     expect(await answeredAt(40, TURN_MS + 10)).toBe(TURN_MS + 10);
