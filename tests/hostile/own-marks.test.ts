@@ -154,7 +154,7 @@ describe.each(BROWSERS)('a page on which own articles may be marked, in $kind', 
     expect(differ).toEqual([]);
     const messages = JSON.parse(readFileSync('public/_locales/en/messages.json', 'utf8'));
     expect(messages.ownMarksObservable.message).toContain(
-      `Of ${observables.length} other things that a page can look at, ${differ.length} told`,
+      `Of ${observables.length} other things that a page can look at, ${differ.length} gave away`,
     );
   });
 
