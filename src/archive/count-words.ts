@@ -4,12 +4,13 @@
  * The naive version counts what stands between spaces; Chinese, Japanese and Thai put none, and one megabyte of a
  * single letter would be one word. So each character of those scripts counts half, and a run of 40 a whole. O(length).
  */
+import { once } from '../text/once.ts';
 
 const UNSPACED = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}`;
 
 /** What cannot be cut and how much it counts: one character of a script without spaces, or up to 40 others without a space between. */
-const UNIT = new RegExp(String.raw`[${UNSPACED}]|[^\s${UNSPACED}]{1,40}`, 'gu');
-const STARTS_UNSPACED = new RegExp(`^[${UNSPACED}]`, 'u');
+const unitPattern = once(() => new RegExp(String.raw`[${UNSPACED}]|[^\s${UNSPACED}]{1,40}`, 'gu'));
+const unspacedStart = once(() => new RegExp(`^[${UNSPACED}]`, 'u'));
 
 interface WordUnit {
   readonly start: number;
@@ -20,9 +21,9 @@ interface WordUnit {
 
 /** The units of `text` between two positions, in order. */
 export function* wordUnits(text: string, start: number, end: number): Generator<WordUnit> {
-  for (const match of text.slice(start, end).matchAll(UNIT)) {
+  for (const match of text.slice(start, end).matchAll(unitPattern())) {
     const from = start + match.index;
-    const words = STARTS_UNSPACED.test(match[0]) ? 0.5 : 1;
+    const words = unspacedStart().test(match[0]) ? 0.5 : 1;
     yield { start: from, end: from + match[0].length, words };
   }
 }

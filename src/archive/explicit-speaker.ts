@@ -5,6 +5,7 @@
  * paragraphs and a wrong name merely parts them. So: a speech verb with a capitalised name directly before it
  * ("Jane Doe also said") or after it ("said Jane Doe"). Scripts without capitals give null. O(paragraph).
  */
+import { once } from '../text/once.ts';
 
 const SPEECH_VERBS = new Set(
   (
@@ -24,7 +25,7 @@ const NO_NAME = new Set(
     'spokesperson spokesman spokeswoman official officials leader leaders minister president chief secretary general director mayor police media sources source reports report statement witnesses residents experts analysts critics authorities government group movement chairman chairwoman'
   ).split(' '),
 );
-const TOKEN = /[\p{L}\p{M}\p{N}]+(?:[’'-][\p{L}\p{M}\p{N}]+)*|[,.;:!?“”"‘«»()]/gu;
+const tokenPattern = once(() => /[\p{L}\p{M}\p{N}]+(?:[’'-][\p{L}\p{M}\p{N}]+)*|[,.;:!?“”"‘«»()]/gu);
 const LONGEST_PARENTHESIS = 10;
 /** A paragraph names its speaker early or not at all; this many tokens are read. */
 const MOST_TOKENS = 400;
@@ -32,7 +33,7 @@ const MOST_TOKENS = 400;
 /** The last word of the speaker's name in lower case, without an Arabic article; null when nobody is named. */
 export function findExplicitSpeaker(paragraph: string): string | null {
   const tokens: string[] = [];
-  for (const match of paragraph.matchAll(TOKEN)) {
+  for (const match of paragraph.matchAll(tokenPattern())) {
     if (tokens.push(match[0]) >= MOST_TOKENS) break;
   }
   for (const [at, token] of tokens.entries()) {

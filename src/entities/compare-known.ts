@@ -2,12 +2,15 @@
  * Words that are names as they stand: two different ones are two names, however few letters apart. Iran is no slip of
  * Iraq, Marta none of Maria. The naive version, a slip is a slip, merges the Bank of Iran with the Bank of Iraq.
  */
+import { once } from '../text/once.ts';
 import { KNOWN_NAMES } from './compare-known-names.ts';
 import { isGivenName } from './nicknames.ts';
 
 /** Countries and their people, where one letter or two lead to another; months; given names of no short form; sides of the world. */
-const KNOWN: ReadonlySet<string> = new Set(
-  `afghan algeria albania algerian albanian angola argentina armenia australia austria australian austrian bahrain bahamas belarus belgium benin
+const known = once(
+  () =>
+    new Set(
+      `afghan algeria albania algerian albanian angola argentina armenia australia austria australian austrian bahrain bahamas belarus belgium benin
 bolivia bosnia botswana brazil britain brunei bulgaria burundi cambodia cameroon canada chad chile china colombia columbia comoros congo
 croatia cuba cyprus czechia denmark dominica dominican ecuador egypt england eritrea estonia ethiopia fiji finland france gabon gambia georgia
 germany ghana greece grenada guatemala guinea guyana haiti holland honduras hungary iceland india indian indiana indonesia iran iranian iraq
@@ -28,8 +31,9 @@ nora norma omar osman otto paola pascal paul paula perry rachid rahim ralf ramon
 said saleh salem salim salma samir sami sandra sara selma serena selena silvia simon simone sonia susana tamar tamara tania tara tarek tariq terry
 tina ulrike umar vera vito walid wanda yara yasin yasir yasmin yusuf zaid zara zaki
 north south east west northern southern eastern western national international father mother brother sister young younger elder`.split(
-    /\s+/,
-  ),
+        /\s+/,
+      ),
+    ),
 );
 
 /** Whether two different folded Latin words are each a name or word of its own. */
@@ -68,9 +72,8 @@ export function areNamesApart(a: string, b: string): boolean {
   return APART.some((names) => names.has(a) && names.has(b));
 }
 
-let names: ReadonlySet<string> | null = null;
+const wordsOfNames = once(() => new Set(KNOWN_NAMES.trim().split(/\s+/)));
 
 function isKnown(word: string): boolean {
-  names ??= new Set(KNOWN_NAMES.trim().split(/\s+/));
-  return KNOWN.has(word) || names.has(word) || isGivenName(word);
+  return known().has(word) || wordsOfNames().has(word) || isGivenName(word);
 }

@@ -1,4 +1,5 @@
 /** Everything names are matched against, built once for an archive. */
+import { once } from '../text/once.ts';
 import type { Entity, EntityId } from './entity.ts';
 import type { EntitiesById, EntityList } from './entity-list.ts';
 import type { EventIndex } from './events/link-event-mention.ts';
@@ -84,15 +85,6 @@ export function openNames<List extends EntityList>(
     get companions() {
       return companions();
     },
-  };
-}
-
-/** What throws is made again. */
-function once<Made>(make: () => Made): () => Made {
-  let made: { readonly value: Made } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
   };
 }
 

@@ -3,7 +3,9 @@
  * not know: "Jerusalem Post" is not Jerusalem, "Sharon Stone" not Sharon, "Jack London" not London. Word lists are
  * folded and short on purpose: each entry trades a little recall for never linking the wrong thing.
  */
+
 import { monthNamed } from '../text/month-names.ts';
+import { once } from '../text/once.ts';
 import { fold } from '../text/tokenise.ts';
 
 const set = (list: string) => new Set(list.trim().split(/\s+/));
@@ -64,17 +66,17 @@ export interface Neighbours {
   readonly opensSentence: boolean;
 }
 
-const WORD_BEFORE = /([\p{L}\p{M}\p{N}.'’]+)[ \u00a0]+$/u;
-const WORD_AFTER = /^[ \u00a0]+([\p{L}\p{M}\p{N}'’]+)/u;
+const wordBefore = once(() => /([\p{L}\p{M}\p{N}.'’]+)[ \u00a0]+$/u);
+const wordAfter = once(() => /^[ \u00a0]+([\p{L}\p{M}\p{N}'’]+)/u);
 const SENTENCE_BORDER = /(?:^|[.!?؟。:;…”“"»«—–\n([])\s*$/u;
 const REACH = 48;
 
 export function readNeighbours(text: string, start: number, end: number): Neighbours {
   const head = text.slice(Math.max(0, start - REACH), start);
-  const before = WORD_BEFORE.exec(head)?.[1] ?? '';
+  const before = wordBefore().exec(head)?.[1] ?? '';
   return {
     before: before.endsWith('.') && !isTitle(before) ? '' : before,
-    after: WORD_AFTER.exec(text.slice(end, end + REACH))?.[1] ?? '',
+    after: wordAfter().exec(text.slice(end, end + REACH))?.[1] ?? '',
     opensSentence: SENTENCE_BORDER.test(head),
   };
 }

@@ -3,6 +3,8 @@
  * The naive version strips "Inc." at the end; forms also stand in front (OAO Gazprom), are written out, abbreviated with
  * points, in other alphabets. Longest form first, as folded words; what class it is only ever counts against a match.
  */
+import { once } from '../text/once.ts';
+
 const FORMS: Readonly<Record<string, string>> = {
   limited: `ltd|limited|llc|l l c|limited liability company|ltd liability co|gmbh|g m b h|mbh|ggmbh|
 gesellschaft mit beschrankter haftung|ug|sarl|s a r l|societe a responsabilite limitee|srl|s r l|
@@ -38,19 +40,22 @@ function withPointed(forms: readonly string[]): string[] {
   return [...new Set([...forms, ...joined])];
 }
 
-const byFirstWord = new Map<string, LegalForm[]>();
-for (const [name, forms] of Object.entries(FORMS)) {
-  for (const form of withPointed(forms.replace(/\n/g, '').split('|'))) {
-    const words = form.split(' ');
-    const first = words[0] as string;
-    byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), { words, class: name }]);
+const formsByFirstWord = once(() => {
+  const byFirstWord = new Map<string, LegalForm[]>();
+  for (const [name, forms] of Object.entries(FORMS)) {
+    for (const form of withPointed(forms.replace(/\n/g, '').split('|'))) {
+      const words = form.split(' ');
+      const first = words[0] as string;
+      byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), { words, class: name }]);
+    }
   }
-}
-for (const forms of byFirstWord.values()) forms.sort((a, b) => b.words.length - a.words.length);
+  for (const forms of byFirstWord.values()) forms.sort((a, b) => b.words.length - a.words.length);
+  return byFirstWord;
+});
 
 /** The longest legal form that begins at word `at`; null when none does. */
 export function legalFormAt(words: readonly string[], at: number): { length: number; class: string } | null {
-  for (const form of byFirstWord.get(words[at] as string) ?? []) {
+  for (const form of formsByFirstWord().get(words[at] as string) ?? []) {
     if (form.words.every((word, offset) => words[at + offset] === word))
       return { length: form.words.length, class: form.class };
   }

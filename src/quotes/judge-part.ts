@@ -5,6 +5,7 @@
  * those words, whatever stands around them; similar words in similar order are a rewording, and never called verbatim.
  */
 
+import { once } from '../text/once.ts';
 import { numbersOf } from './changed-facts.ts';
 import type { WordSpan } from './describe-printing.ts';
 import type { EvidenceKind } from './printing.ts';
@@ -230,8 +231,12 @@ function means({ content, meaning }: Measure, least: number): boolean {
   return content >= FEWEST_CONTENT && meaning >= least;
 }
 
-const OPENING = /(?:``|["“„«‹「『])(?=[\s([<]*[\p{L}\p{N}])|(?<![\p{L}\p{N}])[‘'](?=[\p{L}\p{N}])/u;
-const CLOSING = /(?<=[\p{L}\p{N})\]>.,!?…]\s?)["”“»›」』]|(?<=[\p{L}\p{N}.,!?…])[’'](?![\p{L}\p{N}])/u;
+const openingMark = once(
+  () => /(?:``|["“„«‹「『])(?=[\s([<]*[\p{L}\p{N}])|(?<![\p{L}\p{N}])[‘'](?=[\p{L}\p{N}])/u,
+);
+const closingMark = once(
+  () => /(?<=[\p{L}\p{N})\]>.,!?…]\s?)["”“»›」』]|(?<=[\p{L}\p{N}.,!?…])[’'](?![\p{L}\p{N}])/u,
+);
 /** Words of a run that may stand outside the quotation marks: both texts also have "he said" before them. */
 const OUTSIDE = 2;
 
@@ -240,7 +245,7 @@ function isQuoted({ text, start, end }: WordSequence, { page, length }: Run): bo
   const last = page + length - 1;
   const opening = text.slice(Math.max(0, start[page]! - 3), end[Math.min(last, page + OUTSIDE)]!);
   const closing = text.slice(start[Math.max(page, last - OUTSIDE)]!, end[last]! + 4);
-  return OPENING.test(opening) && CLOSING.test(closing);
+  return openingMark().test(opening) && closingMark().test(closing);
 }
 
 function measure(page: WordSequence, runs: Chain, voided: Uint8Array): Measure {

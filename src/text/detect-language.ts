@@ -5,7 +5,9 @@
  * commonest words settle the rest with a table a reader can check. Null when the evidence is thin: a wrong language
  * does more harm than none. O(text), and never more than the first 8,000 characters.
  */
+
 import { type LanguageTag, parseLanguageTag } from './language.ts';
+import { once } from './once.ts';
 
 const SAMPLE = 8_000;
 /** Share of the letters that a script must have before the text counts as written in it. */
@@ -15,7 +17,7 @@ const FEWEST_COMMON_WORDS = 0.08;
 /** How many times the runner-up the best language must score. */
 const LEAD = 1.5;
 
-const SCRIPTS: readonly (readonly [script: string, letters: RegExp])[] = [
+const scripts = once((): readonly (readonly [script: string, letters: RegExp])[] => [
   ['Latin', /\p{Script=Latin}/gu],
   ['Arabic', /\p{Script=Arabic}/gu],
   ['Hebrew', /\p{Script=Hebrew}/gu],
@@ -24,7 +26,7 @@ const SCRIPTS: readonly (readonly [script: string, letters: RegExp])[] = [
   ['Hangul', /\p{Script=Hangul}/gu],
   ['Kana', /[\p{Script=Hiragana}\p{Script=Katakana}]/gu],
   ['Han', /\p{Script=Han}/gu],
-];
+]);
 
 /** Scripts that one of our languages has to itself. */
 const ONE_LANGUAGE: Readonly<Record<string, string>> = { Hebrew: 'he', Greek: 'el', Hangul: 'ko' };
@@ -68,7 +70,7 @@ export function detectLanguage(text: string): LanguageTag | null {
 function mainScript(sample: string): string | null {
   const counts = new Map<string, number>();
   let letters = 0;
-  for (const [script, pattern] of SCRIPTS) {
+  for (const [script, pattern] of scripts()) {
     const count = sample.match(pattern)?.length ?? 0;
     counts.set(script, count);
     letters += count;

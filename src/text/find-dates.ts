@@ -24,7 +24,6 @@ export type WrittenDate =
 
 /** Room on either side of a month's name for the day, a range and the year. */
 const WINDOW = 40;
-const WORD = /\p{L}[\p{L}\p{M}]*/gu;
 
 const TIME = String.raw`(?:(?:T|,?\s+)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,6})?)?(?:Z|[+-]\d{2}:?\d{2})?(?!\d))?`;
 const YEAR_FIRST = new RegExp(
@@ -86,7 +85,7 @@ function findDatesInFigures(text: string): WrittenDate[] {
 
 function findDatesWithMonthNames(text: string): WrittenDate[] {
   const dates: WrittenDate[] = [];
-  for (const match of text.matchAll(WORD)) {
+  for (const match of text.matchAll(/\p{L}[\p{L}\p{M}]*/gu)) {
     const name = monthAt(text, match[0], match.index);
     if (name === null) continue;
     const date = readAround(text, name);

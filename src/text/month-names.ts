@@ -2,6 +2,7 @@
  * Month names as printed in dates, with their usual short forms, by language. A table, so that a language is a line.
  * Arabic has three sets in use: Egyptian and Gulf (مارس), Levantine (آذار) and Maghrebi (جانفي).
  */
+import { once } from './once.ts';
 
 const MONTHS: Readonly<Record<string, string>> = {
   en: 'january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|october oct|november nov|december dec',
@@ -35,21 +36,24 @@ function foldMonth(word: string): string {
   return word.toLowerCase().replace(/[أإآ]/g, 'ا');
 }
 
-const byName = new Map<string, MonthName>();
-for (const [language, names] of Object.entries(MONTHS)) {
-  names.split('|').forEach((forms, at) => {
-    for (const form of forms.split(' ')) {
-      const known = byName.get(foldMonth(form));
-      byName.set(foldMonth(form), {
-        month: at + 1,
-        isEnglish: language === 'en' || known?.isEnglish === true,
-      });
-    }
-  });
-}
-for (const [name, month] of Object.entries(TWO_WORD_MONTHS)) {
-  byName.set(foldMonth(name), { month, isEnglish: false });
-}
+const monthsByName = once(() => {
+  const byName = new Map<string, MonthName>();
+  for (const [language, names] of Object.entries(MONTHS)) {
+    names.split('|').forEach((forms, at) => {
+      for (const form of forms.split(' ')) {
+        const known = byName.get(foldMonth(form));
+        byName.set(foldMonth(form), {
+          month: at + 1,
+          isEnglish: language === 'en' || known?.isEnglish === true,
+        });
+      }
+    });
+  }
+  for (const [name, month] of Object.entries(TWO_WORD_MONTHS)) {
+    byName.set(foldMonth(name), { month, isEnglish: false });
+  }
+  return byName;
+});
 
 const FIRST_OF_TWO = new Set(['كانون', 'تشرين']);
 
@@ -61,5 +65,6 @@ export function startsTwoWordMonth(word: string): boolean {
 /** The month that `name` names, in any case; null when it names none. A Hebrew prefix (ב "in", ל "to", מ "from") is looked through. */
 export function monthNamed(name: string): MonthName | null {
   const folded = foldMonth(name);
+  const byName = monthsByName();
   return byName.get(folded) ?? (/^[בלמ]/.test(folded) ? (byName.get(folded.slice(1)) ?? null) : null);
 }
