@@ -16,7 +16,7 @@
 
 import type { IsoDate } from '../text/iso-date.ts';
 import { fail, type Result, succeed } from '../text/result.ts';
-import { digestOf } from './digest.ts';
+import { digestOf, joinBytes, type RunningDigest, wholeDigest } from './digest.ts';
 
 const PACK_FORMAT = 2;
 /** Under the 4 MB above which a store's validator stops looking into files; a multiple of ALIGNMENT. */
@@ -52,8 +52,21 @@ type Layout = Pick<PackManifest, 'shards' | 'sections'>;
 type Bytes = Uint8Array<ArrayBuffer>;
 
 export type PackFiles = ReadonlyMap<string, Bytes>;
+/** A section's bytes, whole or piece by piece. */
+export type SectionBytes = Bytes | Iterable<Bytes> | AsyncIterable<Bytes>;
+type Section = readonly [name: string, bytes: SectionBytes];
 /** Taken one by one, each once: who makes them as they are asked for never holds two. */
-export type Sections = Iterable<readonly [name: string, bytes: Bytes]>;
+export type Sections = Iterable<Section> | AsyncIterable<Section>;
+export type PackFacts = Pick<PackManifest, 'analyzer' | 'builtAt' | 'counts'>;
+
+/** Where a pack is written. */
+export interface PackSink {
+  /** The bytes are the sink's. */
+  write(file: string, bytes: Bytes): Promise<void>;
+  /** Of bytes that come piece by piece. */
+  digest(): RunningDigest;
+}
+
 export type ReadPackFile = (file: string) => Promise<Bytes | null>;
 
 const encoder = new TextEncoder();
@@ -69,36 +82,58 @@ export const OPENING_FILES: readonly string[] = [MANIFEST_FILE, shardFile(0)];
 /** Files of a pack, manifest included; the order of `sections` is kept. */
 export async function encodePack(
   sections: Sections,
-  facts: Pick<PackManifest, 'analyzer' | 'builtAt' | 'counts'>,
+  facts: PackFacts,
   shardBytes = SHARD_BYTES,
 ): Promise<PackFiles> {
+  const files = new Map<string, Bytes>();
+  const write = async (file: string, bytes: Bytes) => void files.set(file, bytes);
+  await streamPack(sections, facts, { write, digest: wholeDigest }, shardBytes);
+  return files;
+}
+
+/** The same to a sink, which is given each file once, the manifest last: memory is one shard and one piece. */
+export async function streamPack(
+  sections: Sections,
+  facts: PackFacts | (() => PackFacts),
+  sink: PackSink,
+  shardBytes = SHARD_BYTES,
+): Promise<void> {
   const placed: [string, PackSection][] = [];
-  const body = new BodyWriter(shardBytes);
-  for (const [name, bytes] of sections) {
+  const shards: PackShard[] = [];
+  const body = new BodyWriter(shardBytes, async (bytes) => {
+    const file = shardFile(shards.length);
+    shards.push({ file, bytes: bytes.length });
+    await sink.write(file, bytes);
+  });
+  for await (const [name, given] of sections) {
     body.align();
-    placed.push([name, { start: body.end, bytes: bytes.length, digest: await digestOf(bytes) }]);
-    body.append(bytes);
+    const start = body.end;
+    const digest = sink.digest();
+    for await (const piece of given instanceof Uint8Array ? [given] : given) {
+      digest.add(piece);
+      await body.append(piece);
+    }
+    placed.push([name, { start, bytes: body.end - start, digest: await digest.end() }]);
   }
-  const files = new Map<string, Bytes>(body.close().map((bytes, number) => [shardFile(number), bytes]));
-  const shards = Array.from(files, ([file, bytes]): PackShard => ({ file, bytes: bytes.length }));
+  await body.close();
   const layout: Layout = { shards, sections: Object.fromEntries(placed) };
-  const { analyzer, builtAt, counts } = facts;
+  const { analyzer, builtAt, counts } = typeof facts === 'function' ? facts() : facts;
   const digest = await digestOfLayout(layout);
   const manifest: PackManifest = { format: PACK_FORMAT, analyzer, digest, builtAt, counts, ...layout };
-  files.set(MANIFEST_FILE, encoder.encode(`${JSON.stringify(manifest, null, 1)}\n`));
-  return files;
+  await sink.write(MANIFEST_FILE, encoder.encode(`${JSON.stringify(manifest, null, 1)}\n`));
 }
 
 /** Cuts the body into shards as it comes. */
 class BodyWriter {
   end = 0;
   private readonly shardBytes: number;
-  private readonly full: Bytes[] = [];
+  private readonly emit: (shard: Bytes) => Promise<void>;
   private open: Bytes;
   private filled = 0;
 
-  constructor(shardBytes: number) {
+  constructor(shardBytes: number, emit: (shard: Bytes) => Promise<void>) {
     this.shardBytes = shardBytes;
+    this.emit = emit;
     this.open = new Uint8Array(shardBytes);
   }
 
@@ -109,10 +144,10 @@ class BodyWriter {
     this.end += zeros;
   }
 
-  append(bytes: Bytes): void {
+  async append(bytes: Bytes): Promise<void> {
     for (let at = 0; at < bytes.length; ) {
       if (this.filled === this.shardBytes) {
-        this.full.push(this.open);
+        await this.emit(this.open);
         this.open = new Uint8Array(this.shardBytes);
         this.filled = 0;
       }
@@ -125,11 +160,11 @@ class BodyWriter {
   }
 
   /**
-   * The shards. An empty body has one too: readers ask for the first before they know. Each has bytes of its own: a
+   * The last shard. An empty body has one too: readers ask for the first before they know. Each has bytes of its own: a
    * database that keeps a view keeps all that the view looks into, once for each shard.
    */
-  close(): readonly Bytes[] {
-    return [...this.full, this.open.slice(0, this.filled)];
+  close(): Promise<void> {
+    return this.emit(this.open.slice(0, this.filled));
   }
 }
 
@@ -222,7 +257,7 @@ export async function readSection(
     if (!part.ok) return part;
     parts.push(part.value);
   }
-  const bytes = parts.length === 1 ? (parts[0] as Bytes) : join(parts);
+  const bytes = parts.length === 1 ? (parts[0] as Bytes) : joinBytes(parts);
   if ((await digestOf(bytes)) !== section.digest) {
     return fail('archive-damaged', `The pack's section “${name}” is damaged: its digest differs.`);
   }
@@ -277,14 +312,4 @@ async function readPart(
     );
   }
   return succeed(bytes.subarray(from, to));
-}
-
-function join(parts: readonly Bytes[]): Bytes {
-  const joined = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    joined.set(part, at);
-    at += part.length;
-  }
-  return joined;
 }

@@ -8,13 +8,15 @@ import type { Article } from '../archive/article.ts';
 import type { Passage } from '../archive/passage.ts';
 import { splitPassages } from '../archive/split-passages.ts';
 import type { Authority } from '../entities/authority.ts';
+import type { Entity } from '../entities/entity.ts';
 import { addEvents, type TellingArticle } from '../entities/events/archive-events.ts';
 import type { Recognise } from '../entities/group/article-names.ts';
 import { groupNames } from '../entities/group/group-names.ts';
 import type { Mention } from '../entities/mention.ts';
-import { buildNameKnowledge } from '../entities/name-knowledge.ts';
+import { buildNameKnowledge, type WholeKnowledge } from '../entities/name-knowledge.ts';
 import { addToPrintIndex } from '../quotes/print-index.ts';
 import { readSequence, type WordSequence } from '../quotes/word-sequence.ts';
+import type { PassageSpeakers } from '../retrieval/passage-record.ts';
 import { buildPassageIndex, type PackedIndex } from '../retrieval/young-index.ts';
 import { detectLanguage } from '../text/detect-language.ts';
 import { type ArchiveParts, recordsOf } from './assemble-archive.ts';
@@ -30,18 +32,26 @@ export function nameArchive(
   authority: Authority,
   recognise: Recognise | null,
 ): Authority {
-  if (!recognise || authority.entities.length + authority.outlets.length > 0) return authority;
-  const told = readNames(articles, recognise);
-  return { ...authority, entities: addEvents(told, groupNames(told)) };
+  if (!recognise || isCurated(authority)) return authority;
+  const distinct = new Map(articles.map((article) => [article.id, article])).values();
+  const told = Array.from(distinct, (article) => readNames(article, recognise));
+  return { ...authority, entities: nameTold(told) };
 }
 
-/** The names recognised in each article, each article once. */
-function readNames(articles: readonly Article[], recognise: Recognise): TellingArticle[] {
-  const distinct = new Map(articles.map((article) => [article.id, article])).values();
-  return Array.from(distinct, ({ id, articleBody: text, inLanguage, datePublished: printed }) => {
-    const language = inLanguage ?? detectLanguage(text);
-    return { key: id, text, language, printed, names: recognise(text, language) };
-  });
+export const isCurated = ({ entities, outlets }: Authority) => entities.length + outlets.length > 0;
+
+/** The names recognised in an article. */
+export function readNames(
+  { id, articleBody: text, inLanguage, datePublished: printed }: Article,
+  recognise: Recognise,
+): TellingArticle {
+  const language = inLanguage ?? detectLanguage(text);
+  return { key: id, text, language, printed, names: recognise(text, language) };
+}
+
+/** Names and events of articles, whose order does not matter; they are walked twice. */
+export function nameTold(told: Iterable<TellingArticle>): Entity[] {
+  return addEvents(told, groupNames(told));
 }
 
 export type TextParts = Omit<ArchiveParts, 'index'>;
@@ -62,25 +72,41 @@ export function deriveTexts(given: readonly Article[], authority: Authority): Te
   const articles = [...new Map(given.map((article) => [article.id, article])).values()];
   articles.sort((a, b) => (a.id < b.id ? -1 : 1));
   const knowledge = buildNameKnowledge(authority.entities);
-  const passages = articles.map(splitPassages);
-  const mentions = articles.map(({ articleBody, datePublished }) =>
-    mentionsIn(knowledge, articleBody, datePublished),
-  );
-  const labels = new Map(authority.entities.map(({ id, prefLabel }) => [id, prefLabel]));
-  const speakers = articles.map(({ articleBody }, at) =>
-    findSpeakers(
-      articleBody,
-      passages[at] as Passage[],
-      mentions[at] as Mention[],
-      (id) => labels.get(id) ?? id,
-    ),
-  );
+  const derived = [...deriveEach(articles, knowledge)];
   const { gazetteer, sounds } = knowledge;
   const prints = addToPrintIndex({ segments: [] }, wordsOfArticles(articles));
-  return { articles, authority, passages, mentions, speakers, gazetteer, sounds, prints };
+  return {
+    ...{ articles, authority, gazetteer, sounds, prints },
+    passages: derived.map((one) => one.passages),
+    mentions: derived.map((one) => one.mentions),
+    speakers: derived.map((one) => one.speakers),
+  };
+}
+
+/** What is read of one article. */
+export interface DerivedArticle {
+  readonly article: Article;
+  readonly passages: readonly Passage[];
+  readonly mentions: readonly Mention[];
+  readonly speakers: readonly PassageSpeakers[];
+}
+
+/** One article after the other, each when it is asked for. */
+export function* deriveEach(
+  articles: Iterable<Article>,
+  knowledge: WholeKnowledge,
+): Generator<DerivedArticle> {
+  const labels = new Map(knowledge.entities.map(({ id, prefLabel }) => [id, prefLabel]));
+  for (const article of articles) {
+    const { articleBody, datePublished } = article;
+    const passages = splitPassages(article);
+    const mentions = mentionsIn(knowledge, articleBody, datePublished);
+    const speakers = findSpeakers(articleBody, passages, mentions, (id) => labels.get(id) ?? id);
+    yield { article, passages, mentions, speakers };
+  }
 }
 
 /** One by one, so that the words of all articles are never in memory together. */
-function* wordsOfArticles(articles: readonly Article[]): Generator<WordSequence> {
+export function* wordsOfArticles(articles: Iterable<Article>): Generator<WordSequence> {
   for (const { articleBody } of articles) yield readSequence(articleBody);
 }

@@ -5,7 +5,6 @@ import type { Article } from '../archive/article.ts';
 import { encodePack, type PackFiles, type ReadPackFile } from '../archive/pack.ts';
 import type { Authority } from '../entities/authority.ts';
 import type { Recognise } from '../entities/group/article-names.ts';
-import type { PassageIndex } from '../retrieval/passage-index.ts';
 import type { PackedIndex } from '../retrieval/young-index.ts';
 import { ANALYZER } from '../text/analyzer.ts';
 import type { Result } from '../text/result.ts';
@@ -87,10 +86,7 @@ function annotationsOf({ passages, mentions, speakers }: TextParts): Annotations
   };
 }
 
-/** `openIndex`: of a pack that holds no index of its own. Derived parts that are damaged, or of another version's rules, are made again; the archive says so. */
-export function openArchive(
-  readFile: ReadPackFile,
-  openIndex: (() => Promise<Result<PassageIndex>>) | null = null,
-): Promise<Result<MemoryArchive>> {
-  return openPack(readFile, { derive: deriveParts, openIndex });
+/** Derived parts that are damaged, or of another version's rules, are made again; the archive says so. */
+export function openArchive(readFile: ReadPackFile): Promise<Result<MemoryArchive>> {
+  return openPack(readFile, { derive: deriveParts });
 }

@@ -5,8 +5,9 @@
 import type { Article } from '../../archive/article.ts';
 import type { Mention } from '../../entities/mention.ts';
 import type { PassageRecord, PassageSpeakers } from '../../retrieval/passage-record.ts';
+import { ByteWriter } from '../../retrieval/segments/byte-writer.ts';
 import { passagesAt, recordsOf } from '../assemble-archive.ts';
-import type { TextParts } from '../derive-archive.ts';
+import type { DerivedArticle } from '../derive-archive.ts';
 import type { LinePlace } from './catalogue.ts';
 import type { Bytes } from './columns.ts';
 
@@ -30,50 +31,32 @@ const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 const LINE_END = 10;
 
-export interface ArticleBlock {
-  readonly bytes: Bytes;
-  /** Where the lines of the next articles in order begin. */
-  readonly starts: readonly number[];
-}
+/** Lines as they come, in blocks. */
+export class ArticleBlocks {
+  /** Of those that are closed. */
+  private blocks = 0;
+  private readonly open = new ByteWriter();
+  private readonly blockBytes: number;
 
-/** In the articles' order; `blockBytes`: a block is closed when it has so many. */
-export function* packArticles(
-  { articles, passages, mentions, speakers }: TextParts,
-  blockBytes: number,
-): Generator<ArticleBlock> {
-  let lines: Bytes[] = [];
-  let length = 0;
-  const close = () => {
-    const bytes = new Uint8Array(length);
-    const starts: number[] = [];
-    let at = 0;
-    for (const line of lines) {
-      starts.push(at);
-      bytes.set(line, at);
-      at += line.length;
-    }
-    lines = [];
-    length = 0;
-    return { bytes, starts };
-  };
-  for (const [at, article] of articles.entries()) {
-    const line: Line = {
-      article,
-      passages: (passages[at] ?? []).map(({ start, end }) => [start, end] as const),
-      mentions: mentions[at] ?? [],
-      speakers: speakers[at] ?? [],
-    };
-    const bytes = encoder.encode(`${JSON.stringify(line)}\n`);
-    lines.push(bytes);
-    length += bytes.length;
-    if (length >= blockBytes) yield close();
+  /** A block is closed when it has so many bytes. */
+  constructor(blockBytes: number) {
+    this.blockBytes = blockBytes;
   }
-  if (lines.length > 0) yield close();
-}
 
-/** Blocks' lines, numbered through. */
-export function placesOfLines(blocks: readonly Pick<ArticleBlock, 'starts'>[]): LinePlace[] {
-  return blocks.flatMap(({ starts }, block) => starts.map((start) => ({ block, start })));
+  /** Where its line stands. */
+  add({ article, passages, mentions, speakers }: DerivedArticle): LinePlace {
+    const place = { block: this.blocks, start: this.open.length };
+    const spans = passages.map(({ start, end }) => [start, end] as const);
+    const line: Line = { article, passages: spans, mentions, speakers };
+    this.open.raw(encoder.encode(`${JSON.stringify(line)}\n`));
+    return place;
+  }
+
+  /** The block that is full, or that is left at the end; null where none is. */
+  take(isEnd = false): { readonly place: number; readonly bytes: Bytes } | null {
+    if (this.open.length === 0 || (this.open.length < this.blockBytes && !isEnd)) return null;
+    return { place: this.blocks++, bytes: this.open.take() };
+  }
 }
 
 export function readLine(block: Bytes, start: number): ReadArticle {

@@ -19,9 +19,10 @@ import {
   decodeJson,
   encodeJson,
   joinColumns,
+  NumberList,
   openTexts,
-  packTexts,
   splitColumns,
+  TextsWriter,
 } from './columns.ts';
 
 const COLUMNS = 13;
@@ -58,37 +59,38 @@ function hashOf(text: string): number {
   return (hash ^ (hash >>> 15)) >>> 0 || 1;
 }
 
-/** `passages`: how many each article has; `lines`: where each stands. Articles come in the order of their ids. */
-export function packCatalogue(
-  articles: readonly Article[],
-  passages: readonly number[],
-  lines: readonly LinePlace[],
-): Bytes {
-  const words: (string | null)[] = [null];
-  const places = new Map<string | null, number>([[null, 0]]);
-  const placeOf = (word: string | null) => {
-    const known = places.get(word);
+/** Articles come in the order of their ids. */
+export class CatalogueWriter {
+  private readonly ids = new TextsWriter();
+  private readonly words: (string | null)[] = [null];
+  private readonly places = new Map<string | null, number>([[null, 0]]);
+  private readonly columns = Array.from({ length: COLUMNS - 3 }, () => new NumberList());
+  private passages = 0;
+
+  /** `passages`: how many it has; `line`: where it stands. */
+  add(article: Article, passages: number, { block, start }: LinePlace): void {
+    const { publisher, provenance, datePublished, inLanguage, url, headline } = article;
+    const hash = (text: string | null) => (text === null ? 0 : hashOf(text));
+    const words = [publisher, provenance.republishedFrom, datePublished, inLanguage, provenance.collection];
+    const hashes = [hash(url), hash(headline && fold(headline))];
+    const row = [this.passages, ...words.map((word) => this.placeOf(word)), ...hashes, block, start];
+    for (const [column, value] of row.entries()) (this.columns[column] as NumberList).push(value);
+    this.ids.add(article.id);
+    this.passages += passages;
+  }
+
+  /** No article may come after. */
+  end(): Bytes {
+    (this.columns[0] as NumberList).push(this.passages);
+    return joinColumns([...this.columns.map(({ all }) => all), ...this.ids.end(), encodeJson(this.words)]);
+  }
+
+  private placeOf(word: string | null): number {
+    const known = this.places.get(word);
     if (known !== undefined) return known;
-    places.set(word, words.push(word) - 1);
-    return words.length - 1;
-  };
-  const column = (of: (article: Article) => number) => Uint32Array.from(articles, of);
-  const hash = (text: string | null) => (text === null ? 0 : hashOf(text));
-  const firsts = new Uint32Array(articles.length + 1);
-  for (const [at, count] of passages.entries()) firsts[at + 1] = (firsts[at] as number) + count;
-  const columns = [
-    firsts,
-    column(({ publisher }) => placeOf(publisher)),
-    column(({ provenance }) => placeOf(provenance.republishedFrom)),
-    column(({ datePublished }) => placeOf(datePublished)),
-    column(({ inLanguage }) => placeOf(inLanguage)),
-    column(({ provenance }) => placeOf(provenance.collection)),
-    column(({ url }) => hash(url)),
-    column(({ headline }) => hash(headline && fold(headline))),
-    Uint32Array.from(lines, ({ block }) => block),
-    Uint32Array.from(lines, ({ start }) => start),
-  ];
-  return joinColumns([...columns, ...packTexts(articles.map(({ id }) => id)), encodeJson(words)]);
+    this.places.set(word, this.words.push(word) - 1);
+    return this.words.length - 1;
+  }
 }
 
 /** null where the bytes are no catalogue. */

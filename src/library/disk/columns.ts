@@ -3,6 +3,8 @@
  *
  *   | columns, u32 | 0 | bytes of each, u32 … | column | column | …     each at a multiple of 8
  */
+import { ByteWriter } from '../../retrieval/segments/byte-writer.ts';
+
 export type Bytes = Uint8Array<ArrayBuffer>;
 type Column = Uint8Array | Int32Array | Uint32Array;
 
@@ -48,12 +50,41 @@ export interface Lists {
   readonly values: Uint32Array;
 }
 
-export function packLists(lists: readonly ArrayLike<number>[]): Lists {
-  const starts = new Uint32Array(lists.length + 1);
-  for (const [at, { length }] of lists.entries()) starts[at + 1] = (starts[at] as number) + length;
-  const values = new Uint32Array(starts.at(-1) as number);
-  for (const [at, list] of lists.entries()) values.set(list, starts[at]);
-  return { starts, values };
+/** Numbers as they come, four bytes each. */
+export class NumberList {
+  length = 0;
+  private list = new Uint32Array(256);
+
+  push(value: number): void {
+    if (this.length === this.list.length) {
+      const longer = new Uint32Array(this.length * 2);
+      longer.set(this.list);
+      this.list = longer;
+    }
+    this.list[this.length++] = value;
+  }
+
+  /** A view; good until the next number comes. */
+  get all(): Uint32Array {
+    return this.list.subarray(0, this.length);
+  }
+}
+
+/** Lists as they come. */
+export class ListsWriter {
+  private readonly starts = new NumberList();
+  private readonly values = new NumberList();
+
+  add(list: Iterable<number>): void {
+    this.starts.push(this.values.length);
+    for (const value of list) this.values.push(value);
+  }
+
+  /** Of all that came; none may come after. */
+  end(): Lists {
+    this.starts.push(this.values.length);
+    return { starts: this.starts.all, values: this.values.all };
+  }
 }
 
 /** Undefined numbers give an empty list. */
@@ -76,16 +107,22 @@ export function invertLists({ starts, values }: Lists, count: number): Lists {
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/** Texts in one column, and where each begins in it; texts hold no NUL. */
-export function packTexts(texts: readonly string[]): [starts: Uint32Array, bytes: Bytes] {
-  const bytes = encoder.encode(texts.join(''));
-  const starts = new Uint32Array(texts.length + 1);
-  for (const [at, text] of texts.entries()) starts[at + 1] = (starts[at] as number) + encodedLength(text);
-  return [starts, bytes];
-}
+/** Texts in one column as they come, and where each begins in it; texts hold no NUL. */
+export class TextsWriter {
+  private readonly starts = new NumberList();
+  private readonly bytes = new ByteWriter();
 
-const PLAIN = /^[\0-\x7f]*$/;
-const encodedLength = (text: string) => (PLAIN.test(text) ? text.length : encoder.encode(text).length);
+  add(text: string): void {
+    this.starts.push(this.bytes.length);
+    this.bytes.raw(encoder.encode(text));
+  }
+
+  /** Of all that came; none may come after. */
+  end(): [starts: Uint32Array, bytes: Bytes] {
+    this.starts.push(this.bytes.length);
+    return [this.starts.all, this.bytes.bytes.subarray(0, this.bytes.length)];
+  }
+}
 
 /** Each decoded when it is asked for. */
 export interface Texts {

@@ -14,12 +14,12 @@ import {
   type Bytes,
   joinColumns,
   type Lists,
+  ListsWriter,
   listAt,
   openTexts,
-  packLists,
-  packTexts,
   splitColumns,
   type Texts,
+  TextsWriter,
 } from './columns.ts';
 import type { DiskReader } from './disk-reader.ts';
 
@@ -78,10 +78,13 @@ export function packSpellings(entities: readonly Entity[]): PackedSpellings {
       if (names.at(-1) !== place) names.push(place);
     }
   });
-  const lists = packLists(bearers);
+  const [texts, lists] = [new TextsWriter(), new ListsWriter()];
+  for (const word of places.keys()) texts.add(word);
+  for (const names of bearers) lists.add(names);
+  const { starts, values } = lists.end();
   return {
     buckets: intoBuckets(pairs, bitsFor(entities.length)),
-    words: joinColumns([...packTexts([...places.keys()]), lists.starts, lists.values]),
+    words: joinColumns([...texts.end(), starts, values]),
   };
 }
 

@@ -82,7 +82,8 @@ async function* filesUnder(path: string, isNamed = true): AsyncGenerator<string>
   }
 }
 
-async function readAuthority(paths: readonly string[]): Promise<Authority> {
+/** Throws {@link UsageError} for one that is wrong. */
+export async function readAuthority(paths: readonly string[]): Promise<Authority> {
   const files = new Map<string, unknown>();
   for (const path of paths) {
     const folder = join(path, AUTHORITY_FOLDER);

@@ -1,20 +1,11 @@
 /** The store in a Map, for tests, benches and questions about a file of articles that are asked once. */
 import { succeed } from '../../text/result.ts';
 import type { Bytes } from './byte-writer.ts';
-import type { StoredRecord } from './packed-segments.ts';
-import { type Lane, recordName, type SegmentStore } from './segment-store.ts';
+import { recordName, type SegmentStore } from './segment-store.ts';
 
 export interface MemorySegmentStore extends SegmentStore {
   readonly records: Map<string, Bytes>;
   manifest: Bytes | null;
-}
-
-/** Of the records, for a pack. */
-export function storedRecords({ records }: MemorySegmentStore): StoredRecord[] {
-  return Array.from(records, ([name, bytes]) => {
-    const [segment, lane, place] = name.split('/') as [string, Lane, string];
-    return { key: { segment: Number(segment), lane, place: Number(place) }, bytes };
-  });
 }
 
 export function createMemorySegmentStore(): MemorySegmentStore {

@@ -12,17 +12,17 @@ import { openSegmentWriter } from './segment-writer.ts';
 /** The mark of segments that hold everything they were made for. */
 export const COMPLETE = 'complete';
 
-/** Passages are numbered by their place in `records`, which must be the same ones after a kill. */
+/** Passages are numbered by their place among `records`, which must be the same ones after a kill. */
 export async function writeRecords(
   store: SegmentStore,
-  records: readonly PassageRecord[],
+  records: Iterable<PassageRecord>,
 ): Promise<Result<null>> {
   const opened = await openSegmentWriter(store, { analyzer: ANALYZER });
   if (!opened.ok) return opened;
   const writer = opened.value;
   // An article lies in one segment, so the first passage that is missing starts one.
   const first = (writer.manifest.segments.at(-1)?.lastNumber ?? -1) + 1;
-  for (const passage of analyseRecords(records.slice(first), first)) {
+  for (const passage of analyseRecords(after(records, first), first)) {
     const added = await writer.add(passage);
     if (!added.ok) return added;
   }
@@ -33,4 +33,9 @@ export async function writeRecords(
     if (!tidied.ok) return tidied;
     if (!tidied.value) return succeed(null);
   }
+}
+
+function* after(records: Iterable<PassageRecord>, count: number): Generator<PassageRecord> {
+  let place = 0;
+  for (const record of records) if (place++ >= count) yield record;
 }

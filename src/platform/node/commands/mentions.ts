@@ -4,7 +4,7 @@ import { mentionsIn } from '../../../library/mentions-in.ts';
 import { typeOf } from '../../../library/page-session.ts';
 import { type LineReport, readLines, writeLine } from '../json-lines-io.ts';
 import { openRecogniser } from '../open-recogniser.ts';
-import { openPackFolder } from '../pack-folder.ts';
+import { askFolder, openPackFolder } from '../pack-folder.ts';
 import { answerSchema, type Command, INTEGER, lineSchema, NUMBER, TEXT, textOption } from './command.ts';
 
 export const mentions: Command = {
@@ -24,12 +24,12 @@ export const mentions: Command = {
     const knowledge = recognise ? withRecogniser(archive.knowledge, recognise) : archive.knowledge;
     const report: LineReport = { bad: 0 };
     for await (const { id, text } of readLines(textOption(call, 'pages'), report)) {
-      const linked = mentionsIn(knowledge, text).flatMap(
-        ({ start, end, exact, entityId, confidence, why }) => {
+      const linked = await askFolder(archive, () =>
+        mentionsIn(knowledge, text).flatMap(({ start, end, exact, entityId, confidence, why }) => {
           if (!entityId) return [];
           const label = archive.entityOf.get(entityId)!.prefLabel;
           return [{ start, end, exact, entityId, label, type: typeOf(entityId), confidence, why }];
-        },
+        }),
       );
       await writeLine({ id, mentions: linked });
     }

@@ -1,4 +1,5 @@
 /** `related --pack PACK --pages FILE`: archived passages that belong to each page, with the evidence. */
+import type { Article } from '../../../archive/article.ts';
 import { withRecogniser } from '../../../entities/name-knowledge.ts';
 import { mentionsIn } from '../../../library/mentions-in.ts';
 import { relatedPassages } from '../../../library/related-passages.ts';
@@ -25,18 +26,20 @@ export const related: Command = {
     const recognise = await openRecogniser();
     const knowledge = recognise ? withRecogniser(opened.knowledge, recognise) : opened.knowledge;
     const archive = { ...opened, knowledge };
+    const placesOf = ({ id }: Article) => archive.placesOf.get(id) ?? [];
     const report: LineReport = { bad: 0 };
     for await (const { id, text, url } of readLines(textOption(call, 'pages'), report)) {
-      const page = {
-        mentions: mentionsIn(knowledge, text),
-        ...{ text, limit, lines: 'articles' as const },
-        except: (place: number) => url !== undefined && archive.records.at(place)!.article.url === url,
-      };
-      const passages = await askFolder(archive, () => relatedPassages(archive, page));
-      const results = passages.map((passage) => ({
-        ...toResult(archive, passage),
-        evidence: passage.evidence,
-      }));
+      const results = await askFolder(archive, () => {
+        const itself = new Set(url === undefined ? [] : archive.articlesFrom(url).flatMap(placesOf));
+        const page = {
+          mentions: mentionsIn(knowledge, text),
+          ...{ text, limit, lines: 'articles' as const },
+          except: (place: number) => itself.has(place),
+        };
+        const passages = relatedPassages(archive, page);
+        archive.records.need?.(passages.map(({ passageId }) => archive.placeOf.get(passageId)!));
+        return passages.map((passage) => ({ ...toResult(archive, passage), evidence: passage.evidence }));
+      });
       await writeLine({ id, results });
     }
     return report.bad > 0 ? 1 : 0;

@@ -21,8 +21,12 @@ export const search: Command = {
     const report: LineReport = { bad: 0 };
     for await (const { id, text } of readLines(textOption(call, 'queries'), report)) {
       const lines = call.options.passages === true ? 'passages' : 'articles';
-      const { passages } = await askFolder(archive, () => rankSearch(archive, text, { limit, lines }));
-      await writeLine({ id, results: passages.map((passage) => toResult(archive, passage)) });
+      const results = await askFolder(archive, () => {
+        const { passages } = rankSearch(archive, text, { limit, lines });
+        archive.records.need?.(passages.map(({ passageId }) => archive.placeOf.get(passageId)!));
+        return passages.map((passage) => toResult(archive, passage));
+      });
+      await writeLine({ id, results });
     }
     return report.bad > 0 ? 1 : 0;
   },

@@ -14,8 +14,10 @@ export const trace: Command = {
     const archive = await openPackFolder(textOption(call, 'pack'));
     const report: LineReport = { bad: 0 };
     for await (const { id, text } of readLines(textOption(call, 'quotes'), report)) {
-      const traced = await askFolder(archive, () => traceSentence(archive, text));
-      await writeLine({ id, printings: traced.map((printing) => toPrintingResult(archive, printing)) });
+      const printings = await askFolder(archive, () =>
+        traceSentence(archive, text).map((printing) => toPrintingResult(archive, printing)),
+      );
+      await writeLine({ id, printings });
     }
     return report.bad > 0 ? 1 : 0;
   },

@@ -2,12 +2,18 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Article } from '../../../../src/archive/article.ts';
 import type { PackManifest } from '../../../../src/archive/pack.ts';
 import type { Archive } from '../../../../src/library/archive.ts';
 import { bakeArchive } from '../../../../src/library/bake-archive.ts';
+import { mentionsIn } from '../../../../src/library/mentions-in.ts';
 import { relatedPassages } from '../../../../src/library/related-passages.ts';
 import { rankSearch } from '../../../../src/library/search-archive.ts';
-import { askFolder, openPackFolder, writePack } from '../../../../src/platform/node/pack-folder.ts';
+import { seenPage } from '../../../../src/library/seen-page.ts';
+import { SpooledArticles } from '../../../../src/library/spooled-articles.ts';
+import { traceSentence } from '../../../../src/library/trace-articles.ts';
+import { askFolder, openPackFolder, openPackSink } from '../../../../src/platform/node/pack-folder.ts';
+import { withWorkFolder } from '../../../../src/platform/node/work-folder.ts';
 import { ADA, article } from '../../invented-archive.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'backstory-packs-'));
@@ -34,11 +40,20 @@ const QUERIES = [
   'what the council said of the old river bridge today',
 ];
 
-async function bake(name: string, mostInMemory?: number): Promise<string> {
-  const files = await bakeArchive(ARTICLES, AUTHORITY, null, mostInMemory);
-  if (!files.ok) throw new Error(files.error.message);
+const SENTENCES = [
+  (ARTICLES[60] as Article).articleBody.split(' ').slice(5, 45).join(' '),
+  'Ada Lindgren came to the harbour.',
+];
+
+async function bake(name: string, mostInMemory = 2_000, given = ARTICLES): Promise<string> {
   const out = join(folder, name);
-  await writePack(out, files.value);
+  await withWorkFolder(`${out}.work`, async (ports) => {
+    const articles = new SpooledArticles(ports.spool());
+    for (const one of given) articles.add(one);
+    const { sink, finish } = await openPackSink(out);
+    await bakeArchive(articles, AUTHORITY, { recognise: null, mostInMemory }, { sink, ...ports });
+    await finish();
+  });
   return out;
 }
 
@@ -54,6 +69,11 @@ async function answers(archive: Archive) {
       except: () => false,
     };
     found.push(await askFolder(archive, () => relatedPassages(archive, page)));
+  }
+  for (const text of SENTENCES) {
+    found.push(await askFolder(archive, () => traceSentence(archive, text)));
+    found.push(await askFolder(archive, () => seenPage(archive, { text })));
+    found.push(await askFolder(archive, () => mentionsIn(archive.knowledge, text)));
   }
   return found;
 }
@@ -78,8 +98,39 @@ describe('a large pack on the command line', () => {
   });
 
   it('is the same bytes whenever it is baked', async () => {
-    const again = await bake('again', 1);
+    const again = await bake('again', 1, ARTICLES.toReversed());
     expect(manifestOf(again)).toEqual(manifestOf(large));
+  });
+
+  it('is made again from its articles where another version baked it', async () => {
+    const older = await bake('older', 1);
+    const manifest = { ...manifestOf(older), analyzer: 'another' };
+    writeFileSync(join(older, 'manifest.json'), JSON.stringify(manifest));
+    const told = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    const opened = await openPackFolder(older);
+    told.mockRestore();
+    expect(opened.isRebuilt).toBe(true);
+    expect(await answers(opened)).toEqual(await answers(await openPackFolder(small)));
+  });
+
+  it('reads an article whose block is damaged from the articles beside it', async () => {
+    const damaged = await bake('torn', 1);
+    const { start } = manifestOf(damaged).sections.blocks!;
+    const shard = readFileSync(join(damaged, 'pack.0.bin'));
+    const first = start + 8 + shard.readUInt32LE(start) + shard.readUInt32LE(start + 4);
+    for (let at = first; at < first + 5_000; at++) shard[at]! ^= 1;
+    writeFileSync(join(damaged, 'pack.0.bin'), shard);
+    const told = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    const opened = await openPackFolder(damaged);
+    const ids = ARTICLES.map(({ id }) => id);
+    const read = (archive: Archive) =>
+      askFolder(archive, () => {
+        archive.articles.need?.(ids);
+        return ids.map((id) => archive.articles.get(id));
+      });
+    expect(await read(opened)).toEqual(await read(await openPackFolder(small)));
+    expect(told.mock.calls.map(([line]) => String(line)).join('')).toContain('damaged');
+    told.mockRestore();
   });
 
   it('says which answers do without a damaged part of the index', async () => {
