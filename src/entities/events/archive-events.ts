@@ -28,15 +28,17 @@ export interface TellingArticle extends ArticleNames {
 export function addEvents(articles: Iterable<TellingArticle>, entities: readonly Entity[]): Entity[] {
   const idOf = idsByLabel(entities);
   const told: ToldEvent[] = [];
-  const traits = new Map<string, ArticleTraits>();
-  for (const { key, text, language, printed, names } of articles) {
-    const spans = spansOf(names, idOf);
-    const mentions = findEventMentions({ text, language, printed, names: spans }).filter(isPlaced);
-    if (mentions.length === 0) continue;
-    for (const mention of mentions) told.push({ article: key, mention });
-    traits.set(key, articleTraits(text, spans));
+  function* telling(): Generator<readonly [string, ArticleTraits]> {
+    for (const { key, text, language, printed, names } of articles) {
+      const spans = spansOf(names, idOf);
+      const mentions = findEventMentions({ text, language, printed, names: spans }).filter(isPlaced);
+      for (const mention of mentions) told.push({ article: key, mention });
+      if (mentions.length > 0) yield [key, articleTraits(text, spans)];
+    }
   }
-  const events = groupEvents(told, { entities, articleOdds: remembering(openArticleOdds(traits)) });
+  // Its traits are packed as each article is read.
+  const articleOdds = remembering(openArticleOdds(telling()));
+  const events = groupEvents(told, { entities, articleOdds });
   const known = new Map(entities.map((entity) => [entity.id, entity]));
   for (const event of events) {
     const written = known.get(event.entity.id);
@@ -46,6 +48,9 @@ export function addEvents(articles: Iterable<TellingArticle>, entities: readonly
   return [...known.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
+/** Pairs of articles kept: those of one block of mentions meet one after the other. */
+const MOST_PAIRS = 50_000;
+
 /** Two articles tell of several things: they are compared once. */
 function remembering(odds: ArticleOdds): ArticleOdds {
   const known = new Map<string, number | null>();
@@ -54,6 +59,7 @@ function remembering(odds: ArticleOdds): ArticleOdds {
     let value = known.get(key);
     if (value === undefined) {
       value = odds(a, b);
+      if (known.size >= MOST_PAIRS) known.clear();
       known.set(key, value);
     }
     return value;

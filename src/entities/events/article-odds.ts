@@ -3,108 +3,132 @@
  *
  * The naive version weighs words by their rarity in the archive, where "fire" and "warehouse" are rare, and every
  * warehouse fire is one. Here words weigh by their rarity among the nearest articles too, the look-alikes. Nearest
- * articles come from an inverted index of rare words, once an article: O(its rare words × articles that have them). The
- * words around an article are kept, 5 bytes each: as a Map they were half of what an import of 10,000 articles held.
+ * articles come from an inverted index of rare words, once an article: O(its rare words × articles that have them).
  */
-import { type ArticleTraits, compareTraits, type Rarity, rarityIn } from './article-traits.ts';
+import { type ArticleTraits, compareTraits, type Rarity } from './article-traits.ts';
+import { PackedTraits } from './packed-traits.ts';
 
 /** Nearest articles an article is told apart from: as many as a large story has, and its look-alike beside it. */
 const NEAREST = 30;
 /** Words of more articles than this lead to nobody in particular; it bounds the work on a large archive. */
 const LONGEST_POSTING = 400;
 
-/** Of some articles, how many have a word. */
-interface Counts {
-  readonly articles: number;
-  /** Numbers of words, ascending. */
-  readonly words: Uint32Array;
-  /** In the same order. */
-  readonly counts: Uint8Array;
-}
-
-type NumberOf = ReadonlyMap<string, number>;
-
-/** Log-odds by keys of `archive`; null for a key that it does not hold, or for the same key twice. */
+/** Log-odds by keys of the archive; null for a key that it does not hold, or for the same key twice. */
 export type ArticleOdds = (a: string, b: string) => number | null;
 
-export function openArticleOdds(archive: ReadonlyMap<string, ArticleTraits>): ArticleOdds {
-  const rarity = rarityIn([...archive.values()]);
-  const numberOf = new Map<string, number>();
-  const postings: string[][] = [];
-  for (const [key, traits] of archive) {
-    for (const word of wordsOf(traits)) {
-      const known = numberOf.get(word);
-      if (known !== undefined) postings[known]?.push(key);
-      else numberOf.set(word, postings.push([key]) - 1);
-    }
-  }
-  const keysWith = (word: string) => postings[numberOf.get(word) ?? -1] ?? [];
-  const around = new Map<string, Counts>();
-  const countsAround = (key: string, traits: ArticleTraits): Counts => {
-    const known = around.get(key);
-    if (known) return known;
-    const others = nearest(key, traits, keysWith, rarity).flatMap((one) => archive.get(one) ?? []);
-    const counts = countWords(others, numberOf);
-    around.set(key, counts);
-    return counts;
-  };
+/** Each article comes once; 500 bytes of it are kept, and 250 more once it was compared. */
+export function openArticleOdds(
+  archive: Iterable<readonly [key: string, traits: ArticleTraits]>,
+): ArticleOdds {
+  const packed = new PackedTraits();
+  for (const [key, traits] of archive) packed.add(key, traits);
+  const odds = new OddsAmong(packed);
   return (a, b) => {
-    const [left, right] = [archive.get(a), archive.get(b)];
-    if (!left || !right || a === b) return null;
-    const lookAlikes = rarityAmong(countsAround(a, left), countsAround(b, right), numberOf);
-    return compareTraits(left, right, { archive: rarity, lookAlikes });
+    const [left, right] = [packed.articleOf(a), packed.articleOf(b)];
+    return left === null || right === null || left === right ? null : odds.of(left, right);
   };
 }
 
-function wordsOf({ words, names, numbers, years }: ArticleTraits): Set<string> {
-  return new Set([...words.keys(), ...names.keys(), ...numbers, ...years]);
-}
+class OddsAmong {
+  private readonly archive: PackedTraits;
+  /** Of each word, in how many articles it stands. */
+  private readonly articlesWith: Uint32Array;
+  private readonly postings: Postings;
+  private readonly near = new Map<number, Uint32Array>();
+  /** By article; all 0 between two calls. */
+  private readonly scores: Float64Array;
+  /** By word: in how many articles around two; all 0 between two calls. */
+  private readonly around: Uint32Array;
 
-/** The article itself and those that share the most rare words with it; equals by key. */
-function nearest(
-  own: string,
-  traits: ArticleTraits,
-  keysWith: (word: string) => readonly string[],
-  rarity: Rarity,
-): string[] {
-  const scores = new Map<string, number>();
-  for (const word of wordsOf(traits)) {
-    const keys = keysWith(word);
-    if (keys.length > LONGEST_POSTING) continue;
-    const weight = Math.max(rarity(word), 0) ** 2;
-    for (const key of keys) scores.set(key, (scores.get(key) ?? 0) + weight);
+  constructor(archive: PackedTraits) {
+    this.archive = archive;
+    this.articlesWith = new Uint32Array(archive.words.length);
+    for (let article = 0; article < archive.length; article++)
+      archive.eachWord(article, (word) => this.articlesWith[word]!++);
+    this.postings = postingsOf(archive, this.articlesWith);
+    this.scores = new Float64Array(archive.length);
+    this.around = new Uint32Array(archive.words.length);
   }
-  scores.delete(own);
-  const others = [...scores].sort((x, y) => y[1] - x[1] || (x[0] < y[0] ? -1 : 1));
-  return [own, ...others.slice(0, NEAREST).map(([key]) => key)];
-}
 
-function countWords(articles: readonly ArticleTraits[], numberOf: NumberOf): Counts {
-  const found = new Map<number, number>();
-  for (const traits of articles)
-    for (const word of wordsOf(traits)) {
-      const number = numberOf.get(word) as number;
-      found.set(number, (found.get(number) ?? 0) + 1);
-    }
-  const words = Uint32Array.from(found.keys()).sort();
-  const counts = Uint8Array.from(words, (number) => found.get(number) as number);
-  return { articles: articles.length, words, counts };
-}
-
-function countOf({ words, counts }: Counts, number: number): number {
-  let [low, high] = [0, words.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((words[middle] as number) < number) low = middle + 1;
-    else high = middle;
+  of(a: number, b: number): number {
+    const [left, right] = [this.nearest(a), this.nearest(b)];
+    const count = (by: number) => {
+      for (const near of [left, right])
+        for (const article of near) this.archive.eachWord(article, (word) => (this.around[word]! += by));
+    };
+    count(1);
+    const size = (left.length + right.length) / 2;
+    const lookAlikes = this.rarity((word) => (size + 1) / ((this.around[word] as number) / 2 + 0.5));
+    const archive = this.rarity((word) => this.shareOf(word));
+    const [x, y] = [this.archive.traitsOf(a), this.archive.traitsOf(b)];
+    const odds = compareTraits(x, y, { archive, lookAlikes });
+    count(-1);
+    return odds;
   }
-  return words[low] === number ? (counts[low] as number) : 0;
+
+  /** Articles by those with this word. */
+  private shareOf(word: number): number {
+    return (this.archive.length + 1) / ((this.articlesWith[word] as number) + 0.5);
+  }
+
+  /** Of words of the archive. */
+  private rarity(share: (word: number) => number): Rarity {
+    return (word) => Math.log(share(this.archive.wordOf(word) as number));
+  }
+
+  /** The article itself and those that share the most rare words with it; equals by key. */
+  private nearest(own: number): Uint32Array {
+    const known = this.near.get(own);
+    if (known) return known;
+    const { scores, postings } = this;
+    const { keys } = this.archive;
+    const touched: number[] = [];
+    this.archive.eachWord(own, (word) => {
+      const weight = Math.max(Math.log(this.shareOf(word)), 0) ** 2;
+      const [start, end] = [postings.starts[word] as number, postings.starts[word + 1] as number];
+      for (let at = start; at < end; at++) {
+        const article = postings.articles[at] as number;
+        if (scores[article] === 0 && article !== own) touched.push(article);
+        scores[article]! += weight;
+      }
+    });
+    const least = leastOf(touched, scores, NEAREST);
+    const best = touched
+      .filter((article) => (scores[article] as number) >= least)
+      .sort((x, y) => scores[y]! - scores[x]! || ((keys[x] as string) < (keys[y] as string) ? -1 : 1));
+    for (const article of touched) scores[article] = 0;
+    scores[own] = 0;
+    const near = Uint32Array.of(own, ...best.slice(0, NEAREST));
+    this.near.set(own, near);
+    return near;
+  }
 }
 
-function rarityAmong(a: Counts, b: Counts, numberOf: NumberOf): Rarity {
-  const size = (a.articles + b.articles) / 2;
-  return (word) => {
-    const number = numberOf.get(word) ?? -1;
-    return Math.log((size + 1) / ((countOf(a, number) + countOf(b, number)) / 2 + 0.5));
-  };
+/** The score of the best but `count - 1`; -1 where there are fewer. */
+function leastOf(articles: readonly number[], scores: Float64Array, count: number): number {
+  return (
+    Float64Array.from(articles, (article) => scores[article] as number)
+      .sort()
+      .at(-count) ?? -1
+  );
+}
+
+/** Articles with each word that leads to few, one word behind the other. */
+interface Postings {
+  readonly starts: Uint32Array;
+  readonly articles: Uint32Array;
+}
+
+function postingsOf(archive: PackedTraits, articlesWith: Uint32Array): Postings {
+  const leads = (word: number) => (articlesWith[word] as number) <= LONGEST_POSTING;
+  const starts = new Uint32Array(articlesWith.length + 1);
+  for (const [word, count] of articlesWith.entries())
+    starts[word + 1] = (starts[word] as number) + (leads(word) ? count : 0);
+  const articles = new Uint32Array(starts.at(-1) as number);
+  const next = starts.slice();
+  for (let article = 0; article < archive.length; article++)
+    archive.eachWord(article, (word) => {
+      if (leads(word)) articles[next[word]!++] = article;
+    });
+  return { starts, articles };
 }

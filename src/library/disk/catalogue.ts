@@ -12,6 +12,7 @@
 import type { Article, ArticleId } from '../../archive/article.ts';
 import type { CollectionName } from '../../archive/provenance.ts';
 import type { IsoDate } from '../../text/iso-date.ts';
+import { NumberList } from '../../text/number-list.ts';
 import { fold } from '../../text/tokenise.ts';
 import {
   asNumbers,
@@ -19,7 +20,6 @@ import {
   decodeJson,
   encodeJson,
   joinColumns,
-  NumberList,
   openTexts,
   splitColumns,
   TextsWriter,

@@ -4,6 +4,7 @@
  *   | columns, u32 | 0 | bytes of each, u32 … | column | column | …     each at a multiple of 8
  */
 import { ByteWriter } from '../../retrieval/segments/byte-writer.ts';
+import { NumberList } from '../../text/number-list.ts';
 
 export type Bytes = Uint8Array<ArrayBuffer>;
 type Column = Uint8Array | Int32Array | Uint32Array;
@@ -48,26 +49,6 @@ export interface Lists {
   /** One more than there are lists. */
   readonly starts: Uint32Array;
   readonly values: Uint32Array;
-}
-
-/** Numbers as they come, four bytes each. */
-export class NumberList {
-  length = 0;
-  private list = new Uint32Array(256);
-
-  push(value: number): void {
-    if (this.length === this.list.length) {
-      const longer = new Uint32Array(this.length * 2);
-      longer.set(this.list);
-      this.list = longer;
-    }
-    this.list[this.length++] = value;
-  }
-
-  /** A view; good until the next number comes. */
-  get all(): Uint32Array {
-    return this.list.subarray(0, this.length);
-  }
 }
 
 /** Lists as they come. */

@@ -3,9 +3,10 @@
  * where maps of maps take hundreds. What is counted is that of countOutlets.
  */
 import type { EntityId } from '../../entities/entity.ts';
+import { NumberList } from '../../text/number-list.ts';
 import type { DerivedArticle } from '../derive-archive.ts';
 import { countOutlets } from '../outlet-counts.ts';
-import { invertLists, ListsWriter, listAt, NumberList } from './columns.ts';
+import { invertLists, ListsWriter, listAt } from './columns.ts';
 import type { SummedForms } from './disk-reader.ts';
 
 /** Texts by number. */
