@@ -83,9 +83,9 @@ export class PostingCursor {
     return this.blocks && readBounds({ bytes: this.bytes, at: this.blocks.bounds[block] as number });
   }
 
-  /** For lists of one block only; the cursor does not move. */
-  eachOfShortList(visit: (ordinal: number, counts: Counts) => void): void {
-    if (this.decoded < 0) this.decode(0);
+  /** All of a block. The cursor must not be moved afterwards, but where the list is one block. */
+  eachOf(block: number, visit: (ordinal: number, counts: Counts) => void): void {
+    if (this.decoded !== block) this.decode(block);
     for (let at = 0; at < this.filled; at++)
       visit(this.blockOrdinals[at] as number, this.blockCounts[at] as number);
   }

@@ -40,6 +40,16 @@ export class ScoredList {
     this.most = most;
   }
 
+  /** The most each block can add. */
+  get blockMosts(): Float64Array {
+    return this.bounds;
+  }
+
+  /** What the word adds to each passage of a block; see PostingCursor.eachOf. */
+  eachOf(block: number, visit: (ordinal: number, score: number) => void): void {
+    this.cursor.eachOf(block, (ordinal, counts) => visit(ordinal, this.scoreOf(ordinal, counts)));
+  }
+
   /** The most the block that `skipTo` reached can add. */
   get blockMost(): number {
     return this.bounds[this.cursor.blockPlace] as number;
@@ -77,7 +87,7 @@ export class ScoredList {
   /** A list of one block keeps no bounds: it is decoded anyway. */
   private mostOfShortList(): number {
     let most = 0;
-    this.cursor.eachOfShortList((ordinal, counts) => {
+    this.cursor.eachOf(0, (ordinal, counts) => {
       most = Math.max(most, this.scoreOf(ordinal, counts));
     });
     return most;

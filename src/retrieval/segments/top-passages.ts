@@ -9,6 +9,7 @@
  */
 
 import { BestHits, type SegmentHit } from './best-hits.ts';
+import { bestOfOneWord } from './best-of-one-word.ts';
 import type { LoadedSegment, LoadedTerms } from './loaded-terms.ts';
 import { matchPhrase } from './match-phrase.ts';
 import { hasBit } from './passage-bits.ts';
@@ -34,18 +35,31 @@ const ROUNDING = 1 - 1e-9;
 /** Best first, ties by number. Passages that hold none of the words are no hits, whatever phrases they match. */
 export function topPassages(loaded: LoadedTerms, query: TopQuery): SegmentHit[] {
   const best = new BestHits(query.limit);
-  for (const segment of loaded.segments) searchSegment(segment, query, best);
+  const [only, ...others] = query.terms;
+  if (only && others.length + query.phrases.length + query.excluded.length === 0)
+    bestOfOneWord(
+      loaded.segments.flatMap((segment) => {
+        const list = scoredList(segment, only, 0);
+        return list ? [{ list, segment, judge: createJudge(segment, query) }] : [];
+      }),
+      best,
+    );
+  else for (const segment of loaded.segments) searchSegment(segment, query, best);
   return best.ranked();
 }
 
+function scoredList(
+  segment: LoadedSegment,
+  { term, score }: TopQuery['terms'][number],
+  place: number,
+): ScoredList | null {
+  const list = segment.lists.get(term);
+  const cursor = list && new PostingCursor(list.postings, list.passages);
+  return cursor ? new ScoredList(cursor, place, score, segment.lengths) : null;
+}
+
 function searchSegment(segment: LoadedSegment, query: TopQuery, best: BestHits): void {
-  const lists: ScoredList[] = [];
-  query.terms.forEach(({ term, score }, place) => {
-    const list = segment.lists.get(term);
-    if (!list) return;
-    const cursor = new PostingCursor(list.postings, list.passages);
-    lists.push(new ScoredList(cursor, place, score, segment.lengths));
-  });
+  const lists = query.terms.flatMap((term, place) => scoredList(segment, term, place) ?? []);
   if (lists.length === 0) return;
   const judge = createJudge(segment, query);
   const search = new SegmentSearch(lists, query.terms.length, best, judge, segment);

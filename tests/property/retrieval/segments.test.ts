@@ -70,6 +70,25 @@ describe('segments against the naive search', () => {
     }
   });
 
+  it('answer each word alone, whichever blocks hold its best', async () => {
+    const passages = inventPassages(2400, 11);
+    const store = createMemorySegmentStore();
+    const writer = await open(store, 2600);
+    await addAll(writer, passages);
+    unwrap(await writer.flush(null));
+    const reader = createSegmentReader(store);
+    for (const word of WORDS)
+      for (const [limit, everyNth] of [
+        [1, 1],
+        [6, 3],
+        [300, 1],
+      ] as const) {
+        const query = { terms: [word], phrases: [], excluded: [], everyNth, limit };
+        const { found, expected } = await ask(reader, query, passages);
+        expect(found).toEqual(expected);
+      }
+  });
+
   it('count passages and words as if they were one list', async () => {
     const passages = inventPassages(400, 3);
     const store = createMemorySegmentStore();
