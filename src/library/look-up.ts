@@ -2,6 +2,7 @@
 import { linkMentions, needNames, readBlock } from '../entities/link-mentions.ts';
 import type { Mention } from '../entities/mention.ts';
 import type { EntitySummary, LookupView, PrintingView } from '../protocol/views.ts';
+import type { Printing } from '../quotes/printing.ts';
 import type { PageQuestion } from '../retrieval/related.ts';
 import { search } from '../retrieval/search.ts';
 import { stepOf } from '../retrieval/searchable.ts';
@@ -24,8 +25,8 @@ export function lookUp(archive: Archive, text: string): LookupView {
     return linkMentions(archive.knowledge, [readBlock(archive.knowledge, text)]).flat();
   });
   const names = stepOf(archive, () => namesIn(archive, text, linked));
-  const printings = stepOf(archive, () => tracePrintings(archive, text));
-  return { text, names, printings, passages: passagesFor(archive, text, linked, names) };
+  const traced = stepOf(archive, () => tracePrintings(archive, text));
+  return { text, names, ...traced, passages: passagesFor(archive, text, linked, names) };
 }
 
 /** Names linked as on a page; a selection that is one name may also be found by its sound. */
@@ -77,6 +78,18 @@ function passagesFor(
 }
 
 /** Earliest printed day first, undated last. */
-export function tracePrintings(archive: Archive, quote: string): PrintingView[] {
-  return toPrintingViews(archive, traceSentence(archive, quote));
+export function tracePrintings(
+  archive: Archive,
+  quote: string,
+): { readonly printings: readonly PrintingView[]; readonly similar: readonly PrintingView[] } {
+  const traced = traceSentence(archive, quote);
+  const isSimilar = ({ evidence }: Printing) => evidence === 'similar';
+  const similar = toPrintingViews(archive, traced.filter(isSimilar));
+  return {
+    printings: toPrintingViews(
+      archive,
+      traced.filter((printing) => !isSimilar(printing)),
+    ),
+    similar: similar.map((view) => (view.role === 'first' ? { ...view, role: 'reprint' } : view)),
+  };
 }

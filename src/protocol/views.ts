@@ -193,6 +193,8 @@ export interface LookupView {
   readonly text: string;
   readonly names: readonly EntitySummary[];
   readonly printings: readonly PrintingView[];
+  /** Sentences like it of which nothing proves that they are it: none of its printings, none the first. */
+  readonly similar: readonly PrintingView[];
   readonly passages: readonly PassageView[];
 }
 

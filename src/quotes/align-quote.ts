@@ -8,6 +8,7 @@
 import { alignReworded } from './align-reworded.ts';
 import { type DescribedPrinting, describePrinting, type WordSpan } from './describe-printing.ts';
 import { judgePart } from './judge-part.ts';
+import type { EvidenceKind } from './printing.ts';
 import { type Chain, chainShared, type Seed } from './share-runs.ts';
 import { readSequence, type WordSequence } from './word-sequence.ts';
 
@@ -38,9 +39,11 @@ export function alignQuote(asked: WordSequence, article: WordSequence): Alignmen
     const found = describeChain(asked, article, chain);
     if (found && (!best || found.similarity > best.similarity)) best = found;
   }
-  if (best && best.similarity >= LEAST_SIMILARITY) return best;
+  if (best && best.similarity >= LEAST_SIMILARITY && best.evidence !== 'similar') return best;
   const reworded = alignReworded(asked, article);
-  return reworded && (!best || reworded.similarity > best.similarity) ? reworded : best;
+  if (!best || !reworded) return best ?? reworded;
+  const isSurer = best.evidence === 'similar' && reworded.evidence !== 'similar';
+  return isSurer || reworded.similarity > best.similarity ? reworded : best;
 }
 
 /** All words alike in three-word runs; a quotation of fewer words is one run. */
@@ -68,7 +71,7 @@ function runHash({ hash }: WordSequence, from: number, width: number): number {
 
 function describeChain(asked: WordSequence, article: WordSequence, chain: Chain): Alignment | null {
   const whole: WordSpan = { first: 0, last: asked.count - 1 };
-  const describe = (runs: Chain, evidence: 'verbatim' | 'reworded') => {
+  const describe = (runs: Chain, evidence: EvidenceKind) => {
     const last = runs.at(-1)!;
     const span = { first: runs[0]!.article, last: last.article + last.length - 1 };
     return describePrinting({ words: asked, span: whole }, { words: article, span }, runs, evidence);
@@ -77,7 +80,9 @@ function describeChain(asked: WordSequence, article: WordSequence, chain: Chain)
   const part = judgePart(texts, chain, { first: 0, end: asked.count }, false);
   const all = describe(chain, part?.kind ?? 'reworded');
   if (all.similarity === 1) return { ...all, evidence: all.changed.length > 0 ? all.evidence : 'verbatim' };
-  const least = asked.count < SHORT_QUOTE ? LEAST_SIMILARITY : CLOSE_SIMILARITY;
-  if (all.similarity >= (part ? LEAST_SIMILARITY : least)) return all;
+  // Of a short sentence so much can be alike by chance.
+  if (!part && all.similarity < CLOSE_SIMILARITY && asked.count < SHORT_QUOTE)
+    return all.similarity >= LEAST_SIMILARITY ? { ...all, evidence: 'similar' } : null;
+  if (all.similarity >= (part ? LEAST_SIMILARITY : CLOSE_SIMILARITY)) return all;
   return part && describe(part.runs, part.kind);
 }

@@ -52,7 +52,7 @@ export function describePrinting(
     end: printed.words.end[printed.span.last]!,
     similarity: alike / Math.max(sizeOf(asked.span), sizeOf(printed.span)),
     difference,
-    evidence: isChanged ? 'reworded' : evidence,
+    evidence: isChanged && evidence === 'verbatim' ? 'reworded' : evidence,
     changed,
   };
 }

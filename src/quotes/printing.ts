@@ -14,9 +14,10 @@ export type ChangedFact = 'number' | 'negation' | 'name';
 
 /**
  * verbatim: every word alike, or an exact run too long to be an expression. reworded: similar words in similar order.
- * Never verbatim where a number or a negation differs.
+ * Never verbatim where a number or a negation differs. similar: the sentences are alike, and no part of them proves that
+ * one was printed from the other; only asked about one sentence, and told apart from its printings.
  */
-export type EvidenceKind = 'verbatim' | 'reworded';
+export type EvidenceKind = 'verbatim' | 'reworded' | 'similar';
 
 /** start and end are offsets in the article's body. */
 export interface Printing extends TextPosition {

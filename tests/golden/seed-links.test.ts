@@ -84,7 +84,7 @@ describe('the bundled archive', () => {
     const { tracePrintings } = await import('../../src/library/look-up.ts');
     const sentence =
       'The proliferation of the Resistance across the entire West Bank is a nightmare for the occupation';
-    const printings = tracePrintings(archive, sentence);
+    const { printings } = tracePrintings(archive, sentence);
     expect(printings).toHaveLength(2);
     expect(printings[0]!.provenance.datePublished).toBe('2023-08-28');
     expect(printings[1]!.provenance.datePublished).toBeNull();

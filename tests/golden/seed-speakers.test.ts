@@ -73,7 +73,7 @@ describe('a sentence of the bundled archive', () => {
 
   it('has the attribution of its own article where it is looked up', () => {
     for (const { text } of sentences)
-      for (const printing of tracePrintings(archive, text)) {
+      for (const printing of Object.values(tracePrintings(archive, text)).flat()) {
         const { articleId } = printing.provenance;
         const { speaker, quoted, around } = whoseWords(archive, { articleId, ...printing });
         expect(printing).toMatchObject({ speaker, quoted, around });

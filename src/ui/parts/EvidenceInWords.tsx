@@ -10,6 +10,12 @@ const FACTS: Record<PrintingView['changed'][number], MessageKey> = {
   name: 'changedName',
 };
 
+const WORDS: Record<PrintingView['evidence'], { readonly whole: MessageKey; readonly inPart: MessageKey }> = {
+  verbatim: { whole: 'wordForWord', inPart: 'wordForWordInPart' },
+  reworded: { whole: 'reworded', inPart: 'reworded' },
+  similar: { whole: 'similar', inPart: 'similar' },
+};
+
 function countWords(printing: PrintingView, kind: 'added' | 'dropped'): number {
   return printing.difference
     .filter((edit) => edit.kind === kind)
@@ -21,10 +27,11 @@ export function EvidenceInWords({ of }: { readonly of: PrintingView }) {
   const { t, plural } = usePanel();
   const added = countWords(of, 'added');
   const dropped = countWords(of, 'dropped');
-  if (added + dropped === 0) return <>{t(of.evidence === 'verbatim' ? 'wordForWord' : 'reworded')}</>;
+  const { whole, inPart } = WORDS[of.evidence];
+  if (added + dropped === 0) return <>{t(whole)}</>;
   return (
     <>
-      {t(of.evidence === 'verbatim' ? 'wordForWordInPart' : 'reworded')}
+      {t(inPart)}
       <Dot />
       {[
         ...(added > 0 ? [plural('wordsAdded', added)] : []),

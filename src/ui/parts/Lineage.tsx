@@ -5,6 +5,7 @@ import { usePanel } from '../panel.ts';
 import type { Comparison } from './Difference.tsx';
 import { Dot } from './Dot.tsx';
 import { Printing } from './Printing.tsx';
+import { Section } from './Section.tsx';
 import { type OwnPrinting, Timeline } from './Timeline.tsx';
 
 interface LineageProps {
@@ -34,6 +35,19 @@ export function Lineage({ printings, own }: LineageProps) {
         </p>
       )}
     </div>
+  );
+}
+
+/** Below the printings of a sentence, or in their place: what is like it, and no printing of it. */
+export function SimilarSentences({ similar }: { readonly similar: readonly PrintingView[] }) {
+  const { t } = usePanel();
+  if (similar.length === 0) return null;
+  return (
+    <Section title={t('similarTitle')}>
+      <div data-testid="similar">
+        <PrintingList printings={similar} as="inline" />
+      </div>
+    </Section>
   );
 }
 

@@ -2,7 +2,7 @@
 import type { LookupView } from '../../protocol/views.ts';
 import { usePanel } from '../panel.ts';
 import { ArchiveText } from './ArchiveText.tsx';
-import { countPrintings, Lineage } from './Lineage.tsx';
+import { countPrintings, Lineage, SimilarSentences } from './Lineage.tsx';
 import { NameRow } from './NameRow.tsx';
 import { PassageList } from './Passage.tsx';
 import { Section } from './Section.tsx';
@@ -16,22 +16,25 @@ interface LookupProps {
 
 export function Lookup({ lookup, limit = Number.POSITIVE_INFINITY }: LookupProps) {
   const { t } = usePanel();
-  const { names, printings, passages } = lookup;
+  const { names, printings, similar, passages } = lookup;
   return (
     <div class="lookup">
       <blockquote class="looked-up" dir="auto">
         <ArchiveText text={lookup.text} />
       </blockquote>
-      {printings.length === 0 && isSentence(lookup.text) && names.length + passages.length > 0 && (
-        <p class="fact" data-testid="not-seen">
-          {t('notSeenBefore')}
-        </p>
-      )}
+      {printings.length === 0 &&
+        isSentence(lookup.text) &&
+        names.length + similar.length + passages.length > 0 && (
+          <p class="fact" data-testid="not-seen">
+            {t('notSeenBefore')}
+          </p>
+        )}
       {printings.length > 0 && (
         <Section title={t('seenBeforeTitle')} count={countPrintings(printings)} unit="showPrintings">
           <Lineage printings={printings} />
         </Section>
       )}
+      <SimilarSentences similar={similar} />
       {names.length > 0 && (
         <Section title={t('namesTitle')} count={names.length}>
           <ul class="name-list">
@@ -53,7 +56,7 @@ export function Lookup({ lookup, limit = Number.POSITIVE_INFINITY }: LookupProps
           <PassageList passages={passages.slice(0, limit)} />
         </Section>
       )}
-      {names.length + printings.length + passages.length === 0 && (
+      {names.length + printings.length + similar.length + passages.length === 0 && (
         <StateMessage state="nothing-found" title={t('lookupEmptyTitle')}>
           <p>{t('lookupEmptyText')}</p>
         </StateMessage>

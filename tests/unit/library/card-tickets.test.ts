@@ -4,7 +4,7 @@ import type { CardView } from '../../../src/protocol/views.ts';
 
 const view = (text: string): CardView => ({
   kind: 'lookup',
-  lookup: { text, names: [], printings: [], passages: [] },
+  lookup: { text, names: [], printings: [], similar: [], passages: [] },
 });
 
 function setUp() {

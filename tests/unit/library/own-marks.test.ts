@@ -118,7 +118,7 @@ describe('the frame of own marks', () => {
     expect((await panel.redeemOwnMarks({ ticket: late }, TAB)).ok).toBe(false);
     const card = tickets.issue(7, {
       kind: 'lookup',
-      lookup: { text: '', names: [], printings: [], passages: [] },
+      lookup: { text: '', names: [], printings: [], similar: [], passages: [] },
     });
     expect((await panel.redeemOwnMarks({ ticket: card }, TAB)).ok).toBe(false);
   });

@@ -152,7 +152,7 @@ describe('panels', () => {
     const { panel, own, tickets } = setUp();
     const ticket = tickets.issue(7, {
       kind: 'lookup',
-      lookup: { text: 'x', names: [], printings: [], passages: [] },
+      lookup: { text: 'x', names: [], printings: [], similar: [], passages: [] },
     });
     for (const context of [own, { tabId: 8 }])
       expect(await panel.redeemCard({ ticket }, context)).toMatchObject({
@@ -166,7 +166,7 @@ describe('panels', () => {
     const { panel, tickets, world } = setUp();
     const ticket = tickets.issue(7, {
       kind: 'lookup',
-      lookup: { text: 'x', names: [], printings: [], passages: [] },
+      lookup: { text: 'x', names: [], printings: [], similar: [], passages: [] },
     });
     expect(await panel.reportCardHeight({ ticket, height: 9 }, { tabId: 7 })).toMatchObject({ ok: false });
     tickets.redeem(ticket, 7);
@@ -180,7 +180,7 @@ describe('panels', () => {
     const { panel, tickets, world } = setUp();
     const ticket = tickets.issue(7, {
       kind: 'lookup',
-      lookup: { text: 'x', names: [], printings: [], passages: [] },
+      lookup: { text: 'x', names: [], printings: [], similar: [], passages: [] },
     });
     tickets.redeem(ticket, 7);
     await panel.reportCardHeight({ ticket, height }, { tabId: 7 });
@@ -338,7 +338,7 @@ describe('looking selected words up', () => {
   it.each(['', ' ', '…', '\ud800', 'x'.repeat(20_000), '"-:person:'])(
     'answers “%.8s” with nothing',
     async (text) => {
-      expect(await lookUp(text)).toMatchObject({ names: [], printings: [], passages: [] });
+      expect(await lookUp(text)).toMatchObject({ names: [], printings: [], similar: [], passages: [] });
     },
   );
 });

@@ -103,6 +103,15 @@ describe('a quotation', () => {
     expect(found!.start).toBe('It rained. '.length);
   });
 
+  it('is told to be like a sentence, and no printing of it, where little of a short one is alike', () => {
+    const printed = 'The old ferry left the quay on Friday morning with the mayor and forty guests aboard.';
+    const [found] = trace('The ferry left the quay on Tuesday empty', article('a1', `It rained. ${printed}`));
+    expect(found?.evidence).toBe('similar');
+    expect(trace('The old ferry left the quay on Friday morning', article('a1', printed))[0]?.evidence).toBe(
+      'verbatim',
+    );
+  });
+
   it('is not found where another thing of the same subject is told', () => {
     const printed =
       'On Monday the council announced that the lighthouse museum will reopen in spring after long repairs.';
