@@ -75,6 +75,8 @@ async function applySettings(change: Partial<Settings>): Promise<Settings> {
   const before = await readSettings();
   const after = await changeSettings(change);
   announce('settingsChanged', after);
+  // How citations are copied is nothing of pages.
+  if (Object.keys(change).every((name) => name === 'citation')) return after;
   await registerReading();
   const tabs = await browser.tabs.query({ discarded: false });
   for (const { id, url } of tabs) {
