@@ -124,7 +124,7 @@ describe.each(BROWSERS)('the popup in $kind', ({ kind }) => {
     it('tells of a pasted sentence where it was printed before', async () => {
       await search('If we reach the point of an all-out confrontation');
       await popup.waitFor(() => document.querySelectorAll('[data-testid=printing]').length === 2);
-      expect((await textsOf(popup, '.section-title'))[0]).toBe('Seen before 2');
+      expect((await textsOf(popup, '.section-title'))[0]).toBe('Seen before 2 printings');
       await search('confrontation');
       await popup.waitFor(() => document.querySelector('[data-testid=printing]') === null);
     });
