@@ -48,6 +48,9 @@ export interface PanelPort {
   /** Another tab became active in this window, or the active one went to another address. */
   onActiveTabChange(listener: (tab: ActiveTab) => void, signal: AbortSignal): void;
 
+  /** The words that are selected in this tab; '' for none, in a field, or where the browser lets us read nothing. */
+  selectedIn(tabId: number): Promise<string>;
+
   /** `i18n.getMessage`; '' for an unknown key. */
   message(key: MessageKey, substitutions?: readonly string[]): string;
   /** The browser's interface language, BCP 47; for dates and numbers. */

@@ -11,6 +11,7 @@ import {
   startStory,
   textOf,
   textsOf,
+  untouched,
 } from './story.ts';
 
 const URL = 'http://news.test/spellings.html';
@@ -81,6 +82,66 @@ describe.each(BROWSERS)('looking up selected words in $kind', ({ kind }) => {
     await expectBothPrintings(card);
     await page.press('Escape');
     await expectNoOverlay(page);
+  });
+
+  describe('in the popup, opened with words selected', () => {
+    const WORDS = 'they are closely discussing the prospects of the war with';
+    let seen: Page;
+    let popup: View;
+    beforeAll(async () => {
+      seen = await story.openRead('http://news.test/seen.html');
+    });
+    afterAll(() => seen.close());
+    const open = async () => {
+      popup = await story.browser.openPopup(seen);
+    };
+
+    it('looks them up at once, with the page’s names one step behind, and the page unaware', async () => {
+      await select(seen, WORDS);
+      await seen.press('Escape');
+      await expectNoOverlay(seen);
+      const before = await untouched(seen);
+      await open();
+      await popup.waitFor(() => document.querySelectorAll('[data-testid=printing]').length === 2);
+      expect(await textOf(popup, '.looked-up')).toBe(WORDS);
+      // Still in the search box, as always.
+      expect(await popup.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('combobox');
+      await popup.click('[data-testid=selected-close]');
+      await popup.waitFor(() => document.querySelector('[data-testid=name-row]'));
+      expect(await textsOf(popup, '[data-testid=selected-words]')).toEqual([]);
+      expect(await untouched(seen)).toEqual(before);
+      expect(before.same).toBe(true);
+      await popup.close();
+    });
+
+    it('says of words it knows nothing of that this is so, above the page’s names', async () => {
+      await select(seen, 'cellar');
+      await open();
+      await popup.waitFor(() => document.querySelector('[data-testid=name-row]'));
+      expect(await textOf(popup, '[data-testid=selected-unknown]')).toBe(
+        'The archive holds nothing about the selected words “cellar”.',
+      );
+      await popup.close();
+    });
+
+    it('reads nothing of a site that is switched off, nor out of a field', async () => {
+      await select(seen, WORDS);
+      await story.ask('switchSite', { host: 'news.test', on: false });
+      await open();
+      await popup.waitFor(() => document.querySelector('[data-state=off]'));
+      await popup.click('[data-state=off] button');
+      await popup.waitFor(() => document.querySelectorAll('[data-testid=printing]').length === 2);
+      await popup.close();
+      const field = await story.openRead(`${URL}?field`);
+      await field.evaluate(() => document.querySelector<HTMLInputElement>('input')?.select());
+      popup = await story.browser.openPopup(field);
+      await popup.waitFor(() => document.querySelector('.choices, [data-testid=name-row]'));
+      expect(await textsOf(popup, '[data-testid=selected-words], [data-testid=selected-unknown]')).toEqual(
+        [],
+      );
+      await popup.close();
+      await field.close();
+    });
   });
 
   describe('in the panel', () => {

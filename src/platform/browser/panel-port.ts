@@ -7,6 +7,7 @@ import type { ActiveTab, PanelPort } from '../../ui/panel-port.ts';
 import type { SavePort } from '../../ui/save-port.ts';
 import { announceEverywhere, listen } from './events.ts';
 import { download } from './holdings/download.ts';
+import { readSelectedWords } from './selected-words.ts';
 import { sendToBackground } from './send.ts';
 import { openSidePanel } from './side-panel.ts';
 import { isReadable, openPage } from './tab-gateway.ts';
@@ -82,6 +83,7 @@ export function createPanelPort(): PanelPort {
     message,
     locale: browser.i18n.getUILanguage(),
     browser: isFirefox ? 'firefox' : 'chromium',
+    selectedIn: readSelectedWords,
     requestSite: (origins) => browser.permissions.request({ origins: [...origins] }),
     hasSite: (origins) => browser.permissions.contains({ origins: [...origins] }),
     removeSite: (origins) => browser.permissions.remove({ origins: [...origins] }),

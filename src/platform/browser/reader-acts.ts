@@ -8,6 +8,7 @@ import { lookUp } from '../../library/look-up.ts';
 import type { LibraryPorts } from '../../library/ports.ts';
 import { searchArchive, suggestQueries } from '../../library/search-archive.ts';
 import { LONGEST_SELECTION } from '../../protocol/page-guards.ts';
+import { readSelectedWords } from './selected-words.ts';
 import { openSidePanel } from './side-panel.ts';
 import { message } from './translate.ts';
 
@@ -49,7 +50,9 @@ export function answerShortcuts(ports: LibraryPorts): void {
       return void walkMarks(ports, tab.id, command === 'next-mark' ? 1 : -1);
     }
     openSidePanel({ tabId: tab.id });
-    if (command === 'look-up-selection') void lookUpSelectionOf(ports, tab.id);
+    if (command !== 'look-up-selection') return;
+    const { id } = tab;
+    void readSelectedWords(id).then((words) => showLookup(ports, id, words));
   });
 }
 
@@ -62,18 +65,6 @@ async function walkMarks(ports: LibraryPorts, tabId: number, direction: 1 | -1):
 async function toggleMarks(ports: LibraryPorts): Promise<void> {
   const { marks } = await ports.settings.read();
   await ports.settings.change({ marks: !marks });
-}
-
-async function lookUpSelectionOf(ports: LibraryPorts, tabId: number): Promise<void> {
-  try {
-    const [frame] = await browser.scripting.executeScript({
-      target: { tabId },
-      func: () => String(getSelection() ?? ''),
-    });
-    await showLookup(ports, tabId, String(frame?.result ?? ''));
-  } catch {
-    // A page no extension may read: the panel says so itself.
-  }
 }
 
 async function showLookup(ports: LibraryPorts, tabId: number, selected: string): Promise<void> {

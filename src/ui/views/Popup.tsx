@@ -3,7 +3,7 @@
  * never stands behind a welcome screen: search works before anything was granted.
  */
 import { useEffect, useState } from 'preact/hooks';
-import type { ProvenanceView, TabView } from '../../protocol/views.ts';
+import type { LookupView, ProvenanceView, TabView } from '../../protocol/views.ts';
 import { useListKeys } from '../list-keys.ts';
 import { usePanel } from '../panel.ts';
 import { HelpDialog } from '../parts/HelpDialog.tsx';
@@ -18,6 +18,7 @@ import { SearchBox } from '../parts/SearchBox.tsx';
 import { SearchResults } from '../parts/SearchResults.tsx';
 import { Section } from '../parts/Section.tsx';
 import { SeenLine, savedFrom } from '../parts/SeenLine.tsx';
+import { isKnown, SelectedUnknown, SelectedWords, useSelectedWords } from '../parts/SelectedWords.tsx';
 import { Top } from '../parts/Top.tsx';
 import { UndoLine } from '../parts/UndoLine.tsx';
 import { SearchContext } from '../search-context.ts';
@@ -39,6 +40,8 @@ export function Popup() {
   const tabId = active?.readable === true && active.tabId >= 0 ? active.tabId : null;
   const asked = Number(port.searchParams.get('save') ?? Number.NaN);
   const [saved, setSaved] = useState<number | null>(Number.isInteger(asked) ? asked : null);
+  const selected = useSelectedWords(view);
+  const [isSelectionClosed, setSelectionClosed] = useState(false);
   const isSearching = useStore(search.state).text.trim() !== '';
   useEffect(() => {
     if (isSearching) setSaved(null); // whoever types wants to see what is found
@@ -60,7 +63,11 @@ export function Popup() {
                 saved={savedFrom(view?.seen ?? null)}
                 onSave={tabId === null || (!view && !error) ? null : () => setSaved(tabId)}
               />
-              <PopupPage tab={tab} />
+              <SelectedOrPage
+                tab={tab}
+                selected={isSelectionClosed ? null : selected}
+                onClose={() => setSelectionClosed(true)}
+              />
               <OwnMarksSwitch view={view} onChanged={() => void tab.reload()} />
             </>
           )}
@@ -124,6 +131,25 @@ function useGivenHeight(): void {
   }, []);
 }
 
+interface SelectedOrPageProps {
+  readonly tab: ReturnType<typeof createTabStore>;
+  /** null when nothing is, or the reader has seen enough of it. */
+  readonly selected: LookupView | null;
+  readonly onClose: () => void;
+}
+
+function SelectedOrPage({ tab, selected, onClose }: SelectedOrPageProps) {
+  const { view } = useStore(tab.state);
+  if (view && selected && isKnown(selected))
+    return <SelectedWords lookup={selected} tabId={view.tabId} onClose={onClose} />;
+  return (
+    <>
+      {selected && <SelectedUnknown lookup={selected} />}
+      <PopupPage tab={tab} />
+    </>
+  );
+}
+
 function PopupPage({ tab }: { readonly tab: ReturnType<typeof createTabStore> }) {
   const { t } = usePanel();
   return (
@@ -134,7 +160,11 @@ function PopupPage({ tab }: { readonly tab: ReturnType<typeof createTabStore> })
           {view.names.length + view.ambiguous.length === 0 ? (
             <NoNames />
           ) : (
-            <Section title={t('onThisPage')} count={view.names.length} unit="badgeNames">
+            <Section
+              title={t('onThisPage')}
+              count={view.names.length + view.ambiguous.length}
+              unit="badgeNames"
+            >
               <PageNames view={view} limit={NAMES_PER_KIND} offerPanel />
             </Section>
           )}
