@@ -6,13 +6,14 @@ import type { NameAnswer } from '../entities/look-up-name.ts';
 import { wordsSpelledLike } from '../entities/spelled-like.ts';
 import type { EntitySummary, SearchView, SuggestionView } from '../protocol/views.ts';
 import type { Filters } from '../retrieval/filters.ts';
+import { splitRun } from '../retrieval/missing-words.ts';
 import { isUnfiltered, parseQuery } from '../retrieval/parse-query.ts';
 import type { ResolvedQuery } from '../retrieval/passes-filters.ts';
 import { type SearchAnswer, type SearchOptions, search } from '../retrieval/search.ts';
 import { stepOf } from '../retrieval/searchable.ts';
 import { suggest } from '../retrieval/suggest.ts';
 import { indexedForms, stemsOf } from '../text/stem-terms.ts';
-import { words } from '../text/tokenise.ts';
+import { foldToken, tokenise, words } from '../text/tokenise.ts';
 import type { Archive } from './archive.ts';
 import { namesMeant } from './name-list.ts';
 import { toEntitySummary, toNamedPassageView, toPassageView } from './passage-view.ts';
@@ -116,7 +117,8 @@ export function rankSearch(archive: Archive, text: string, options: SearchOption
 export function searchArchive(archive: Archive, text: string, limit: number): SearchView {
   archive.names.expect?.();
   const query = stepOf(archive, () => resolveQuery(archive, text));
-  const { passages, total } = stepOf(archive, () => search(archive, query, { limit, lines: 'texts' }));
+  const answer = stepOf(archive, () => search(archive, query, { limit, lines: 'texts' }));
+  const { passages, total } = answer;
   const named = query.words.length > 0 ? query.words.join(' ') : (query.filters.names[0]?.name ?? '');
   // Words that passages print are ordinary words: only an unknown one may be a name in another spelling.
   const exactly = archive.names.byLetters(named, MOST_NAMES, null);
@@ -135,8 +137,43 @@ export function searchArchive(archive: Archive, text: string, limit: number): Se
   return {
     ...{ text, names },
     hints: archive.unread?.isDamaged ? [...query.hints, 'index-damaged'] : query.hints,
+    ...tellMissing(
+      archive,
+      text,
+      // A recorded name may have a word that no passage prints.
+      exactly.length > 0
+        ? []
+        : answer.missing.filter((word) => !misspelt.some(({ words }) => words.includes(word))),
+    ),
     shownFor: isName && shown.total > 0 ? names.map(({ label }) => label) : [],
     ...shown,
+  };
+}
+
+/** As they were typed, and the question with those of them taken apart that are several words. */
+function tellMissing(
+  archive: Archive,
+  text: string,
+  missing: readonly string[],
+): Pick<SearchView, 'missing' | 'split'> {
+  if (missing.length === 0) return { missing: [], split: null };
+  const wanted = new Set(missing);
+  const typed = new Map<string, string>();
+  let [split, told] = ['', 0];
+  const { start, end, count } = tokenise(text);
+  for (let at = 0; at < count; at++) {
+    const [from, to] = [start[at]!, end[at]!];
+    const word = foldToken(text, from, to);
+    if (!wanted.has(word)) continue;
+    typed.set(word, typed.get(word) ?? text.slice(from, to));
+    const parts = splitRun(archive.index, word);
+    if (!parts) continue;
+    split += `${text.slice(told, from).replace(/[#@]$/u, '')}${parts.join(' ')}`;
+    told = to;
+  }
+  return {
+    missing: missing.map((word) => typed.get(word) ?? word),
+    split: told === 0 ? null : (split + text.slice(told)).trim(),
   };
 }
 

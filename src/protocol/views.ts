@@ -297,6 +297,10 @@ export interface SearchView {
   readonly names: readonly EntitySummary[];
   /** Labels of the names whose passages are shown, where the words asked for are these names in a spelling nobody prints. */
   readonly shownFor: readonly string[];
+  /** Words of the question, as typed, that no passage holds: the passages are those of the others. */
+  readonly missing: readonly string[];
+  /** The question with words taken apart that were run together; null where none of the missing ones was. */
+  readonly split: string | null;
   readonly passages: readonly PassageView[];
   /** Passages that answer, before the limit. */
   readonly total: number;

@@ -10,6 +10,7 @@ import { type Answers, answersTo, findMatches, rarestMatches } from './find-matc
 import { type FoldedHit, foldPrintings } from './fold-printings.ts';
 import { groupByArticle } from './group-by-article.ts';
 import { type Corrections, correctionsOf, toQueryTerms } from './lexical-query.ts';
+import { missingWords } from './missing-words.ts';
 import { isUnfiltered } from './parse-query.ts';
 import type { LexicalHit, PassageIndex } from './passage-index.ts';
 import { demandsNothing, passingHits, type ResolvedQuery } from './passes-filters.ts';
@@ -47,6 +48,8 @@ export interface SearchAnswer {
   readonly passages: readonly RankedPassage[];
   /** Passages that matched, before the limit and before folding of reprints. */
   readonly total: number;
+  /** Folded words of the question that no passage holds, nor anything like them. */
+  readonly missing: readonly string[];
 }
 
 export interface SearchOptions {
@@ -59,7 +62,7 @@ export interface SearchOptions {
 export type Lines = 'passages' | 'texts' | 'articles';
 
 export function search(archive: Searchable, query: ResolvedQuery, options: SearchOptions): SearchAnswer {
-  if (query.words.length === 0 && isUnfiltered(query.filters)) return { passages: [], total: 0 };
+  if (query.words.length === 0 && isUnfiltered(query.filters)) return { passages: [], total: 0, missing: [] };
   const { weights = RANKING } = options;
   const corrections = correctionsFor(archive.index, query);
   const demanded = isProse(query.words.length - query.phrases.flat().length)
@@ -89,7 +92,11 @@ export function search(archive: Searchable, query: ResolvedQuery, options: Searc
       ...makeSnippet(record.passage.text, matches),
     };
   });
-  return { passages: ranked, total: depth ? total : passing.length };
+  return {
+    passages: ranked,
+    total: depth ? total : passing.length,
+    missing: missingWords(archive.index, query, corrections),
+  };
 }
 
 /** Hits whose equals are put in order: more than the lines of one answer ever look at, unless many are asked for. */

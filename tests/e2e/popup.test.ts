@@ -121,6 +121,20 @@ describe.each(BROWSERS)('the popup in $kind', ({ kind }) => {
       );
     });
 
+    it('names the words that were not found, and offers those that were run together apart', async () => {
+      await search('ceasefire zzyzx talks');
+      expect(await textOf(popup, '[data-testid=missing-words]')).toBe('Not found in the archive: zzyzx.');
+      await search('egypt ceasefiretalks');
+      await popup.click('[data-testid=search-split]');
+      await popup.waitFor(
+        (css) => document.querySelector<HTMLInputElement>(css)?.value === 'egypt ceasefire talks',
+        {},
+        BOX,
+      );
+      await popup.waitFor(() => !document.querySelector('[data-testid=missing-words]'));
+      await popup.press('/');
+    });
+
     it('tells of a pasted sentence where it was printed before', async () => {
       await search('If we reach the point of an all-out confrontation');
       await popup.waitFor(() => document.querySelectorAll('[data-testid=printing]').length === 2);

@@ -43,6 +43,7 @@ export function SearchResults({ search }: { readonly search: Search }) {
         </p>
       ))}
       {isTypedSentence(results.text) && <TypedSentence text={results.text} />}
+      <MissingWords search={search} results={results} isEmpty={isEmpty} />
       {!isEmpty ? (
         <Found search={search} results={results} />
       ) : loading ? (
@@ -119,6 +120,38 @@ function Found({ search, results }: FoundProps) {
         </Section>
       )}
     </>
+  );
+}
+
+/** Told of a pasted text: more of its words say no more. */
+const MOST_MISSING = 8;
+
+/** Of an empty answer it is said already that nothing was found. */
+function MissingWords({ search, results, isEmpty }: FoundProps & { readonly isEmpty: boolean }) {
+  const { t } = usePanel();
+  const { missing, split } = results;
+  const told = isEmpty ? [] : missing.slice(0, MOST_MISSING);
+  if (told.length === 0 && split === null) return null;
+  const more = told.length < missing.length && !isEmpty ? ['…'] : [];
+  return (
+    <p class="notice" data-testid="missing-words">
+      {told.length > 0 && (
+        <Sentence message="searchMissing" parts={[[...told, ...more].join(t('listComma'))]} />
+      )}{' '}
+      {split !== null && (
+        <>
+          {t('searchDidYouMean')}{' '}
+          <button
+            type="button"
+            class="link-button"
+            data-testid="search-split"
+            onClick={() => search.accept(split)}
+          >
+            <bdi>{split}</bdi>
+          </button>
+        </>
+      )}
+    </p>
   );
 }
 

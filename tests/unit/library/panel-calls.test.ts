@@ -304,6 +304,24 @@ describe('searching', () => {
     });
   });
 
+  it('names the words that no passage holds beside the passages of the others, and no name’s, slip’s or beginning’s', async () => {
+    const missing = async (text: string) => (await searched(text)).missing;
+    const { passages, missing: told } = await searched('harbour Zzyzx and Qwrtk again');
+    expect(passages.length).toBeGreaterThan(0);
+    expect(told).toEqual(['Zzyzx', 'Qwrtk', 'again']);
+    expect(await missing('harbours')).toEqual([]);
+    expect(await missing('Adda Lindgrenn harbour')).toEqual([]);
+    expect(await missing('the harbo')).toEqual([]);
+    expect(await missing('#HarbourBridge')).toEqual([]);
+  });
+
+  it('offers to take apart what was run together of printed words, and nothing else', async () => {
+    const split = async (text: string) => (await searched(text)).split;
+    expect(await split('#newharbourbridge opened')).toBe('new harbour bridge opened');
+    expect(await split('harbour zzyzxqwrtk')).toBeNull();
+    expect(await split('harbour')).toBeNull();
+  });
+
   it('says nothing of spellings where the words are printed', async () => {
     expect((await searched('Ada Lindgren')).shownFor).toEqual([]);
   });

@@ -97,6 +97,7 @@ describe('search', () => {
     expect(rankSearch(archiveOf(), '-bridge', { limit: 5, lines: 'passages' })).toEqual({
       passages: [],
       total: 0,
+      missing: [],
     });
   });
 

@@ -15,7 +15,16 @@ function setUp() {
       search: async ({ text }: { text: string }) => {
         world.searches++;
         const passages = world.isThere ? [PASSAGE] : [];
-        return succeed({ text, hints: [], names: [], shownFor: [], passages, total: passages.length });
+        return succeed({
+          text,
+          hints: [],
+          names: [],
+          shownFor: [],
+          missing: [],
+          split: null,
+          passages,
+          total: passages.length,
+        });
       },
       suggest: async () => succeed([]),
     },
@@ -95,7 +104,16 @@ describe('a search with more answers than a list begins with', () => {
     const calls = {
       search: async ({ text, limit }: { text: string; limit: number }) => {
         const passages = Array<typeof PASSAGE>(Math.min(45, limit)).fill(PASSAGE);
-        return succeed({ text, hints: [], names: [], shownFor: [], passages, total: 45 });
+        return succeed({
+          text,
+          hints: [],
+          names: [],
+          shownFor: [],
+          missing: [],
+          split: null,
+          passages,
+          total: 45,
+        });
       },
       suggest: async () => succeed([]),
     };
