@@ -15,7 +15,7 @@ export function CorrectName({ name }: { readonly name: NameOnPage }) {
   const acts: readonly MenuAct[] = [
     {
       id: 'correct-not-this',
-      words: t('nameNotMeant', exact, label),
+      words: t('nameNotMeant', exact),
       act: () =>
         void correct({ kind: 'not-this', form: exact, entityId }, t('nameNotThisDone', exact, label)),
     },
