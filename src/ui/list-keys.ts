@@ -1,6 +1,6 @@
 /**
  * Keys that work alike in every list: `/` search, ↑↓ or j/k from item to item, `c` copies the citation, `x` corrects a
- * name, Esc closes one thing at a time, `?` help.
+ * name, Esc and Backspace close one thing at a time, `?` help.
  * Items are whatever carries `data-item`, in document order, so a list needs no code of its own; Enter is the
  * browser's own, since every item is a button.
  */
@@ -9,6 +9,12 @@ import { useEffect } from 'preact/hooks';
 import type { TextPosition } from '../text/position.ts';
 import type { PassageId } from './nouns.ts';
 import { type Cite, useCite } from './use-cite.ts';
+
+/**
+ * As Esc, outside of fields. Firefox (153) closes its popup at Esc before any of its pages hears the key: its window's own
+ * popup manager takes it. Delete when that asks the page first.
+ */
+export const BACK = 'Backspace';
 
 function focusSearchBox(): boolean {
   const box = document.querySelector<HTMLInputElement>('[data-testid="search-box"]');
@@ -107,6 +113,7 @@ function onKey(event: KeyboardEvent, openHelp: () => void, cite: Cite): void {
       if (!focusItem(-1, target) && !(target.matches('[data-item]') && focusSearchBox())) return;
       break;
     case 'Escape':
+    case BACK:
       if (!foldOne(target) && !leaveOne()) return;
       break;
     case 'c':

@@ -20,7 +20,7 @@ const TRANSLATED = LOCALES.filter((locale) => locale !== 'en');
 const MAY_STAY: readonly (readonly [string, string])[] = [
   ['(extensionName|popupTitle|panelTitle|readerTitleOf)', 'the product’s name'],
   ['(cite(Markdown|Bibtex|Ris|Csl)|exportJsonl)', 'names of formats'],
-  ['key(Cite|Correct|Open|Escape|Move)', 'what is printed on the keys'],
+  ['key(Cite|Correct|Open|Back|Move)', 'what is printed on the keys'],
   [
     'example(Words|Phrase|Not|Person|Said|Outlet|Dates|Language)',
     'searches that find something in the bundled archive',

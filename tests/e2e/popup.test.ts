@@ -143,7 +143,34 @@ describe.each(BROWSERS)('the popup in $kind', ({ kind }) => {
       await popup.waitFor(() => document.querySelector('[data-testid=printing]') === null);
     });
 
-    // Firefox closes its popup at Esc, whatever the popup makes of the key.
+    it('closes a menu, then folds a name, by Backspace too, which no browser takes for itself', async () => {
+      await search('cairo');
+      await popup.press('Control+a');
+      await popup.press('Backspace');
+      await popup.waitFor(() => document.querySelector('.name-item [data-key=x]'));
+      await popup.evaluate(() => {
+        const row = document.querySelector<HTMLElement>('[data-testid=name-row]');
+        row?.focus();
+        row?.click();
+      });
+      await popup.press('x');
+      await popup.waitFor(() => document.querySelector('[role=menu]'));
+      await popup.press('Backspace');
+      await popup.waitFor(() => !document.querySelector('[role=menu]'));
+      expect(
+        await popup.evaluate(
+          () => document.querySelector('[data-testid=name-row][aria-expanded=true]') !== null,
+        ),
+      ).toBe(true);
+      await popup.press('Backspace');
+      await popup.waitFor(() => !document.querySelector('[data-testid=name-row][aria-expanded=true]'));
+      await popup.press('?');
+      await popup.waitFor(() => document.querySelector('[data-testid=help][open]'));
+      await popup.press('Backspace');
+      await popup.waitFor(() => !document.querySelector('[data-testid=help]'));
+      await popup.press('/');
+    });
+
     if (kind === 'chromium')
       it('folds a name at Esc, then goes back to the box, then clears it', async () => {
         await search('saleh arouri');
@@ -162,6 +189,28 @@ describe.each(BROWSERS)('the popup in $kind', ({ kind }) => {
           await popup.press('Escape');
         await popup.press('Escape');
         await popup.waitFor((css) => document.querySelector<HTMLInputElement>(css)?.value === '', {}, BOX);
+      });
+
+    if (kind === 'firefox')
+      it('hears no Esc: the browser closes its popup before', async () => {
+        await popup.evaluate(() => {
+          localStorage.removeItem('heard');
+          addEventListener('keydown', ({ key }) => localStorage.setItem('heard', key), true);
+          addEventListener(
+            'keydown',
+            (event) => {
+              event.preventDefault();
+              event.stopImmediatePropagation();
+            },
+            true,
+          );
+        });
+        await popup.press('Escape');
+        const desk = await story.browser.openExtensionPage('options.html');
+        expect(await desk.evaluate(() => localStorage.getItem('heard'))).toBeNull();
+        await desk.close();
+        await page.activate();
+        await open();
       });
 
     it('puts an exact name first, and the best passage first of all passages', async () => {

@@ -4,6 +4,7 @@
  */
 import { useEffect, useRef } from 'preact/hooks';
 import { KIND_PLURAL, KINDS } from '../kinds.ts';
+import { BACK } from '../list-keys.ts';
 import { usePanel } from '../panel.ts';
 import type { MessageKey } from '../panel-port.ts';
 import { HelpLink } from './HelpLink.tsx';
@@ -16,7 +17,7 @@ const KEYS: readonly (readonly [keys: MessageKey, meaning: MessageKey])[] = [
   ['keyCite', 'keyCiteMeans'],
   ['keyCorrect', 'keyCorrectMeans'],
   ['keyHelp', 'keyHelpMeans'],
-  ['keyEscape', 'keyEscapeMeans'],
+  ['keyBack', 'keyEscapeMeans'],
 ];
 
 const PRIVACY: readonly MessageKey[] = ['privacySentence', 'accessReads', 'privacyMarks'];
@@ -40,6 +41,7 @@ export function HelpDialog({ isOpen, onClose }: { readonly isOpen: boolean; read
       data-testid="help"
       aria-label={t('helpOpen')}
       onClose={onClose}
+      onKeyDown={({ key }) => key === BACK && dialog.current?.close()}
     >
       <h2 class="help-title">{t('helpTitle')}</h2>
       <dl class="keys">

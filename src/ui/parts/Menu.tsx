@@ -1,6 +1,7 @@
 /** A button with a short list of acts: by the arrow keys, closed by Esc, by a choice, or when the focus leaves it. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { BACK } from '../list-keys.ts';
 
 export interface MenuAct {
   readonly id: string;
@@ -96,7 +97,7 @@ function closeWhenLeft(event: FocusEvent, close: () => void): void {
 function onMenuKey(event: KeyboardEvent, close: () => void): void {
   const items = [...(event.currentTarget as Element).querySelectorAll('button')];
   const here = items.indexOf(document.activeElement as HTMLButtonElement);
-  if (event.key === 'Escape') close();
+  if (event.key === 'Escape' || event.key === BACK) close();
   else if (event.key === 'ArrowDown') items[(here + 1) % items.length]?.focus();
   else if (event.key === 'ArrowUp') items.at(here - 1)?.focus();
   else if (event.key === 'Home') items[0]?.focus();
