@@ -50,7 +50,7 @@ export function drawGrid({ columns, rows }: Grid, ground: Ground): Drawing {
   const radius = scaleSqrt([0, most], [0, largest]);
   const shapes = rows.flatMap(({ label, counts }, row): Shape[] => {
     const y = row * rowHeight + labels.above + ROW / 2;
-    const labelY = labels.above > 0 ? y - ROW / 2 - 2 : y + 4;
+    const labelY = labels.above > 0 ? y - ROW / 2 - 5 : y + 4;
     return [
       words(cutToFit(label, labels.width, measure), 0, labelY, { ink: 'text' }),
       rule(start, y, start + room, y),
