@@ -68,7 +68,7 @@ describe.each(BROWSERS)('the sample archive in $kind', ({ kind }) => {
       }),
     );
     await tried.waitFor(() => document.querySelectorAll('[data-testid=printing]').length === 4);
-    expect((await textsOf(tried, '.section-title'))[0]).toBe('Seen before 5');
+    expect((await textsOf(tried, '.section-title'))[0]).toBe('Seen before 5 printings');
     expect(await textOf(tried, '[data-testid=provenance]')).toMatch(/ · sample article$/);
     await tried.close();
   });
