@@ -40,7 +40,7 @@ export function articlesOfLoad(count: number, isNews: boolean): Load {
 export const megabytes = (bytes: number) => Math.round(bytes / 100_000) / 10;
 
 /** Highest memory of the extension until `stop`; what cannot be asked for a moment is passed over. */
-export function watchMemory(browser: DrivenBrowser, everyMs = 400) {
+export function watchMemory(browser: DrivenBrowser, everyMs: number) {
   const highest = { held: 0, process: 0 };
   let isOver = false;
   const watching = (async () => {
