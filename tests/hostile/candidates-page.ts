@@ -11,7 +11,7 @@ import { absentPerson, privatePerson, privateSentence } from './private-archive.
 
 export const CANDIDATES_URL = 'http://hostile.test/candidates.html';
 /** Ten thousand names beside as many articles are seconds of work, more on a busy machine. */
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 300_000;
 /** What the page adds of its candidates after it was read. */
 const SUSPECTED = 40;
 

@@ -82,7 +82,7 @@ describe.each(BROWSERS)('a page that prints private names, in $kind', ({ kind })
     for (const name of observables) expect([name, within[name]]).toEqual([name, without[name]]);
   });
 
-  it('recovers none of the names it asks about', { timeout: 240_000 }, async () => {
+  it('recovers none of the names it asks about', { timeout: 360_000 }, async () => {
     recordFigure({
       bar: '2 membership: private names that a page recovers from its candidates',
       pass: '0',
