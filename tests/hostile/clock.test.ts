@@ -53,7 +53,7 @@ describe.each(BROWSERS)('a page with a clock, in $kind', ({ kind }) => {
     return page;
   }
 
-  it('cannot tell private names from absent ones', { timeout: 60_000 + TRIALS * 6_000 }, async () => {
+  it('cannot tell private names from absent ones', { timeout: 60_000 + TRIALS * 10_000 }, async () => {
     const page = await openClock(TRIALS);
     const clocked = await runClock(page, TRIALS);
     await page.close();

@@ -99,7 +99,7 @@ export function serveClock({ proxy }: Story, trials: number, namesOf: NamesOf): 
 /** Runs all trials that {@link serveClock} serves; half of them with either stay. */
 export async function runClock(page: Page, trials: number): Promise<Readonly<Record<Stay, Clocked>>> {
   await page.goto(CLOCK_URL);
-  const written = await untilOver(page, performance.now() + 30_000 + trials * PATIENCE_MS);
+  const written = await untilOver(page, performance.now() + 30_000 + 2 * trials * PATIENCE_MS);
   const measured = JSON.parse(written) as Readonly<Record<string, number>>[];
   const empty = () => ({ held: {} as Record<string, number[]>, absent: {} as Record<string, number[]> });
   const clocked = { 'at once': empty(), later: empty() };
