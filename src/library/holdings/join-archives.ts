@@ -75,12 +75,15 @@ export function joinArchives(old: Archive, young: MemoryArchive, gone: ReadonlyS
     needOutlets: (ids) => old.needOutlets?.(ids),
     knowledge: joinKnowledge(joined),
     outlets: old.outlets,
-    builtAt: newestDate(datesIn(joined)),
+    builtAt: newestDate(kept.length === old.records.length ? ages(joined) : datesIn(joined)),
     isRebuilt: old.isRebuilt,
     unread: old.unread,
     ...(old.step && { step: old.step }),
   };
 }
+
+/** Where nothing is gone: a woken background waits for each walk through all articles. */
+const ages = ({ old, young }: Joined) => [{ datePublished: old.builtAt }, { datePublished: young.builtAt }];
 
 function* datesIn({ old, young, kept }: Joined): Generator<Pick<Article, 'datePublished'>> {
   for (const datePublished of datesKept(factsOf(old), kept)) yield { datePublished };

@@ -133,6 +133,7 @@ describe('a young pack beside an older one', () => {
           expect(joined.index.passageCount(word)).toBe(whole.index.passageCount(word));
         }
         expect(joined.articles.size).toBe(whole.articles.size);
+        expect(joined.builtAt).toBe(whole.builtAt);
         for (const [id, article] of whole.articles) expect(joined.articles.get(id)).toEqual(article);
         for (let place = 0; place < joined.records.length; place++)
           expect(joined.placeOf.get(joined.records.at(place)!.passage.id)).toBe(place);
