@@ -6,7 +6,7 @@
  * Measured in Chromium and Firefox (100,000 passages): a record in .2–.5 ms, however large the store; whole files in
  * OPFS are as quick alone but not eight side by side.
  */
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, openDB, unwrap } from 'idb';
 import { type BlockKey, type BlockStore, PARTS } from '../../library/disk/block-store.ts';
 import type { Bytes } from '../../retrieval/segments/byte-writer.ts';
 import {
@@ -56,12 +56,7 @@ export async function openArchiveDatabase(name = DATABASE): Promise<Result<Archi
 function blocksIn(database: IDBPDatabase<SegmentSchema>): BlockStore {
   const keyOf = ({ part, place }: BlockKey): [number, number] => [PARTS.indexOf(part), place];
   return {
-    read: (keys) =>
-      attempt(async () => {
-        const { store } = database.transaction('blocks');
-        const blocks = await Promise.all(keys.map((key) => store.get(keyOf(key))));
-        return blocks.map((bytes) => bytes ?? null);
-      }),
+    read: (keys) => attempt(() => getEach(database, 'blocks', keys.map(keyOf))),
     write: (blocks) =>
       attempt(async () => {
         const { store, done } = database.transaction('blocks', 'readwrite');
@@ -70,6 +65,31 @@ function blocksIn(database: IDBPDatabase<SegmentSchema>): BlockStore {
       }),
     close: () => database.close(),
   };
+}
+
+/**
+ * In one promise, past idb, which wraps each of a hundred requests of a search: as long as the reading itself takes where
+ * nothing is compiled yet.
+ */
+function getEach(
+  database: IDBPDatabase<SegmentSchema>,
+  name: 'blocks' | 'records',
+  keys: readonly number[][],
+): Promise<(Bytes | null)[]> {
+  const store = unwrap(database).transaction(name).objectStore(name);
+  return new Promise((done, failed) => {
+    const found: (Bytes | null)[] = keys.map(() => null);
+    let left = keys.length;
+    if (left === 0) done(found);
+    for (const [at, key] of keys.entries()) {
+      const request: IDBRequest<Bytes | undefined> = store.get(key);
+      request.onsuccess = () => {
+        found[at] = request.result ?? null;
+        if (--left === 0) done(found);
+      };
+      request.onerror = () => failed(request.error);
+    }
+  });
 }
 
 async function attempt<T>(act: () => Promise<T>): Promise<Result<T>> {
@@ -91,11 +111,13 @@ function segmentsIn(database: IDBPDatabase<SegmentSchema>): SegmentStore {
   return {
     readManifest: () => attempt(async () => (await database.get('manifests', MANIFEST)) ?? null),
     read: (keys) =>
-      attempt(async () => {
-        const { store } = database.transaction('records');
-        const records = keys.map(({ segment, lane, place }) => store.get([segment, laneNumber(lane), place]));
-        return (await Promise.all(records)).map((bytes) => bytes ?? null);
-      }),
+      attempt(() =>
+        getEach(
+          database,
+          'records',
+          keys.map(({ segment, lane, place }) => [segment, laneNumber(lane), place]),
+        ),
+      ),
     readRange: (segment, lane, from, to) =>
       attempt(async () => {
         const keyOf = (place: number): StoredKey => [segment, laneNumber(lane), place];
