@@ -84,6 +84,22 @@ function damage(number: number): Promise<void> {
   });
 }
 
+/** Every write to an index fails from this one on, as if nobody were there any more to make it. */
+async function killedAt<T>(writes: number, act: () => Promise<T>): Promise<T> {
+  const { transaction } = IDBDatabase.prototype;
+  let left = writes;
+  IDBDatabase.prototype.transaction = function begin(this: IDBDatabase, ...given) {
+    if (this.name.startsWith('backstory-index-') && given[1] === 'readwrite' && left-- <= 0)
+      throw new DOMException('The worker is gone.', 'AbortError');
+    return transaction.apply(this, given);
+  };
+  try {
+    return await act();
+  } finally {
+    IDBDatabase.prototype.transaction = transaction;
+  }
+}
+
 beforeEach(async () => {
   const local = { get: async () => ({ 'holds-own-articles': true }), set: async () => {} };
   provideBrowser({ runtime: { id: 'own', sendMessage: async () => undefined }, storage: { local } });
@@ -118,6 +134,20 @@ describe('an archive whose index lies on the disk', () => {
     expect(next).toBe(begun + 1);
     expect(await namesOfIndexes()).not.toContain(`backstory-index-${begun}`);
     expect((await found(await openedAnew(), 'harbour')).total).toBe(ARTICLES.length);
+  });
+
+  it('answers from the one before till it is whole, at whichever of its writes the worker is killed', async () => {
+    await write(`before ${run}`);
+    const expected = searchArchive(inMemory, 'harbour', 20);
+    let kills = 0;
+    for (let isKilled = true; isKilled; kills++) {
+      const state = `kill ${kills} of ${run}`;
+      isKilled = !(await killedAt(kills, () => writeBeside(database, state, parts, RECORDS))).ok;
+      expect(await found(await openedAnew(), 'harbour')).toEqual(expected);
+      await write(state);
+      expect(await found(await openedAnew(), 'harbour')).toEqual(expected);
+    }
+    expect(kills).toBeGreaterThan(3);
   });
 
   it('answers with what is left of a damaged one, counts as stale, and is whole again when made anew', async () => {
