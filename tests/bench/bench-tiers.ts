@@ -14,7 +14,6 @@ import type { PassageRecord } from '../../src/retrieval/passage-record.ts';
 import { search } from '../../src/retrieval/search.ts';
 import { factsOf } from '../../src/retrieval/searchable.ts';
 import { openSegmentIndex } from '../../src/retrieval/segments/segment-index.ts';
-import type { SegmentStore } from '../../src/retrieval/segments/segment-store.ts';
 import { openSegmentWriter } from '../../src/retrieval/segments/segment-writer.ts';
 import { writeRecords } from '../../src/retrieval/segments/write-records.ts';
 import { isStopWord } from '../../src/retrieval/stop-words.ts';
@@ -68,8 +67,6 @@ async function measureQueries(records: readonly PassageRecord[], index: PassageI
 interface Disk extends MeasuredIndex {
   /** Milliseconds until an article that was just saved is found, the large index being open. */
   readonly addMs: number;
-  /** Of the longest step of a merge. */
-  readonly stepMs: number;
 }
 
 async function measureDisk(records: readonly PassageRecord[]): Promise<Disk> {
@@ -91,10 +88,9 @@ async function measureDisk(records: readonly PassageRecord[]): Promise<Disk> {
     const used = memory() - before;
     const bytes = need(await openSegmentWriter(store, { analyzer: ANALYZER })).manifest.segments;
     const addMs = await timeSaved(records, index);
-    const stepMs = await longestStep(store, records.length);
     store.close();
     const size = bytes.reduce((sum, segment) => sum + segment.bytes, 0);
-    return { ...speed, firstMs, buildMs, bytes: size, memory: used, addMs, stepMs };
+    return { ...speed, firstMs, buildMs, bytes: size, memory: used, addMs };
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -120,19 +116,6 @@ async function timeSaved(records: readonly PassageRecord[], large: PassageIndex)
     times.push(ms);
   }
   return quantile(times, 0.5);
-}
-
-/** Of merging a segment of which a good part was deleted. */
-async function longestStep(store: SegmentStore, passages: number): Promise<number> {
-  const writer = need(await openSegmentWriter(store, { analyzer: ANALYZER }));
-  need(await writer.remove(Array.from({ length: Math.ceil(passages * 0.35) }, (_, at) => at)));
-  let longest = 0;
-  for (let isMore = true; isMore; ) {
-    const step = await timedHere(() => writer.tidy());
-    isMore = need(step.made);
-    longest = Math.max(longest, step.ms);
-  }
-  return longest;
 }
 
 async function measureMemory(records: readonly PassageRecord[]): Promise<MeasuredIndex> {
@@ -170,7 +153,6 @@ export async function benchTiers(
       ratio(what('memory of the index, of that in memory'), disk.memory / whole.memory, '≤', limit(0.25)),
       ratio(what('memory of the index, MB'), disk.memory, '≤', 64),
       ratio(what('ms until a saved article is found'), disk.addMs, '≤', 50),
-      ratio(what('ms of a merge’s longest step'), disk.stepMs, '≤', 50),
     ],
   };
 }

@@ -7,6 +7,7 @@ import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import type { DrivenBrowser } from '../../src/platform/node/drive/driven-browser.ts';
 import { launch } from '../../src/platform/node/drive/launch.ts';
+import { benchBake } from './bench-bake.ts';
 import { benchCluster } from './bench-cluster.ts';
 import { benchGrowth, GROWTH_NOTE, GROWTH_SIZES } from './bench-growth.ts';
 import { benchNames } from './bench-names.ts';
@@ -29,12 +30,12 @@ const rows: GrowthRow[] = [];
 const WHOLE = {
   ...{ scanned: [10_000, 100_000], woken: [10_000], ranked: 10_000, grown: GROWTH_SIZES },
   names: { labels: 500_000, shared: 50_000, articles: 10_000 },
-  ...{ reuse: 100_000, cluster: 30_000 },
+  ...{ reuse: 100_000, cluster: 30_000, baked: [5_000, 20_000] },
 };
 const QUICK: typeof WHOLE = {
   ...{ scanned: [10_000], woken: [1_000], ranked: 1_000, grown: [1_000] },
   names: { labels: 20_000, shared: 2_000, articles: 200 },
-  ...{ reuse: 5_000, cluster: 2_000 },
+  ...{ reuse: 5_000, cluster: 2_000, baked: [3_000] },
 };
 const size = isQuick ? QUICK : WHOLE;
 
@@ -78,6 +79,7 @@ const PARTS: readonly Part[] = [
   ['names', () => benchNames(size.names)],
   ['reuse', () => benchReuse(size.reuse)],
   ['cluster', () => benchCluster(size.cluster)],
+  ['bake', () => benchBake(size.baked)],
   ['ranking', () => benchRanking(size.ranked)],
   ['growth', growth],
 ];
