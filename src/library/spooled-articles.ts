@@ -1,6 +1,6 @@
 /**
- * Articles on a spool, each id once, walked in the order of their ids as often as needed: 40 bytes of memory an article
- * where the article takes thousands.
+ * Articles on a spool, each id once, walked in the order of their ids as often as needed: 60 bytes of memory an article,
+ * two thirds of them its id, where the article takes thousands.
  */
 import type { Article, ArticleId } from '../archive/article.ts';
 import type { IsoDate } from '../text/iso-date.ts';
@@ -12,16 +12,13 @@ type Bytes = Uint8Array<ArrayBuffer>;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-interface Line {
-  readonly id: ArticleId;
-  readonly start: number;
-  readonly end: number;
-}
-
 export class SpooledArticles {
   private readonly spool: Spool;
-  private found = new Map<ArticleId, Line>();
-  private sorted: readonly Line[] | null = null;
+  /** As they came, and where each begins; the next one's beginning is its end. */
+  private readonly ids: ArticleId[] = [];
+  private readonly starts: number[] = [0];
+  /** Those that stay, in order. */
+  private order: Uint32Array | null = null;
   newest: IsoDate | null = null;
 
   constructor(spool: Spool) {
@@ -29,21 +26,22 @@ export class SpooledArticles {
   }
 
   get length(): number {
-    return this.found.size;
+    return this.inOrder().length;
   }
 
   /** The last one of an id stays. */
   add(article: Article): void {
-    const start = this.spool.length;
     this.spool.append(encoder.encode(`${JSON.stringify(article)}\n`));
-    this.found.set(article.id, { id: article.id, start, end: this.spool.length });
+    this.ids.push(article.id);
+    this.starts.push(this.spool.length);
     this.newest = newestDate([{ datePublished: this.newest }, article]);
-    this.sorted = null;
+    this.order = null;
   }
 
   /** A line each, in order. */
   *lines(from = 0, to = this.length): Generator<Bytes> {
-    for (const { start, end } of this.inOrder().slice(from, to)) yield this.spool.read(start, end);
+    for (const number of this.inOrder().subarray(from, to))
+      yield this.spool.read(this.starts[number] as number, this.starts[number + 1] as number);
   }
 
   *from(first: number, end = this.length): Generator<Article> {
@@ -54,8 +52,12 @@ export class SpooledArticles {
     return this.from(0);
   }
 
-  private inOrder(): readonly Line[] {
-    this.sorted ??= [...this.found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-    return this.sorted;
+  private inOrder(): Uint32Array {
+    const { ids } = this;
+    const idOf = (number: number | undefined) => ids[number ?? -1] ?? '';
+    this.order ??= Uint32Array.from(ids.keys())
+      .sort((a, b) => (idOf(a) < idOf(b) ? -1 : idOf(a) > idOf(b) ? 1 : a - b))
+      .filter((number, at, all) => idOf(number) !== idOf(all[at + 1]));
+    return this.order;
   }
 }
