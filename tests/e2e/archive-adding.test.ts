@@ -210,7 +210,7 @@ describe.each(BROWSERS)('adding articles in $kind', ({ kind }) => {
       body: `<!doctype html><html lang="en"><title>Lamp mended</title><h1>Lamp mended</h1><p>${text.repeat(4)}</p>`,
     });
     const popup = await story.browser.openPopup(await story.openRead('http://www.lamps.test/friday'));
-    await popup.click('[aria-label="Save page"]');
+    await popup.click('[data-testid=save-open]');
     await popup.waitFor(() => document.querySelector('[data-testid=save][data-step=preview]') !== null);
     expect((await textsOf(popup, '.save .fine-print'))[0]).toMatch(/^read at lamps\.test · no date printed/);
     await popup.click('[data-testid=save-keep]');

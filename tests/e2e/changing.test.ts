@@ -185,6 +185,8 @@ describe.each(BROWSERS)('a changing page in $kind', ({ kind }) => {
       await expectBadge('13');
       await expectRevived();
       await kill();
+      // What is selected is looked up instead.
+      await page.evaluate(() => getSelection()?.removeAllRanges());
       const popup = await story.browser.openPopup(page);
       expect(await textOf(popup, 'main .section-count')).toBe('13 names');
       await expectRevived();

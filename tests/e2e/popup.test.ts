@@ -154,7 +154,7 @@ describe.each(BROWSERS)('the popup in $kind', ({ kind }) => {
         row?.click();
       });
       await popup.press('x');
-      await popup.waitFor(() => document.querySelector('[role=menu]'));
+      await popup.waitFor(() => document.activeElement?.closest('[role=menu]'));
       await popup.press('Backspace');
       await popup.waitFor(() => !document.querySelector('[role=menu]'));
       expect(
