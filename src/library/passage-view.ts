@@ -1,5 +1,6 @@
 /** Archived things as the panels show them: always with outlet, date, byline and whose words they are. */
 import type { Article } from '../archive/article.ts';
+import type { Passage } from '../archive/passage.ts';
 import { SAMPLE_FILE } from '../archive/provenance.ts';
 import { siteOf } from '../archive/site.ts';
 import type { Entity, EntityId } from '../entities/entity.ts';
@@ -7,6 +8,7 @@ import type { EntitySummary, PassageView, ProvenanceView } from '../protocol/vie
 import type { PassageRecord } from '../retrieval/passage-record.ts';
 import type { RankedPassage } from '../retrieval/ranked-passage.ts';
 import { makeSnippet, SNIPPET_LENGTH } from '../retrieval/snippet.ts';
+import type { TextPosition } from '../text/position.ts';
 import type { Archive } from './archive.ts';
 import { whosePassage } from './whose-words.ts';
 
@@ -35,6 +37,7 @@ export function toPassageView(archive: Archive, ranked: RankedPassage): PassageV
     provenance: toProvenanceView(record.article),
     snippet: ranked.snippet,
     highlights: ranked.highlights,
+    shown: inBody(record.passage, ranked.shown),
     language: record.article.inLanguage,
     evidence: {
       sharedNames: labels((id) => !id.startsWith('event:')),
@@ -57,20 +60,27 @@ export function toNamedPassageView(
 ): PassageView {
   const record = archive.records.at(place)!;
   const { passage, article, names } = record;
+  const snippet = makeSnippet(
+    passage.text,
+    names.filter(({ entityId }) => entityId === entity.id),
+    length,
+  );
   return {
     passageId: passage.id,
     provenance: toProvenanceView(article),
-    ...makeSnippet(
-      passage.text,
-      names.filter(({ entityId }) => entityId === entity.id),
-      length,
-    ),
+    ...snippet,
+    shown: inBody(passage, snippet.shown),
     language: article.inLanguage,
     evidence: { sharedNames: [], sharedEvents: [], sharedWords: [] },
     ...speakersOf(record),
     alsoPrintedIn: [],
   };
 }
+
+const inBody = ({ start }: Passage, shown: TextPosition): TextPosition => ({
+  start: start + shown.start,
+  end: start + shown.end,
+});
 
 function speakersOf(record: PassageRecord): Pick<PassageView, 'speaker' | 'quoted'> {
   const { speaker, quoted } = whosePassage(record);

@@ -48,6 +48,8 @@ export interface PassageView {
   readonly snippet: string;
   /** In the snippet's own offsets. */
   readonly highlights: readonly TextPosition[];
+  /** Where the snippet stands in the article's body: what is cited beside it. */
+  readonly shown: TextPosition;
   readonly language: string | null;
   readonly evidence: EvidenceView;
   /** Whose words these are, as far as the article says; null is "speaker not stated". */

@@ -23,6 +23,8 @@ export interface RankedPassage {
   /** In the snippet's offsets. */
   readonly highlights: readonly TextPosition[];
   readonly snippet: string;
+  /** Where it stands in the passage's text. */
+  readonly shown: TextPosition;
   /** Passages of other articles that print the same text. */
   readonly alsoPrintedIn: readonly PassageId[];
 }

@@ -15,6 +15,8 @@ export interface Snippet {
   readonly snippet: string;
   /** In the snippet's own offsets, in order, not overlapping. */
   readonly highlights: readonly TextPosition[];
+  /** Where it stands in the text. */
+  readonly shown: TextPosition;
 }
 
 /** Longest snippet in code units, ellipses not counted: about four lines of a popup. */
@@ -44,7 +46,8 @@ export function makeSnippet(
   length: number = SNIPPET_LENGTH,
 ): Snippet {
   const marked = mergeSpans(spans);
-  if (text.length <= length) return { snippet: text, highlights: marked };
+  if (text.length <= length)
+    return { snippet: text, highlights: marked, shown: { start: 0, end: text.length } };
   const start = bestStart(text, marked, length);
   const end = wordEnd(text, start + length);
   const head = start > 0 ? ELLIPSIS : '';
@@ -53,7 +56,7 @@ export function makeSnippet(
   const highlights = marked
     .filter((span) => span.start >= start && span.end <= end)
     .map((span) => ({ start: span.start + shift, end: span.end + shift }));
-  return { snippet: head + text.slice(start, end) + tail, highlights };
+  return { snippet: head + text.slice(start, end) + tail, highlights, shown: { start, end } };
 }
 
 function mergeSpans(spans: readonly TextPosition[]): TextPosition[] {

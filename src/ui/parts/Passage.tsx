@@ -25,6 +25,7 @@ export function Passage({ passage, label, brief = false }: PassageProps) {
       class="passage"
       data-testid="passage"
       data-passage-id={passage.passageId}
+      data-part={`${passage.shown.start}-${passage.shown.end}`}
       draggable
       onDragStart={(event) => putQuote(panel, { text: passage.snippet, provenance }, event)}
     >
@@ -47,7 +48,7 @@ export function Passage({ passage, label, brief = false }: PassageProps) {
       </button>
       {!brief && <Evidence of={passage.evidence} />}
       {!brief && <AlsoPrinted passage={passage} />}
-      {!brief && <CiteButton passageId={passage.passageId} part={null} />}
+      {!brief && <CiteButton passageId={passage.passageId} part={passage.shown} />}
     </article>
   );
 }

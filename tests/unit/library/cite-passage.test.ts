@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../src/archive/article.ts';
 import type { PassageId } from '../../../src/archive/passage.ts';
 import { citePassage } from '../../../src/library/cite-passage.ts';
+import { searchArchive } from '../../../src/library/search-archive.ts';
 import type { CitationFormat, CitedPart } from '../../../src/protocol/views.ts';
 import type { TextPosition } from '../../../src/text/position.ts';
 import { captureOne } from '../capture/collect.ts';
@@ -298,6 +299,16 @@ describe('a citation of a hostile article', () => {
   it('is still one CSL-JSON item', () => {
     expect(JSON.parse(cite(HOSTILE, 'csl-json'))).toHaveLength(1);
   });
+});
+
+it('quotes of a found passage what was shown, however far behind its beginning that stands', () => {
+  const sentence = 'Nobody in the class had seen a printing press before';
+  const before = 'The reading room collects sentences about the weather and keeps them in boxes. '.repeat(6);
+  const long = article('a7', `${before}${sentence}, the teacher wrote.`);
+  const [found] = searchArchive(archiveOf([long]), 'printing press', 1).passages;
+  expect(found?.snippet).toContain(sentence);
+  expect(cite(long, 'plain', found?.shown)).toContain(sentence);
+  expect(cite(long, 'plain')).not.toContain(sentence);
 });
 
 it.each(['bibtex', 'ris'] as const)(

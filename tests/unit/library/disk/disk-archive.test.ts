@@ -139,6 +139,7 @@ describe('an archive on the disk', () => {
     const [passage] = (await searched(disk, 'library')).passages;
     expect(passage).toMatchObject({
       snippet: '',
+      shown: { start: 0, end: 0 },
       provenance: { articleId: LIBRARY.id, publisher: 'Island News' },
     });
   });
